@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "bizlog",
+    products: [
+        .library(name: "MarkdownAST", targets: ["MarkdownAST"]),
+        .library(name: "LogModel", targets: ["LogModel"]),
+        .library(name: "LogStore", targets: ["LogStore"]),
+        .executable(name: "bizlog", targets: ["bizlog"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkBridge",
+            pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+                .brew(["cmark-gfm"]),
+            ]
+        ),
+        .target(name: "MarkdownAST", dependencies: ["CMarkBridge"], swiftSettings: settings),
+        .target(name: "MarkdownFormat", dependencies: ["MarkdownAST"], swiftSettings: settings),
+        .target(
+            name: "LogModel",
+            dependencies: ["MarkdownFormat", "MarkdownAST"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LogStore",
+            dependencies: ["LogModel", .product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "bizlog",
+            dependencies: [
+                "LogStore",
+                "LogModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MarkdownASTTests",
+            dependencies: ["MarkdownAST"],
+            swiftSettings: settings
+        ),
+    ]
+)

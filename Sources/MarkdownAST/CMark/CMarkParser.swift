@@ -1,0 +1,59 @@
+internal import CMarkBridge
+
+/// Owns a cmark-gfm parser and the tree that it builds, both freed with it.
+///
+/// The file is fed in small pieces that end at line endings, and ``WorkMeter`` looks at the open blocks after each,
+/// so a file that asks for too much is refused before it costs it.
+struct CMarkParser: ~Copyable {
+    private let parser: UnsafeMutablePointer<cmark_parser>
+
+    /// How many bytes are fed before the open blocks are looked at.
+    private static let pieceSize = 4096
+
+    private init?() {
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+        self.parser = parser
+        for syntax in CMarkExtensions.registered.all {
+            cmark_parser_attach_syntax_extension(parser, syntax)
+        }
+    }
+
+    deinit { cmark_parser_free(parser) }
+
+    /// Parses a file into nodes and their literals.
+    static func parse(
+        _ source: SourceText,
+        limits: ParseLimits
+    ) throws(ParseError) -> (nodes: [Node], literals: [UInt8]) {
+        guard let parser = CMarkParser() else { return ([], []) }
+        try parser.feed(source, limits: limits)
+        return parser.finish(source)
+    }
+
+    private func feed(_ source: SourceText, limits: ParseLimits) throws(ParseError) {
+        var meter = WorkMeter(source: source, limits: limits)
+        var line = 0
+        while line < source.lineCount {
+            let start = source.start(ofLine: line)
+            var next = line + 1
+            while next < source.lineCount, source.start(ofLine: next + 1) - start <= meter.pieceSize { next += 1 }
+            let range = start..<source.start(ofLine: next)
+            try meter.willFeed(lines: line..<next, into: parser)
+            source.bytes.withUnsafeBytes { bytes in
+                let piece = UnsafeRawBufferPointer(rebasing: bytes[range])
+                cmark_parser_feed(parser, piece.baseAddress?.assumingMemoryBound(to: CChar.self), piece.count)
+            }
+            try meter.didFeed(lines: line..<next, into: parser)
+            line = next
+        }
+        try meter.willFinish(parser)
+    }
+
+    private func finish(_ source: SourceText) -> (nodes: [Node], literals: [UInt8]) {
+        guard let root = cmark_parser_finish(parser) else { return ([], []) }
+        defer { cmark_node_free(root) }
+        var builder = TreeBuilder(source: source)
+        builder.add(root)
+        return (builder.nodes, builder.literals)
+    }
+}

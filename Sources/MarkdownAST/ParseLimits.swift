@@ -1,0 +1,91 @@
+/// How much work and memory a file may cost cmark-gfm before it is refused.
+///
+/// CommonMark lets a small file ask for quadratic work: a thousand rows under a header of a thousand columns, ten thousand unclosed
+/// `<?`. No log that people write comes near these limits; they exist so that a hostile file is refused with
+/// a message in about a second.
+public struct ParseLimits: Sendable, Hashable {
+    /// How many containers (block quotes, lists and items) may be open at once.
+    public let nesting: Int
+
+    /// How many cells may be added to rows that have fewer than their table's header.
+    public let missingCells: Int
+
+    /// How much work beyond the linear may be asked for, in steps of about a nanosecond: this much in any file, and
+    /// ``workPerByte`` more for each of its bytes.
+    public let work: Int
+
+    /// See ``work``.
+    public let workPerByte: Int
+
+    /// How many bytes link destinations and titles may expand to through reference links, for each byte of the file, over the
+    /// first 64 MiB.
+    public let expansionPerByte: Int
+
+    /// Limits of your own.
+    public init(nesting: Int, missingCells: Int, work: Int, workPerByte: Int, expansionPerByte: Int) {
+        self.nesting = nesting
+        self.missingCells = missingCells
+        self.work = work
+        self.workPerByte = workPerByte
+        self.expansionPerByte = expansionPerByte
+    }
+
+    /// The limits that hold unless others are given.
+    public static let standard = ParseLimits(
+        nesting: 200,
+        missingCells: 200_000,
+        work: 600_000_000,
+        workPerByte: 200,
+        expansionPerByte: 4
+    )
+
+    /// Which of the limits a file exceeds.
+    public enum Exceeded: Sendable, Hashable {
+        /// ``ParseLimits/nesting``
+        case nesting(limit: Int)
+        /// ``ParseLimits/missingCells``
+        case missingCells(limit: Int)
+        /// Pipes in one line, which cost their square.
+        case pipes
+        /// ``ParseLimits/work``, for unclosed HTML, image brackets or delimiter rows in one paragraph.
+        case markup
+        /// ``ParseLimits/expansionPerByte``
+        case expansion(limit: Int)
+    }
+}
+
+/// Why a file was not parsed. It is not changed and nothing of it is lost.
+public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The bytes are not a text.
+    case source(SourceError)
+
+    /// Parsing would cost more than ``ParseLimits`` allows.
+    case limit(ParseLimits.Exceeded, SourcePosition)
+
+    /// Where the file is refused, if at a place.
+    public var position: SourcePosition? {
+        switch self {
+        case .source(let error): error.position
+        case .limit(_, let position): position
+        }
+    }
+
+    /// What is wrong and what to do about it, without the position.
+    public var description: String {
+        switch self {
+        case .source(let error): error.description
+        case .limit(.nesting(let limit), _):
+            "block quotes and lists are nested more than \(limit) deep; flatten them"
+        case .limit(.missingCells(let limit), _):
+            "this table's rows lack more than \(limit) cells of its header; narrow the header or fill the rows"
+        case .limit(.pipes, _):
+            "this line has too many '|' to be parsed in reasonable time; split the table or the line"
+        case .limit(.markup, _):
+            "this paragraph has too much unclosed markup ('<?', '<!', '![', or lines like '|-|') "
+                + "to be parsed in reasonable time; split it, or put it in a code block"
+        case .limit(.expansion(let limit), _):
+            "reference links would expand to more than \(limit) bytes; shorten the link reference definitions "
+                + "or use fewer links to them"
+        }
+    }
+}

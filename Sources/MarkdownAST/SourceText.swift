@@ -1,0 +1,118 @@
+/// The bytes of a Markdown file together with a table of its lines.
+///
+/// The bytes are valid UTF-8 and are never changed: whatever the file holds (CRLF, lone CR, a byte
+/// order mark, NUL, tabs, no final newline) is what ``bytes`` holds. All offsets in this library are
+/// byte offsets into ``bytes``, counted from 0.
+///
+/// A line ends with LF, CR or CRLF, as CommonMark 0.29 §2.1 has it. Text after the last line ending is a line of
+/// its own, so a file that ends with a newline has no empty line at its end, and an empty file
+/// has no line at all.
+///
+/// ```swift
+/// let text = try SourceText("one\r\ntwo")
+/// text.lineCount                       // 2
+/// text.content(ofLine: 0)              // 0..<3
+/// text.full(ofLine: 0)                 // 0..<5
+/// ```
+public struct SourceText: Sendable, Hashable {
+    /// The file, byte for byte.
+    public let bytes: [UInt8]
+
+    /// Where each line begins, and behind the last one the length of the file.
+    let lineStarts: [UInt32]
+
+    /// Whether a CR stands anywhere, alone or before an LF.
+    public let hasCarriageReturns: Bool
+
+    /// The largest file that is read, in bytes: cmark-gfm counts in 32 bits.
+    public static let maximumSize = 1 << 30
+
+    /// Takes over the bytes of a file.
+    ///
+    /// - Throws: ``SourceError/tooLarge(size:limit:)`` over 1 GiB, ``SourceError/invalidUTF8(_:)`` at the first
+    ///   byte that is not UTF-8.
+    /// - Complexity: O(n) in the number of bytes.
+    public init(_ bytes: [UInt8]) throws(SourceError) {
+        guard bytes.count <= Self.maximumSize else {
+            throw .tooLarge(size: bytes.count, limit: Self.maximumSize)
+        }
+        let table = LineTable(scanning: bytes)
+        if table.hasNonASCII, let offset = bytes.firstInvalidUTF8Offset {
+            throw .invalidUTF8(table.position(of: offset, in: bytes))
+        }
+        self.bytes = bytes
+        lineStarts = table.starts
+        hasCarriageReturns = table.hasCarriageReturns
+    }
+
+    /// Takes the UTF-8 of a string, which is valid by construction.
+    ///
+    /// - Throws: ``SourceError/tooLarge(size:limit:)`` over 1 GiB.
+    public init(_ string: String) throws(SourceError) {
+        try self.init(Array(string.utf8))
+    }
+
+    /// The number of lines.
+    public var lineCount: Int { lineStarts.count - 1 }
+
+    /// The bytes of a line with its line ending.
+    ///
+    /// - Parameter line: counted from 0; out of bounds gives the empty range at the end of the file.
+    public func full(ofLine line: Int) -> Range<Int> {
+        guard line >= 0, line < lineCount else { return bytes.count..<bytes.count }
+        return Int(lineStarts[line])..<Int(lineStarts[line + 1])
+    }
+
+    /// The bytes of a line without its line ending.
+    ///
+    /// - Parameter line: counted from 0; out of bounds gives the empty range at the end of the file.
+    public func content(ofLine line: Int) -> Range<Int> {
+        let full = full(ofLine: line)
+        var end = full.upperBound
+        if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return full.lowerBound..<end
+    }
+
+    /// The byte offset at which a line begins; for the line after the last, the length of the file.
+    public func start(ofLine line: Int) -> Int {
+        line <= 0 ? 0 : line < lineCount ? Int(lineStarts[line]) : bytes.count
+    }
+
+    /// The bytes of several whole lines, line endings included.
+    public func range(ofLines lines: Range<Int>) -> Range<Int> {
+        start(ofLine: lines.lowerBound)..<start(ofLine: lines.upperBound)
+    }
+
+    /// The 0-based line that holds an offset; the end of the file belongs to the last line.
+    ///
+    /// - Complexity: O(log lines)
+    public func line(at offset: Int) -> Int {
+        var low = 0
+        var high = max(0, lineCount - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// Line and column of an offset, for people.
+    ///
+    /// - Complexity: O(log lines + length of the line)
+    public func position(at offset: Int) -> SourcePosition {
+        let offset = min(max(0, offset), bytes.count)
+        let line = line(at: offset)
+        let start = start(ofLine: line)
+        return SourcePosition(
+            offset: offset,
+            line: line + 1,
+            column: bytes[start..<max(start, offset)].characterCount + 1
+        )
+    }
+
+    /// A piece of the file as a string.
+    public func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+}

@@ -1,0 +1,112 @@
+/// One replacement of a byte range: the only way to change a document.
+///
+/// Edits are data. A function that wants to change a file returns edits; ``SourceText/applying(_:)``
+/// splices them, and what no edit covers cannot change.
+public struct TextEdit: Sendable, Hashable, CustomStringConvertible {
+    /// The bytes to replace, as offsets into the text that the edit was made for. Empty to insert.
+    public let range: Range<Int>
+
+    /// The bytes to put there. Empty to delete.
+    public let replacement: [UInt8]
+
+    /// An edit from a byte range and the bytes that take its place.
+    public init(range: Range<Int>, replacement: [UInt8]) {
+        self.range = range
+        self.replacement = replacement
+    }
+
+    /// An edit from a byte range and the string that takes its place.
+    public init(range: Range<Int>, replacement: String) {
+        self.init(range: range, replacement: Array(replacement.utf8))
+    }
+
+    /// The edit in a form for test messages.
+    public var description: String {
+        "\(range.lowerBound)..<\(range.upperBound) → \(String(decoding: replacement, as: UTF8.self).debugDescription)"
+    }
+}
+
+/// Why a list of edits does not fit a text.
+public enum TextEditError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The range of this edit reaches over the end of the text.
+    case outOfBounds(TextEdit, count: Int)
+
+    /// The second edit begins before the first one ends.
+    case overlapping(TextEdit, TextEdit)
+
+    /// What is wrong with the edits.
+    public var description: String {
+        switch self {
+        case .outOfBounds(let edit, let count):
+            "edit \(edit) reaches beyond the text, which has \(count) bytes"
+        case .overlapping(let first, let second):
+            "edit \(second) begins before edit \(first) ends; sort edits by range and merge overlapping ones"
+        }
+    }
+}
+
+extension [TextEdit] {
+    /// Splices the edits into bytes.
+    ///
+    /// The edits are sorted by range and do not overlap; two insertions at one place keep their order. An
+    /// empty list gives the same bytes back.
+    ///
+    /// - Throws: ``TextEditError`` if an edit is out of bounds or out of order.
+    /// - Complexity: O(n) in the bytes of the result.
+    public func applied(to bytes: [UInt8]) throws(TextEditError) -> [UInt8] {
+        guard let last else { return bytes }
+        guard last.range.upperBound <= bytes.count else { throw .outOfBounds(last, count: bytes.count) }
+        var result: [UInt8] = []
+        var size = bytes.count
+        for edit in self { size += edit.replacement.count - edit.range.count }
+        result.reserveCapacity(Swift.max(0, size))
+        var copied = 0
+        var previous: TextEdit?
+        for edit in self {
+            guard edit.range.lowerBound >= copied else { throw .overlapping(previous ?? edit, edit) }
+            guard edit.range.upperBound <= bytes.count else { throw .outOfBounds(edit, count: bytes.count) }
+            result.append(contentsOf: bytes[copied..<edit.range.lowerBound])
+            result.append(contentsOf: edit.replacement)
+            copied = edit.range.upperBound
+            previous = edit
+        }
+        result.append(contentsOf: bytes[copied...])
+        return result
+    }
+}
+
+extension SourceText {
+    /// The text that results from edits.
+    ///
+    /// ```swift
+    /// let text = try SourceText("one two")
+    /// let edited = try text.applying([TextEdit(range: 4..<7, replacement: "three")])
+    /// edited.string(0..<9)                 // "one three"
+    /// ```
+    ///
+    /// - Throws: ``EditingError`` if the edits do not fit or leave something that is no text.
+    /// - Complexity: O(n) in the bytes of the result; no edits, no work.
+    public func applying(_ edits: [TextEdit]) throws(EditingError) -> SourceText {
+        if edits.isEmpty { return self }
+        let bytes: [UInt8]
+        do { bytes = try edits.applied(to: self.bytes) } catch { throw .edit(error) }
+        do { return try SourceText(bytes) } catch { throw .source(error) }
+    }
+}
+
+/// Why edits could not be applied to a text.
+public enum EditingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The edits do not fit the text.
+    case edit(TextEditError)
+
+    /// The result is not a text.
+    case source(SourceError)
+
+    /// What is wrong.
+    public var description: String {
+        switch self {
+        case .edit(let error): error.description
+        case .source(let error): error.description
+        }
+    }
+}

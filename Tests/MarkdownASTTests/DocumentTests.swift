@@ -1,0 +1,84 @@
+import MarkdownAST
+import Testing
+
+@Suite("Document: the flat tree of a file")
+struct DocumentTests {
+    @Test("kinds, nesting and start lines, once through everything")
+    func dump() throws {
+        let document = try Document(
+            parsing: """
+                ---
+                system: BizOS
+                ---
+
+                # Hi *there*
+
+                > - a
+                >   b\\
+                >   c
+                >
+                > | a | b |
+                > |--|:-:|
+                > |1|2|
+
+                - [ ] open
+                - [x] ~~done~~ [d]
+
+                text
+                |x|
+                |-|
+
+                [d]: /u 'ti'
+
+                """
+        )
+        #expect(
+            document.dump == """
+                document
+                  front matter @1
+                  heading 1 @5
+                    text "Hi "
+                    emphasis
+                      text "there"
+                  block quote @7
+                    list bullet tight @7
+                      item @7
+                        paragraph @7
+                          text "a"
+                          soft break
+                          text "b"
+                          line break
+                          text "c"
+                    table -c @11
+                      header row @11
+                        cell @11
+                          text "a"
+                        cell @11
+                          text "b"
+                      row @13
+                        cell @13
+                          text "1"
+                        cell @13
+                          text "2"
+                  list bullet tight @15
+                    item [ ] @15
+                      paragraph @15
+                        text "open"
+                    item [x] @16
+                      paragraph @16
+                        strikethrough
+                          text "done"
+                        text " "
+                        link "/u" "ti"
+                          text "d"
+                  paragraph @18
+                    text "text"
+                  table - @18
+                    header row @18
+                      cell @18
+                        text "x"
+
+                """
+        )
+    }
+}
