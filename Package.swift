@@ -53,9 +53,40 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MarkdownASTTests",
-            dependencies: ["MarkdownAST"],
+            dependencies: ["MarkdownAST", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MarkdownFormatTests",
+            dependencies: ["MarkdownFormat", "MarkdownAST", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LogModelTests",
+            dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LogStoreTests",
+            dependencies: ["LogStore", "LogModel", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["bizlog", "TestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["MarkdownFormat", "MarkdownAST", "LogModel", "TestSupport"],
             swiftSettings: settings
         ),
     ]

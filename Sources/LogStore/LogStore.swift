@@ -1,0 +1,2 @@
+internal import LogModel
+internal import SystemPackage

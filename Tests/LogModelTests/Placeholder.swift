@@ -1,0 +1,2 @@
+import LogModel
+import Testing

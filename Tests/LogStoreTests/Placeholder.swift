@@ -1,0 +1,2 @@
+import LogStore
+import Testing

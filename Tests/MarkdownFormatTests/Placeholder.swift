@@ -1,0 +1,2 @@
+import MarkdownFormat
+import Testing

@@ -1,0 +1,14 @@
+public import Foundation
+
+/// The files under `Fixtures/`, found from the place of this source file.
+public enum Fixtures {
+    /// The directory.
+    public static let directory = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures")
+
+    /// The bytes of a fixture.
+    public static func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: directory.appending(path: name)))
+    }
+}
