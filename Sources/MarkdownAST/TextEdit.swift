@@ -54,21 +54,24 @@ extension [TextEdit] {
     /// - Throws: ``TextEditError`` if an edit is out of bounds or out of order.
     /// - Complexity: O(n) in the bytes of the result.
     public func applied(to bytes: [UInt8]) throws(TextEditError) -> [UInt8] {
-        guard let last else { return bytes }
-        guard last.range.upperBound <= bytes.count else { throw .outOfBounds(last, count: bytes.count) }
-        var result: [UInt8] = []
+        if isEmpty { return bytes }
         var size = bytes.count
-        for edit in self { size += edit.replacement.count - edit.range.count }
-        result.reserveCapacity(Swift.max(0, size))
+        var end = 0
+        for (index, edit) in enumerated() {
+            guard edit.range.lowerBound >= end else {
+                throw .overlapping(self[Swift.max(0, index - 1)], edit)
+            }
+            end = edit.range.upperBound
+            guard end <= bytes.count else { throw .outOfBounds(edit, count: bytes.count) }
+            size += edit.replacement.count - edit.range.count
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(size)
         var copied = 0
-        var previous: TextEdit?
         for edit in self {
-            guard edit.range.lowerBound >= copied else { throw .overlapping(previous ?? edit, edit) }
-            guard edit.range.upperBound <= bytes.count else { throw .outOfBounds(edit, count: bytes.count) }
             result.append(contentsOf: bytes[copied..<edit.range.lowerBound])
             result.append(contentsOf: edit.replacement)
             copied = edit.range.upperBound
-            previous = edit
         }
         result.append(contentsOf: bytes[copied...])
         return result
