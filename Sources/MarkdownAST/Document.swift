@@ -20,13 +20,22 @@ public struct Document: Sendable {
     /// The text of all literals, behind one another.
     let literals: [UInt8]
 
+    /// Whether front matter was looked for: not in a document that was cut out of the middle of another.
+    public let readsFrontMatter: Bool
+
     /// Parses a file with cmark-gfm.
     ///
     /// - Throws: ``ParseError`` if the file would take cmark-gfm more time or memory than ``ParseLimits`` allows.
     /// - Complexity: O(n) within the limits.
-    public init(parsing source: SourceText, limits: ParseLimits = .standard) throws(ParseError) {
+    public init(
+        parsing source: SourceText,
+        limits: ParseLimits = .standard,
+        readsFrontMatter: Bool = true
+    ) throws(ParseError) {
         self.source = source
-        (nodes, literals) = try CMarkParser.parse(source, limits: limits)
+        self.readsFrontMatter = readsFrontMatter
+        let frontMatter = readsFrontMatter ? FrontMatter.lineCount(in: source) : 0
+        (nodes, literals) = try CMarkParser.parse(source, frontMatter: frontMatter, limits: limits)
     }
 
     /// Parses a string.
@@ -38,53 +47,12 @@ public struct Document: Sendable {
         try self.init(parsing: source)
     }
 
-    /// Whether the two documents say the same: equal kinds, payloads, nesting and text, wherever it stands
-    /// and however it is spelled.
-    ///
-    /// Equal trees render to equal HTML.
-    ///
-    /// - Complexity: O(nodes + literals)
-    public func hasSameTree(as other: Document) -> Bool {
-        guard nodes.count == other.nodes.count, literals == other.literals else { return false }
-        // Literals lie in preorder, so equal trees have equal addresses too.
-        return nodes.indices.allSatisfy { index in
-            nodes[index].kind == other.nodes[index].kind && nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
-        }
-    }
-
-    /// The first node, in preorder, whose kind differs; nil if the kinds of all nodes are equal in order.
-    ///
-    /// - Complexity: O(nodes)
-    public func firstDifference(from other: Document) -> Int? {
-        let shared = min(nodes.count, other.nodes.count)
-        for index in 0..<shared where !isEqual(index, to: index, in: other) { return index }
-        return nodes.count == other.nodes.count ? nil : shared
-    }
-
-    /// The text of a literal of this document.
+    /// The text of a literal of this document; nothing for a literal of another.
     public func bytes(of literal: Literal) -> ArraySlice<UInt8> {
         let start = Int(literal.start)
         let end = start + Int(literal.count)
         guard end <= literals.count else { return [] }
         return literals[start..<end]
-    }
-
-    /// Whether two nodes are equal by kind, payload and text, their children left aside.
-    public func isEqual(_ index: Int, to otherIndex: Int, in other: Document) -> Bool {
-        func same(_ left: Literal, _ right: Literal) -> Bool {
-            left.count == right.count && bytes(of: left) == other.bytes(of: right)
-        }
-        switch (nodes[index].kind, other.nodes[otherIndex].kind) {
-        case (.codeBlock(let left), .codeBlock(let right)):
-            return same(left.info, right.info) && same(left.code, right.code)
-        case (.table(let left), .table(let right)): return same(left.alignments, right.alignments)
-        case (.htmlBlock(let left), .htmlBlock(let right)), (.text(let left), .text(let right)),
-            (.code(let left), .code(let right)), (.htmlInline(let left), .htmlInline(let right)):
-            return same(left, right)
-        case (.link(let left), .link(let right)), (.image(let left), .image(let right)):
-            return same(left.destination, right.destination) && same(left.title, right.title)
-        case (let left, let right): return left == right
-        }
     }
 
     /// The text of a literal of this document as a string.

@@ -28,7 +28,8 @@ extension Array<UInt8> {
             guard offset + length <= count, span[offset + 1] >= low, span[offset + 1] <= high else {
                 return offset
             }
-            for index in offset + 2..<Swift.max(offset + 2, offset + length) where span[index] & 0xC0 != 0x80 {
+            for index in offset + 2..<Swift.max(offset + 2, offset + length) where span[index] & 0xC0 != 0x80
+            {
                 return offset
             }
             offset += length

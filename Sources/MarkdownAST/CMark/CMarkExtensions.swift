@@ -8,6 +8,8 @@ struct CMarkExtensions: @unchecked Sendable {
 
     private init() {
         cmark_gfm_core_extensions_ensure_registered()
-        all = ["table", "strikethrough", "tasklist"].compactMap { (name: String) in cmark_find_syntax_extension(name) }
+        all = ["table", "strikethrough", "tasklist"].compactMap { (name: String) in
+            cmark_find_syntax_extension(name)
+        }
     }
 }

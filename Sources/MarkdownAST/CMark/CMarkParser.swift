@@ -7,9 +7,6 @@ internal import CMarkBridge
 struct CMarkParser: ~Copyable {
     private let parser: UnsafeMutablePointer<cmark_parser>
 
-    /// How many bytes are fed before the open blocks are looked at.
-    private static let pieceSize = 4096
-
     private init?() {
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
         self.parser = parser
@@ -23,11 +20,12 @@ struct CMarkParser: ~Copyable {
     /// Parses a file into nodes and their literals.
     static func parse(
         _ source: SourceText,
+        frontMatter: Int,
         limits: ParseLimits
     ) throws(ParseError) -> (nodes: [Node], literals: [UInt8]) {
         guard let parser = CMarkParser() else { return ([], []) }
         try parser.feed(source, limits: limits)
-        return parser.finish(source)
+        return parser.finish(source, frontMatter: frontMatter)
     }
 
     private func feed(_ source: SourceText, limits: ParseLimits) throws(ParseError) {
@@ -36,7 +34,9 @@ struct CMarkParser: ~Copyable {
         while line < source.lineCount {
             let start = source.start(ofLine: line)
             var next = line + 1
-            while next < source.lineCount, source.start(ofLine: next + 1) - start <= meter.pieceSize { next += 1 }
+            while next < source.lineCount, source.start(ofLine: next + 1) - start <= meter.pieceSize {
+                next += 1
+            }
             let range = start..<source.start(ofLine: next)
             try meter.willFeed(lines: line..<next, into: parser)
             source.bytes.withUnsafeBytes { bytes in
@@ -49,10 +49,10 @@ struct CMarkParser: ~Copyable {
         try meter.willFinish(parser)
     }
 
-    private func finish(_ source: SourceText) -> (nodes: [Node], literals: [UInt8]) {
+    private func finish(_ source: SourceText, frontMatter: Int) -> (nodes: [Node], literals: [UInt8]) {
         guard let root = cmark_parser_finish(parser) else { return ([], []) }
         defer { cmark_node_free(root) }
-        var builder = TreeBuilder(source: source)
+        var builder = TreeBuilder(source: source, frontMatter: frontMatter)
         builder.add(root)
         return (builder.nodes, builder.literals)
     }

@@ -11,8 +11,8 @@ struct TreeBuilder {
     private let frontMatterEnd: Int
     private let expectsCarriageReturns: Bool
 
-    init(source: SourceText) {
-        frontMatterEnd = FrontMatter.lineCount(in: source)
+    init(source: SourceText, frontMatter: Int) {
+        frontMatterEnd = frontMatter
         expectsCarriageReturns = source.hasCarriageReturns
         nodes.reserveCapacity(source.lineCount * 2 + 2)
         literals.reserveCapacity(source.bytes.count)

@@ -32,7 +32,9 @@ struct WorkMeter {
         budget = limits.work + limits.workPerByte * source.bytes.count
     }
 
-    mutating func willFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>) throws(ParseError) {
+    mutating func willFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>)
+        throws(ParseError)
+    {
         let range = source.range(ofLines: lines)
         if lines.count == 1, range.count > Self.smallBlock {
             try inspectLongLine(lines.lowerBound)
@@ -44,11 +46,15 @@ struct WorkMeter {
         }
     }
 
-    mutating func didFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>) throws(ParseError) {
+    mutating func didFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>)
+        throws(ParseError)
+    {
         columns = 0
         paragraphSize = 0
         guard var node = parser.pointee.current else { return }
-        if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH { paragraphSize = Int(node.pointee.content.size) }
+        if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH {
+            paragraphSize = Int(node.pointee.content.size)
+        }
         var depth = 0
         while let parent = node.pointee.parent {
             depth += 1
@@ -81,7 +87,9 @@ struct WorkMeter {
             entry = current.pointee.next
         }
         // A last paragraph that is still open may be a definition.
-        if let open = parser.pointee.current, open.pointee.content.size > 0, open.pointee.content.ptr[0] == 0x5B {
+        if let open = parser.pointee.current, open.pointee.content.size > 0,
+            open.pointee.content.ptr[0] == 0x5B
+        {
             longest = max(longest, Int(open.pointee.content.size))
         }
         let expansionLimit = 64 << 20 + limits.expansionPerByte * source.bytes.count
@@ -136,7 +144,8 @@ struct WorkMeter {
         try charge(pipes * pipes / 2, .pipes, line: line)
     }
 
-    private mutating func charge(_ cost: Int, _ exceeded: ParseLimits.Exceeded, line: Int) throws(ParseError) {
+    private mutating func charge(_ cost: Int, _ exceeded: ParseLimits.Exceeded, line: Int) throws(ParseError)
+    {
         work += cost
         guard work <= budget else { throw .limit(exceeded, position(ofLine: line)) }
     }
@@ -185,7 +194,8 @@ extension ArraySlice<UInt8> {
         for byte in self {
             switch byte {
             case UInt8(ascii: "-"): dashes = true
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"),
+            case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+                UInt8(ascii: ">"),
                 0x0B, 0x0C:
                 continue
             default: return false

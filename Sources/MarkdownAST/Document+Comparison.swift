@@ -1,0 +1,67 @@
+extension Document {
+    /// Whether the two documents say the same: equal kinds, payloads, nesting and text, wherever it stands
+    /// and however it is spelled.
+    ///
+    /// Equal trees render to equal HTML.
+    ///
+    /// - Complexity: O(nodes + literals)
+    public func hasSameTree(as other: Document) -> Bool {
+        guard nodes.count == other.nodes.count, literals == other.literals else { return false }
+        // Literals lie in preorder, so equal trees have equal addresses too.
+        return nodes.indices.allSatisfy { index in
+            nodes[index].kind == other.nodes[index].kind
+                && nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
+        }
+    }
+
+    /// The first node, in preorder, at which the trees part: its kind, its text or its depth differs. Nil if the trees are
+    /// equal.
+    ///
+    /// - Complexity: O(nodes)
+    public func firstDifferenceInStructure(from other: Document) -> Int? {
+        var difference: Int?
+        let shared = min(nodes.count, other.nodes.count)
+        for index in 0..<shared where !isEqual(index, to: index, in: other) {
+            difference = index
+            break
+        }
+        let limit = difference ?? shared
+        // A node that ends too early shows at the node that it should have held.
+        for index in 0..<limit where nodes[index].subtreeEnd != other.nodes[index].subtreeEnd {
+            let end = Int(min(nodes[index].subtreeEnd, other.nodes[index].subtreeEnd))
+            difference = min(difference ?? end, end)
+        }
+        return difference ?? (nodes.count == other.nodes.count ? nil : shared)
+    }
+
+    /// Whether a node and all its descendants are equal to a node of another document and its descendants.
+    ///
+    /// - Complexity: O(nodes below)
+    public func hasSameSubtree(_ index: Int, as otherIndex: Int, in other: Document) -> Bool {
+        let count = Int(nodes[index].subtreeEnd) - index
+        guard count == Int(other.nodes[otherIndex].subtreeEnd) - otherIndex else { return false }
+        return (0..<count).allSatisfy { offset in
+            Int(nodes[index + offset].subtreeEnd) - index == Int(other.nodes[otherIndex + offset].subtreeEnd)
+                - otherIndex
+                && isEqual(index + offset, to: otherIndex + offset, in: other)
+        }
+    }
+
+    /// Whether two nodes are equal by kind, payload and text, their children left aside.
+    public func isEqual(_ index: Int, to otherIndex: Int, in other: Document) -> Bool {
+        func same(_ left: Literal, _ right: Literal) -> Bool {
+            left.count == right.count && bytes(of: left) == other.bytes(of: right)
+        }
+        switch (nodes[index].kind, other.nodes[otherIndex].kind) {
+        case (.codeBlock(let left), .codeBlock(let right)):
+            return same(left.info, right.info) && same(left.code, right.code)
+        case (.table(let left), .table(let right)): return same(left.alignments, right.alignments)
+        case (.htmlBlock(let left), .htmlBlock(let right)), (.text(let left), .text(let right)),
+            (.code(let left), .code(let right)), (.htmlInline(let left), .htmlInline(let right)):
+            return same(left, right)
+        case (.link(let left), .link(let right)), (.image(let left), .image(let right)):
+            return same(left.destination, right.destination) && same(left.title, right.title)
+        case (let left, let right): return left == right
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import MarkdownAST
+
+/// Tries the edits of each top-level block between its two neighbours, parsed apart from the rest of the file.
+///
+/// A top-level block begins where no container is open, so its lines parse alone as they do in the file but for link
+/// references, and only its neighbours can run into it. The cost is therefore linear in the blocks that have edits.
+struct BlockVerifier {
+    let document: Document
+    let proposed: ProposedEdits
+
+    /// How many parts of one block may be put back before it is left as written.
+    private static let maximumAttempts = 24
+
+    /// The edits that keep the meaning of their block.
+    func accepted() -> ProposedEdits {
+        var result = proposed
+        result.blocks = []
+        for candidate in proposed.blocks {
+            var before: [TextEdit] = []
+            if let previous = candidate.previous, let last = result.blocks.last, last.block == previous {
+                before = last.edits
+            }
+            let edits = accepted(candidate.block, after: candidate.previous, with: before)
+            if !edits.isEmpty { result.blocks.append((candidate.block, candidate.previous, edits)) }
+        }
+        return result
+    }
+
+    private func accepted(_ block: Int, after previous: Int?, with before: [TextEdit]) -> [TextEdit] {
+        let start = document.range(of: previous ?? block).lowerBound
+        let next = Int(document.nodes[block].subtreeEnd)
+        let isLast = next >= document.nodes.count
+        let end = isLast ? document.source.bytes.count : document.range(of: next).upperBound
+        guard
+            let source = try? SourceText(Array(document.source.bytes[start..<end])),
+            let window = try? Document(
+                parsing: source, readsFrontMatter: start == 0 && document.readsFrontMatter)
+        else { return [] }
+        let blocks = Array(window.topLevelBlocks)
+        guard let target = blocks.dropFirst(previous == nil ? 0 : 1).first else { return [] }
+        let neighbour = previous == nil ? nil : blocks.first
+        let shiftedBefore = before.map { $0.shifted(by: -start) }
+
+        var asWritten: Set<Int> = []
+        for _ in 0..<Self.maximumAttempts {
+            var pass = FormatPass(window, asWritten: asWritten)
+            pass.writeTopLevelBlock(target, after: neighbour)
+            let edits = pass.editor.edits
+            guard !edits.isEmpty, let edited = window.applying(shiftedBefore + edits) else { return [] }
+            guard let difference = window.firstDifferenceInStructure(from: edited) else {
+                return edits.map { $0.shifted(by: start) }
+            }
+            guard let culprit = innermostBlock(at: difference, of: target, in: window, besides: asWritten)
+            else {
+                return []
+            }
+            asWritten.insert(culprit)
+        }
+        return []
+    }
+
+    /// The smallest block around a node that is not written as it stands already; nil if only the top-level block is left.
+    private func innermostBlock(at node: Int, of target: Int, in window: Document, besides: Set<Int>) -> Int?
+    {
+        var candidate: Int?
+        var index = target + 1
+        let end = Int(window.nodes[target].subtreeEnd)
+        while index < end, index <= node {
+            if Int(window.nodes[index].subtreeEnd) <= node {
+                index = Int(window.nodes[index].subtreeEnd)
+                continue
+            }
+            if besides.contains(index) { break }
+            switch window.nodes[index].kind {
+            case .paragraph, .heading, .codeBlock, .htmlBlock, .thematicBreak, .table, .blockQuote, .list:
+                candidate = index
+            default: break
+            }
+            index += 1
+        }
+        return candidate
+    }
+}
+
+extension TextEdit {
+    fileprivate func shifted(by distance: Int) -> TextEdit {
+        TextEdit(range: range.lowerBound + distance..<range.upperBound + distance, replacement: replacement)
+    }
+}

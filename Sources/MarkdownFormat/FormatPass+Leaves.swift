@@ -1,0 +1,106 @@
+internal import MarkdownAST
+
+extension FormatPass {
+    /// Writes a heading: ATX with one space and no closing `#`; setext becomes ATX when its text is one line.
+    mutating func writeHeading(_ index: Int, level: Int) -> Bool {
+        let lines = document.lines(of: index)
+        let line = lines.lowerBound
+        let content = cursor(atStartOf: index).rest.range
+        let text = trimmed(content)
+        let marks = source.bytes[text].prefix { $0 == UInt8(ascii: "#") }.count
+        if marks == level, marks == text.count || source.bytes[text.lowerBound + marks].isBlank {
+            put(
+                line,
+                text: heading(level, withoutClosingMarks(trimmed(text.lowerBound + marks..<text.upperBound))))
+            writeGap(line + 1..<lines.upperBound)
+            return true
+        }
+        var underline = line + 1
+        while underline < lines.upperBound, !isSetextUnderline(underline) { underline += 1 }
+        guard underline < lines.upperBound else { return false }
+        if underline == line + 1 {
+            put(line, text: heading(level, text))
+            editor.delete(underline)
+        } else {
+            for line in line...underline { put(line, cursor(at: line, of: index).rest) }
+        }
+        writeGap(underline + 1..<lines.upperBound)
+        return true
+    }
+
+    private func heading(_ level: Int, _ text: Range<Int>) -> [UInt8] {
+        let marks = [UInt8](repeating: UInt8(ascii: "#"), count: level)
+        return text.isEmpty ? marks : marks + [0x20] + source.bytes[text]
+    }
+
+    private func withoutClosingMarks(_ text: Range<Int>) -> Range<Int> {
+        let bytes = source.bytes
+        var end = text.upperBound
+        while end > text.lowerBound, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
+        guard end < text.upperBound, end == text.lowerBound || bytes[end - 1].isBlank else { return text }
+        return trimmed(text.lowerBound..<end)
+    }
+
+    private func isSetextUnderline(_ line: Int) -> Bool {
+        let (cursor, matched) = cursor(at: line)
+        let text = source.bytes[trimmed(cursor.rest.range)]
+        guard matched == stack.count, cursor.indentation(in: source.bytes) < 4, let first = text.first else {
+            return false
+        }
+        return (first == UInt8(ascii: "=") || first == UInt8(ascii: "-")) && text.allSatisfy { $0 == first }
+    }
+
+    /// Writes a thematic break as `---`, unless that would turn the line above into a heading or the item that it begins into a
+    /// thematic break.
+    mutating func writeThematicBreak(_ index: Int) -> Bool {
+        let lines = document.lines(of: index)
+        let line = lines.lowerBound
+        if isBelowParagraph || stack.last?.isOpened == false {
+            put(line, LineContent(range: trimmed(cursor(atStartOf: index).rest.range)))
+        } else {
+            put(line, text: Array("---".utf8))
+        }
+        writeGap(line + 1..<lines.upperBound)
+        return true
+    }
+
+    /// Writes an HTML block with all its bytes.
+    mutating func writeHTMLBlock(_ index: Int, _ literal: Literal) -> Bool {
+        let lines = document.lines(of: index)
+        let end = lines.lowerBound + document.bytes(of: literal).count { $0 == 0x0A }
+        guard end > lines.lowerBound, end <= lines.upperBound else { return false }
+        for line in lines.lowerBound..<end { put(line, cursor(at: line, of: index).rest) }
+        writeGap(end..<lines.upperBound)
+        return true
+    }
+
+    /// Writes a container without blocks: its marker, and a definition that may stand behind it.
+    mutating func writeEmptyContainer(_ index: Int) -> Bool {
+        let lines = document.lines(of: index)
+        let cursor = cursor(atStartOf: index)
+        put(lines.lowerBound, cursor.isBlank(in: source.bytes) ? .none(at: cursor.end) : cursor.rest)
+        writeGap(lines.lowerBound + 1..<lines.upperBound)
+        return true
+    }
+
+    /// Writes a block within a container as it stands, behind the canonical prefixes of its containers.
+    mutating func writeAsWritten(_ index: Int) -> Bool {
+        let lines = document.lines(of: index)
+        guard !lines.isEmpty else { return false }
+        var end = lines.upperBound
+        while end > lines.lowerBound + 1, cursor(at: end - 1).cursor.isBlank(in: source.bytes) { end -= 1 }
+        for line in lines.lowerBound..<end { put(line, cursor(at: line, of: index).rest) }
+        if case .paragraph = document.nodes[index].kind { noteParagraphEnd() }
+        writeGap(end..<lines.upperBound)
+        return true
+    }
+
+    /// A range without blanks at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let bytes = source.bytes
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start].isBlank { start += 1 }
+        while end > start, bytes[end - 1].isBlank { end -= 1 }
+        return start..<end
+    }
+}
