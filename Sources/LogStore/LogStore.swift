@@ -1,2 +1,0 @@
-internal import LogModel
-internal import SystemPackage

@@ -1,0 +1,66 @@
+internal import SystemPackage
+
+extension StoredFile {
+    /// What one reading of a file gives, all of one state of it.
+    struct Contents {
+        let realPath: FilePath
+        let bytes: [UInt8]
+        let stamp: FileStamp
+        let status: Stat
+
+        init(of path: FilePath, sizeLimit: Int) throws(StoreError) {
+            realPath = try Self.follow(path)
+            let statusAfter: Stat
+            do throws(Errno) {
+                status = try Stat(realPath)
+                (bytes, statusAfter) = try Self.read(realPath, status: status, sizeLimit: sizeLimit)
+            } catch {
+                throw .unreadable(path, error)
+            }
+            if let kind = status.type.nameUnlessRegular { throw .notRegular(path, is: kind) }
+            guard bytes.count <= sizeLimit else { throw .tooLarge(path, limit: sizeLimit) }
+            stamp = FileStamp(status)
+            guard FileStamp(statusAfter) == stamp else { throw .changed(path) }
+        }
+
+        private static func follow(_ path: FilePath) throws(StoreError) -> FilePath {
+            do {
+                return try path.resolved()
+            } catch .noSuchFileOrDirectory {
+                guard let target = try? path.linkTarget() else { throw .missing(path) }
+                throw .danglingLink(path, target: target)
+            } catch {
+                throw .unreadable(path, error)
+            }
+        }
+
+        /// Opens nothing but regular files, since opening a pipe waits for its other end.
+        private static func read(
+            _ path: FilePath,
+            status: Stat,
+            sizeLimit: Int
+        ) throws(Errno) -> (bytes: [UInt8], statusAfter: Stat) {
+            guard status.type == .regular else { return ([], status) }
+            let descriptor = try Errno.typed {
+                try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+            }
+            defer { try? descriptor.close() }
+            let bytes = try descriptor.readToEnd(limit: sizeLimit, expectedSize: Int(status.size))
+            return (bytes, try Stat(descriptor))
+        }
+    }
+}
+
+extension FileType {
+    /// What a thing is that is not a regular file, in words; nil for a regular file.
+    fileprivate var nameUnlessRegular: String? {
+        switch self {
+        case .regular: nil
+        case .directory: "a directory"
+        case .fifo: "a pipe"
+        case .socket: "a socket"
+        case .characterSpecial, .blockSpecial: "a device"
+        default: "something else"
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// The system calls that swift-system lacks, and its untyped errors made typed.
+
+internal import SystemPackage
+
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Glibc
+#endif
+
+extension Errno {
+    /// The error of the last system call on this thread.
+    static var current: Errno { Errno(rawValue: errno) }
+
+    /// Calls swift-system, whose functions throw nothing but `Errno` and do not say so.
+    static func typed<Value>(_ call: () throws -> Value) throws(Errno) -> Value {
+        do {
+            return try call()
+        } catch let error as Errno {
+            throw error
+        } catch {
+            throw .ioError
+        }
+    }
+
+    /// Makes a call that answers with -1 on failure, again if a signal interrupts it.
+    fileprivate static func check(_ call: () -> CInt) throws(Errno) {
+        while call() == -1 {
+            let error = Errno.current
+            if error != .interrupted { throw error }
+        }
+    }
+}
+
+extension FilePath {
+    /// The absolute path of the same file without symbolic links: `realpath`.
+    func resolved() throws(Errno) -> FilePath {
+        let result = withPlatformString { (path: UnsafePointer<CChar>) -> FilePath? in
+            guard let resolved = realpath(path, nil) else { return nil }
+            defer { free(resolved) }
+            return FilePath(platformString: resolved)
+        }
+        guard let result else { throw .current }
+        return result
+    }
+
+    /// What a symbolic link says: `readlink`.
+    func linkTarget() throws(Errno) -> FilePath {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = withPlatformString { readlink($0, &buffer, buffer.count - 1) }
+        guard count >= 0 else { throw .current }
+        return FilePath(platformString: buffer)
+    }
+
+    /// Whether the process may write the file, by its effective user: `faccessat`.
+    func checkWritable() throws(Errno) {
+        try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } }
+    }
+
+    /// Moves the file over another one of the same directory: `rename`.
+    func rename(to other: FilePath) throws(Errno) {
+        try Errno.check {
+            withPlatformString { from in
+                other.withPlatformString { to in
+                    #if canImport(Darwin)
+                    Darwin.rename(from, to)
+                    #elseif canImport(Musl)
+                    Musl.rename(from, to)
+                    #else
+                    Glibc.rename(from, to)
+                    #endif
+                }
+            }
+        }
+    }
+
+    /// Removes the file: `unlink`.
+    func remove() throws(Errno) {
+        try Errno.check { withPlatformString { unlink($0) } }
+    }
+
+    /// Whether the path comes before another one by the values of their bytes: `strcmp`.
+    func precedes(_ other: FilePath) -> Bool {
+        withPlatformString { path in other.withPlatformString { strcmp(path, $0) < 0 } }
+    }
+
+    /// The names in a directory, without `.` and `..`, in the order of the file system: `readdir`.
+    func directoryEntries() throws(Errno) -> [FilePath.Component] {
+        guard let stream = withPlatformString({ opendir($0) }) else { throw .current }
+        defer { closedir(stream) }
+        var entries: [FilePath.Component] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw .current }
+                return entries
+            }
+            let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: capacity) {
+                    FilePath.Component(platformString: $0)
+                }
+            }
+            if let name, name.kind == .regular { entries.append(name) }
+        }
+    }
+}
+
+extension Stat {
+    /// When the contents were last written, in seconds and nanoseconds.
+    var modificationTime: FileStamp.Moment {
+        FileStamp.Moment(seconds: Int(st_mtim.tv_sec), nanoseconds: Int(st_mtim.tv_nsec))
+    }
+
+    /// When the file or what is known about it was last changed, in seconds and nanoseconds.
+    var changeTime: FileStamp.Moment {
+        FileStamp.Moment(seconds: Int(st_ctim.tv_sec), nanoseconds: Int(st_ctim.tv_nsec))
+    }
+}
+
+extension FileDescriptor {
+    /// Waits until the file's bytes are on the disk: `fsync`.
+    func synchronize() throws(Errno) {
+        try Errno.check { fsync(rawValue) }
+    }
+
+    /// Sets the permission bits: `fchmod`.
+    func setPermissions(_ permissions: FilePermissions) throws(Errno) {
+        try Errno.check { fchmod(rawValue, permissions.rawValue) }
+    }
+
+    /// Sets user and group: `fchown`.
+    func setOwner(user: UInt32, group: UInt32) throws(Errno) {
+        try Errno.check { fchown(rawValue, user, group) }
+    }
+}
+
+/// Runs a body during which Ctrl-C and its like wait, so that none leaves a temporary file behind.
+func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    var held = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&held)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&held, signal) }
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return try body()
+}
