@@ -49,7 +49,8 @@ struct Replacement: ~Copyable {
 
     /// Renames the temporary file over the file, if that is still the one that was read.
     mutating func commit() throws(StoreError) {
-        guard let status = try? Stat(file.realPath, followTargetSymlink: false), FileStamp(status) == file.stamp
+        guard let status = try? Stat(file.realPath, followTargetSymlink: false),
+            FileStamp(status) == file.stamp
         else { throw .changed(file.path) }
         do throws(Errno) {
             try temporary.rename(to: file.realPath)
@@ -92,7 +93,8 @@ struct Replacement: ~Copyable {
     private static func makeTemporary(in directory: FilePath) throws(Errno) -> (FilePath, FileDescriptor) {
         // The name is short, whatever the file's own length, and hidden from directory listings.
         for _ in 0..<100 {
-            let path = directory.appending(".bizlog-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp")
+            let path = directory.appending(
+                ".bizlog-\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp")
             do throws(Errno) {
                 let descriptor = try Errno.typed {
                     try FileDescriptor.open(

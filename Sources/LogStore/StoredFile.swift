@@ -38,7 +38,9 @@ public struct StoredFile: Sendable {
     public init(reading path: FilePath, sizeLimit: Int = Self.sizeLimit) throws(StoreError) {
         self.path = path
         let contents = try Contents(of: path, sizeLimit: sizeLimit)
-        (realPath, bytes, stamp, status) = (contents.realPath, contents.bytes, contents.stamp, contents.status)
+        (realPath, bytes, stamp, status) = (
+            contents.realPath, contents.bytes, contents.stamp, contents.status
+        )
     }
 
     /// The largest file that is read unless the caller says otherwise: what `SourceText` accepts.

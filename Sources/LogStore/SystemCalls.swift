@@ -3,11 +3,11 @@
 internal import SystemPackage
 
 #if canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Glibc
+    internal import Glibc
 #endif
 
 extension Errno {
@@ -65,11 +65,11 @@ extension FilePath {
             withPlatformString { from in
                 other.withPlatformString { to in
                     #if canImport(Darwin)
-                    Darwin.rename(from, to)
+                        Darwin.rename(from, to)
                     #elseif canImport(Musl)
-                    Musl.rename(from, to)
+                        Musl.rename(from, to)
                     #else
-                    Glibc.rename(from, to)
+                        Glibc.rename(from, to)
                     #endif
                 }
             }

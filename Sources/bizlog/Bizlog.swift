@@ -1,6 +1,40 @@
 internal import ArgumentParser
 
+/// The command: its verbs, and the way out.
 @main
 struct Bizlog: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Keeps failure logs true.")
+    static let configuration = CommandConfiguration(
+        commandName: "bizlog",
+        abstract: "Keeps failure logs true.",
+        discussion: """
+            A failure log is a Markdown file, FAILURE_LOG.md, that holds the post-mortems of a team. bizlog reads such a file \
+            without losing a byte and changes nothing in it that it was not asked to change.
+
+            Messages go to standard error as 'path:line:column: severity: message', results to standard output.
+
+            EXIT CODES:
+              0    done
+              1    something was found, or would change
+              2    something could not be done: unreadable, not UTF-8, refused, I/O
+              64   wrong usage
+            """,
+        version: "0.1.0",
+        subcommands: [FmtCommand.self]
+    )
+
+    static func main() {
+        Platform.prepare()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            var console = Console()
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if !message.isEmpty {
+                if code.isSuccess { console.print(message + "\n") } else { console.say(message) }
+            }
+            Platform.exit(max(code.rawValue, console.finish().rawValue))
+        }
+    }
 }

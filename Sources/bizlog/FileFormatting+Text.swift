@@ -1,0 +1,63 @@
+internal import LogModel
+internal import MarkdownAST
+internal import MarkdownFormat
+
+/// What formatting made of a text.
+struct FormattedText {
+    let old: [UInt8]
+    let new: [UInt8]
+    let edits: [TextEdit]
+
+    var isChange: Bool { old != new }
+}
+
+extension FileFormatting {
+    /// What came of a text.
+    enum Outcome {
+        /// It has a canonical form.
+        case text(FormattedText)
+        /// It cannot be parsed, which was reported.
+        case refused
+        /// It is no log, and nobody asked for it by name.
+        case notLog
+
+        var isTaken: Bool {
+            switch self {
+            case .text, .refused: true
+            case .notLog: false
+            }
+        }
+    }
+
+    /// Brings a text into the canonical form.
+    mutating func formatted(_ bytes: [UInt8], name: String, isNamed: Bool) -> Outcome {
+        do throws(ParseError) {
+            let document = try Document(parsing: bytes)
+            guard isNamed || isLog(document) else { return .notLog }
+            let result = LogFormatter().format(document)
+            return .text(FormattedText(old: bytes, new: result.document.source.bytes, edits: result.edits))
+        } catch {
+            // Among the other files of a directory, one that is not UTF-8 is of no concern unless it is a log.
+            if !isNamed, case .source = error, !isLogWithoutEncoding(bytes) { return .notLog }
+            console.fail(name, error.position, error.description)
+            return .refused
+        }
+    }
+
+    /// Whether bytes that are not UTF-8 would be a log if the wrong ones were left out of account.
+    private func isLogWithoutEncoding(_ bytes: [UInt8]) -> Bool {
+        guard let document = try? Document(parsing: String(decoding: bytes, as: UTF8.self)) else {
+            return true
+        }
+        return isLog(document)
+    }
+}
+
+extension Document {
+    /// Parses the bytes of a file.
+    fileprivate init(parsing bytes: [UInt8]) throws(ParseError) {
+        let source: SourceText
+        do { source = try SourceText(bytes) } catch { throw .source(error) }
+        try self.init(parsing: source)
+    }
+}

@@ -1,0 +1,99 @@
+internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import MarkdownFormat
+internal import SystemPackage
+
+/// The work of `bizlog fmt`: formats one input after the other, each file at most once, and goes on when one fails.
+struct FileFormatting {
+    let isChecking: Bool
+    let isShowingDiff: Bool
+    let repairsEncoding: Bool
+    var console = Console()
+    /// The files that were dealt with, and whether each was taken for one to format.
+    private var seen: [FilePath: Bool] = [:]
+
+    init(isChecking: Bool, isShowingDiff: Bool, repairsEncoding: Bool) {
+        self.isChecking = isChecking
+        self.isShowingDiff = isShowingDiff
+        self.repairsEncoding = repairsEncoding
+    }
+
+    mutating func format(_ input: Input) {
+        switch input {
+        case .standardInput: formatStandardInput()
+        case .file(let path): formatFile(path, isNamed: true)
+        case .directory(let path, let isRecursive): formatLogs(in: path, isRecursive: isRecursive)
+        }
+    }
+
+    /// Writes what is still to be written, and tells how it all ended.
+    mutating func finish() -> ExitStatus { console.finish() }
+
+    private mutating func formatStandardInput() {
+        let name = "<stdin>"
+        do throws(Errno) {
+            let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
+            switch formatted(bytes, name: name, isNamed: true) {
+            case .text(let result): isReporting ? report(result, name: name) : console.print(result.new)
+            case .refused, .notLog: break
+            }
+        } catch {
+            console.fail(name, nil, "cannot read: \(error)")
+        }
+    }
+
+    private mutating func formatLogs(in directory: FilePath, isRecursive: Bool) {
+        let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
+        for error in listing.errors { console.fail(error.path.string, nil, error.description) }
+        var hasLog = false
+        for path in listing.files {
+            let isNamed = path.lastComponent?.string == DirectoryListing.logName
+            if formatFile(path, isNamed: isNamed) { hasLog = true }
+        }
+        if !hasLog, listing.errors.isEmpty {
+            console.fail(directory.string, nil, "no failure log in this directory; name the files to format")
+        }
+    }
+
+    /// Formats a file, or only tells what would change.
+    ///
+    /// - Parameter isNamed: whether the file is to be formatted even if it is no log.
+    /// - Returns: whether it was taken for one to format, be it that this failed.
+    @discardableResult
+    private mutating func formatFile(_ path: FilePath, isNamed: Bool) -> Bool {
+        do throws(StoreError) {
+            let file = try StoredFile(reading: path)
+            if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
+            let outcome = formatted(file.bytes, name: path.string, isNamed: isNamed)
+            seen[file.realPath] = outcome.isTaken
+            switch outcome {
+            case .text(let result):
+                if isReporting {
+                    report(result, name: path.string)
+                } else if result.isChange {
+                    try file.replace(with: result.new)
+                }
+                return true
+            case .refused: return true
+            case .notLog: return false
+            }
+        } catch {
+            console.fail(path.string, nil, error.description)
+            return true
+        }
+    }
+
+    private var isReporting: Bool { isChecking || isShowingDiff }
+
+    private mutating func report(_ result: FormattedText, name: String) {
+        guard result.isChange else { return }
+        if isChecking { console.record(.findings) }
+        if isShowingDiff {
+            let diff = UnifiedDiff(from: result.old, to: result.new, by: result.edits)
+            console.print(diff.rendered(name: name, style: console.outputStyle))
+        } else {
+            console.print(name + "\n")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+
+/// `bizlog fmt`: brings files into the canonical form.
+struct FmtCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fmt",
+        abstract: "Rewrite failure logs, and any Markdown file named, in the canonical form.",
+        discussion: """
+            Formatting changes the form and never the facts: no word is re-wrapped, escaped, renumbered or dropped, and what the file \
+            says is compared before and after. A file that is canonical already is not touched; one that changes is replaced \
+            as a whole or not at all, with its mode and owner, and behind a symbolic link the file itself. Text between \
+            <!-- bizlog-ignore-start --> and <!-- bizlog-ignore-end --> stays as it is.
+
+            EXAMPLES:
+              bizlog fmt                    the logs in the current directory
+              bizlog fmt docs README.md     the logs below docs, and README.md
+              bizlog fmt --check            for CI: name what would change
+              bizlog fmt --diff | less      show what would change
+              bizlog fmt - <in.md >out.md   as a filter
+              bizlog fmt --repair-encoding  turn â€” back into — as well
+
+            EXIT CODES:
+              0    done; with --diff also if there are differences
+              1    with --check: at least one file would change
+              2    a file could not be read, formatted or written
+              64   wrong usage
+
+            A file that fails does not keep the others from being done.
+            """
+    )
+
+    @Flag(help: "Write nothing. Name each file that would change, and exit with 1 if there is one.")
+    var check = false
+
+    @Flag(help: "Write nothing. Print the changes as a unified diff, with --check in place of the names.")
+    var diff = false
+
+    @Flag(
+        help: """
+            First undo double-encoded UTF-8, such as â€” for —, outside of code. Each place is reported; what is ambiguous is left \
+            as it is and reported too.
+            """
+    )
+    var repairEncoding = false
+
+    @Argument(
+        help: ArgumentHelp(
+            """
+            Files, directories, or - for standard input to standard output. A directory stands for the logs in it and below, \
+            hidden directories left out. Without a path: FAILURE_LOG.md and the other logs in the current directory.
+            """,
+            valueName: "path"
+        )
+    )
+    var paths: [String] = []
+
+    func validate() throws {
+        if paths.contains("") { throw ValidationError("A path is empty.") }
+        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
+    }
+
+    func run() throws {
+        var formatting = FileFormatting(
+            isChecking: check,
+            isShowingDiff: diff,
+            repairsEncoding: repairEncoding
+        )
+        for input in Input.inputs(for: paths) { formatting.format(input) }
+        throw ExitCode(formatting.finish().rawValue)
+    }
+}

@@ -1,0 +1,151 @@
+internal import MarkdownAST
+
+/// Whole lines of a text that others take the place of, as byte ranges in the old and the new text. A line
+/// ends with LF and nothing else, as `diff` and `patch` have it.
+struct LineChange: Hashable {
+    let old: Range<Int>
+    let new: Range<Int>
+
+    /// The lines that edits change, in order, with no equal lines at the ends of a change.
+    ///
+    /// - Parameters:
+    ///   - old: the text that the edits are made for.
+    ///   - new: the text that results from them.
+    /// - Complexity: O(n) in the bytes of both texts.
+    static func changes(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) -> [LineChange] {
+        var result: [LineChange] = []
+        for change in regions(of: edits, in: old) {
+            let lines = LineRun(old, change.old)
+            let newLines = LineRun(new, change.new)
+            result += lines.changes(to: newLines)
+        }
+        return result
+    }
+
+    /// The lines that the edits touch, edits on the same lines together.
+    private static func regions(of edits: [TextEdit], in old: [UInt8]) -> [LineChange] {
+        var result: [LineChange] = []
+        var start = 0
+        var end = -1
+        var shiftBefore = 0
+        var shift = 0
+        for edit in edits {
+            let (lower, upper) = (edit.range.lowerBound, edit.range.upperBound)
+            let continues = lower < end || (lower == end && end > 0 && old[end - 1] != .lineFeed)
+            if !continues {
+                if end >= 0 { result.append(LineChange(old: start..<end, shiftBefore, shift)) }
+                shiftBefore = shift
+                start = lower
+                while start > 0, old[start - 1] != .lineFeed { start -= 1 }
+            }
+            if !continues || upper >= end { end = old.index(afterLineAt: upper) }
+            shift += edit.replacement.count - edit.range.count
+        }
+        if end >= 0 { result.append(LineChange(old: start..<end, shiftBefore, shift)) }
+        return result
+    }
+
+    private init(old: Range<Int>, _ shiftBefore: Int, _ shiftAfter: Int) {
+        self.old = old
+        new = old.lowerBound + shiftBefore..<old.upperBound + shiftAfter
+    }
+
+    init(old: Range<Int>, new: Range<Int>) {
+        self.old = old
+        self.new = new
+    }
+}
+
+/// Neighbouring lines of a text.
+private struct LineRun {
+    let bytes: [UInt8]
+    /// Where each line begins, and behind the last one its end.
+    let starts: [Int]
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.bytes = bytes
+        var starts = [range.lowerBound]
+        while let last = starts.last, last < range.upperBound {
+            starts.append(bytes.index(afterLineAt: last))
+        }
+        self.starts = starts
+    }
+
+    var count: Int { starts.count - 1 }
+
+    subscript(line: Int) -> ArraySlice<UInt8> { bytes[starts[line]..<starts[line + 1]] }
+
+    func range(_ lines: Range<Int>) -> Range<Int> { starts[lines.lowerBound]..<starts[lines.upperBound] }
+
+    /// Above this many pairs of lines the lines between are not compared one by one, to keep the work linear.
+    private static let mostPairs = 1 << 14
+
+    func changes(to new: LineRun) -> [LineChange] {
+        var head = 0
+        while head < count, head < new.count, self[head] == new[head] { head += 1 }
+        var tail = 0
+        while tail < count - head, tail < new.count - head,
+            self[count - 1 - tail] == new[new.count - 1 - tail]
+        {
+            tail += 1
+        }
+        let oldLines = head..<count - tail
+        let newLines = head..<new.count - tail
+        if oldLines.isEmpty && newLines.isEmpty { return [] }
+        if oldLines.isEmpty || newLines.isEmpty || oldLines.count * newLines.count > Self.mostPairs {
+            return [LineChange(old: range(oldLines), new: new.range(newLines))]
+        }
+        return comparing(oldLines, with: newLines, of: new)
+    }
+
+    /// The changes by the shortest edit script.
+    private func comparing(_ oldLines: Range<Int>, with newLines: Range<Int>, of new: LineRun) -> [LineChange]
+    {
+        let difference = newLines.map { new[$0] }.difference(from: oldLines.map { self[$0] })
+        var removed = [Bool](repeating: false, count: oldLines.count)
+        var inserted = [Bool](repeating: false, count: newLines.count)
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed[offset] = true
+            case .insert(let offset, _, _): inserted[offset] = true
+            }
+        }
+        var result: [LineChange] = []
+        var line = 0
+        var newLine = 0
+        while line < removed.count || newLine < inserted.count {
+            let (start, newStart) = (line, newLine)
+            while line < removed.count, removed[line] { line += 1 }
+            while newLine < inserted.count, inserted[newLine] { newLine += 1 }
+            if line == start, newLine == newStart {
+                line += 1
+                newLine += 1
+            } else {
+                let (first, newFirst) = (oldLines.lowerBound, newLines.lowerBound)
+                result.append(
+                    LineChange(
+                        old: range(first + start..<first + line),
+                        new: new.range(newFirst + newStart..<newFirst + newLine)
+                    )
+                )
+            }
+        }
+        return result
+    }
+}
+
+extension UInt8 {
+    static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+}
+
+extension [UInt8] {
+    /// The offset behind the LF that ends the line at an offset, or the end.
+    func index(afterLineAt offset: Int) -> Int {
+        var index = offset
+        while index < count {
+            index += 1
+            if self[index - 1] == .lineFeed { break }
+        }
+        return index
+    }
+}

@@ -1,0 +1,164 @@
+internal import MarkdownAST
+
+/// What edits do to a text, in the unified form with three lines of context: `patch` makes the new text of the old one with it,
+/// byte for byte.
+struct UnifiedDiff {
+    private let old: [UInt8]
+    private let new: [UInt8]
+    private let changes: [LineChange]
+
+    private static let context = 3
+
+    /// The difference between a text and what edits make of it.
+    ///
+    /// - Complexity: O(n) in the bytes of both texts.
+    init(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) {
+        self.old = old
+        self.new = new
+        changes = LineChange.changes(from: old, to: new, by: edits)
+    }
+
+    /// The diff as text; nothing if nothing changes.
+    func rendered(name: String, style: Style) -> [UInt8] {
+        if changes.isEmpty { return [] }
+        let name = name.asPatchName
+        var result = style.painted(Array("--- \(name)\n".utf8)[...], "1")
+        result += style.painted(Array("+++ \(name)\n".utf8)[...], "1")
+        var lines = LineCounter(old)
+        var newLines = LineCounter(new)
+        var first = 0
+        while first < changes.count {
+            var last = first
+            while last + 1 < changes.count,
+                old.isNear(changes[last].old.upperBound, changes[last + 1].old.lowerBound)
+            {
+                last += 1
+            }
+            let hunk = Hunk(changes[first...last], old: old, context: Self.context)
+            let range = lines.lineRange(hunk.old)
+            let newRange = newLines.lineRange(hunk.new)
+            result += style.painted(Array("@@ -\(range) +\(newRange) @@\n".utf8)[...], "36")
+            append(hunk, to: &result, style: style)
+            first = last + 1
+        }
+        return result
+    }
+
+    private func append(_ hunk: Hunk, to result: inout [UInt8], style: Style) {
+        var offset = hunk.old.lowerBound
+        for change in hunk.changes {
+            append(" ", old, offset..<change.old.lowerBound, to: &result, nil, style)
+            append("-", old, change.old, to: &result, "31", style)
+            append("+", new, change.new, to: &result, "32", style)
+            offset = change.old.upperBound
+        }
+        append(" ", old, offset..<hunk.old.upperBound, to: &result, nil, style)
+    }
+
+    private func append(
+        _ mark: Unicode.Scalar,
+        _ bytes: [UInt8],
+        _ range: Range<Int>,
+        to result: inout [UInt8],
+        _ color: String?,
+        _ style: Style
+    ) {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let end = bytes.index(afterLineAt: offset)
+            let line = [UInt8(ascii: mark)] + bytes[offset..<end]
+            if let color { result += style.painted(line[...], color) } else { result += line }
+            if line.last != .lineFeed { result += "\n\\ No newline at end of file\n".utf8 }
+            offset = end
+        }
+    }
+}
+
+/// Changes that stand close together, with the lines around them.
+private struct Hunk {
+    let changes: ArraySlice<LineChange>
+    let old: Range<Int>
+    let new: Range<Int>
+
+    init(_ changes: ArraySlice<LineChange>, old bytes: [UInt8], context: Int) {
+        self.changes = changes
+        let oldStart = changes.first?.old.lowerBound ?? 0
+        let oldEnd = changes.last?.old.upperBound ?? 0
+        var start = oldStart
+        var end = oldEnd
+        for _ in 0..<context {
+            start = bytes.index(beforeLineAt: start)
+            end = bytes.index(afterLineAt: end)
+        }
+        old = start..<end
+        let newStart = changes.first?.new.lowerBound ?? 0
+        let newEnd = changes.last?.new.upperBound ?? 0
+        new = newStart - (oldStart - start)..<newEnd + (end - oldEnd)
+    }
+}
+
+/// Counts lines up to ever later places of a text.
+private struct LineCounter {
+    private let bytes: [UInt8]
+    private var offset = 0
+    private var lines = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The lines of a byte range as hunk headers name them: first line, from 1, and number of lines unless that is one. An empty range
+    /// stands behind the line that is named.
+    mutating func lineRange(_ range: Range<Int>) -> String {
+        advance(to: range.lowerBound)
+        let first = lines
+        advance(to: range.upperBound)
+        var count = lines - first
+        if range.upperBound > range.lowerBound, bytes[range.upperBound - 1] != .lineFeed { count += 1 }
+        return count == 1 ? "\(first + 1)" : "\(count == 0 ? first : first + 1),\(count)"
+    }
+
+    private mutating func advance(to end: Int) {
+        while offset < end {
+            if bytes[offset] == .lineFeed { lines += 1 }
+            offset += 1
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The offset at which the line before the one at an offset begins, or 0.
+    fileprivate func index(beforeLineAt offset: Int) -> Int {
+        var index = Swift.max(0, offset - 1)
+        while index > 0, self[index - 1] != .lineFeed { index -= 1 }
+        return index
+    }
+
+    /// Whether two places have so few lines between them that their contexts touch.
+    fileprivate func isNear(_ offset: Int, _ other: Int) -> Bool {
+        var index = offset
+        for _ in 0..<6 where index < other { index = self.index(afterLineAt: index) }
+        return index >= other
+    }
+}
+
+extension String {
+    /// A file's name as `patch` reads it: in C quotes when it holds what would end it, with a tab behind when it has a blank.
+    fileprivate var asPatchName: String {
+        let special = unicodeScalars.contains {
+            $0.value < 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "\\"
+        }
+        guard special else { return contains(" ") ? self + "\t" : self }
+        var result = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                let octal = String(scalar.value, radix: 8)
+                result += "\\" + String(repeating: "0", count: 3 - octal.count) + octal
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,2 +1,0 @@
-import LogStore
-import Testing
