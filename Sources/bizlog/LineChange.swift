@@ -31,7 +31,8 @@ struct LineChange: Hashable {
         var shift = 0
         for edit in edits {
             let (lower, upper) = (edit.range.lowerBound, edit.range.upperBound)
-            let continues = lower < end || (lower == end && end > 0 && old[end - 1] != .lineFeed)
+            // What is put at the end of the file may go on with the line that was put there before.
+            let continues = lower < end || (lower == end && end == old.count)
             if !continues {
                 if end >= 0 { result.append(LineChange(old: start..<end, shiftBefore, shift)) }
                 shiftBefore = shift

@@ -22,7 +22,8 @@ public struct ProcessRun: Sendable {
         input: [UInt8] = [],
         environment: [String: String] = [:]
     ) throws {
-        let streams = FileManager.default.temporaryDirectory.appending(path: "bizlog-run-\(UUID().uuidString)")
+        let streams = FileManager.default.temporaryDirectory.appending(
+            path: "bizlog-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: streams) }
         let (inputFile, outputFile, errorFile) = (
@@ -41,7 +42,8 @@ public struct ProcessRun: Sendable {
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
         process.waitUntilExit()
-        status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+        status =
+            process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         output = Array(try Data(contentsOf: outputFile))
         errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
     }
