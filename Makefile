@@ -1,0 +1,54 @@
+# `make` alone lists the targets.
+
+# What `make fuzz` runs, and for how many seconds each.
+FUZZ_TARGETS ?= parse edit format log
+FUZZ_SECONDS ?= 60
+
+SCRIPTS = Tests/Scripts
+SOURCES = Package.swift Sources Tests
+
+export FUZZ_TARGETS FUZZ_SECONDS
+
+.PHONY: help deps demo build test lint format docs check goldens conformance fuzz clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## Install the C library cmark-gfm and its program, if they are missing
+	@$(SCRIPTS)/dependencies.sh install
+
+demo: deps ## Show what bizlog does, on a damaged copy of the reference log
+	@swift build --product bizlog
+	@$(SCRIPTS)/demo.sh
+
+build: ## Build the libraries and the command
+	@$(SCRIPTS)/dependencies.sh require
+	swift build
+
+test: ## Run all tests
+	@$(SCRIPTS)/dependencies.sh require
+	swift test
+
+lint: ## Check the style of the sources
+	swift format lint --strict --recursive $(SOURCES)
+
+format: ## Bring the sources into the project's style
+	swift format --in-place --recursive $(SOURCES)
+
+docs: ## Build the documentation; a warning is an error
+	@$(SCRIPTS)/documentation.sh
+
+check: lint docs test ## All that must hold before a change lands: style, documentation, tests
+
+goldens: ## Record the golden files anew; fails on purpose, so look at the diff and run the tests
+	@$(SCRIPTS)/dependencies.sh require
+	BIZLOG_RECORD_GOLDENS=1 swift test --filter Golden
+
+conformance: ## Measure formatting on the examples of the GFM and CommonMark specifications
+	@$(SCRIPTS)/conformance.sh
+
+fuzz: ## Feed the libraries random input, FUZZ_SECONDS for each of FUZZ_TARGETS
+	@$(SCRIPTS)/fuzz.sh
+
+clean: ## Remove all that was built or downloaded
+	rm -rf .build .build-conformance .build-fuzz

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# What the build needs besides Swift: pkg-config, cmark-gfm's libraries and headers, and for the tests its program.
+#
+#   dependencies.sh install   installs what is missing with apt-get or brew; installs nothing if nothing is
+#   dependencies.sh require   says what is missing and fails
+#   dependencies.sh pip       installs pip, which only the conformance test needs
+set -euo pipefail
+
+minimum_swift=6.2
+
+fail() {
+    echo "$*" >&2
+    exit 1
+}
+
+# The header of the extensions comes in a package of its own on Debian, so the library alone does not prove it.
+has_library() {
+    pkg-config --exists libcmark-gfm 2>/dev/null || return 1
+    local include
+    include=$(pkg-config --variable=includedir libcmark-gfm)
+    [ -e "$include/cmark-gfm.h" ] && [ -e "$include/cmark-gfm-core-extensions.h" ]
+}
+
+missing() {
+    command -v pkg-config >/dev/null || echo pkg-config
+    has_library || echo libcmark-gfm
+    command -v cmark-gfm >/dev/null || echo cmark-gfm
+}
+
+require_swift() {
+    command -v swift >/dev/null ||
+        fail "swift is missing: install Swift $minimum_swift or later, see https://www.swift.org/install"
+    local version
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p' | head -n 1)
+    if [ "$(printf '%s\n' "$minimum_swift" "$version" | sort -V | head -n 1)" != "$minimum_swift" ]; then
+        fail "Swift $version is too old: install Swift $minimum_swift or later, see https://www.swift.org/install"
+    fi
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "not root and no sudo: run as root: $*"
+    fi
+}
+
+# Packages by the names that the system's package manager has for them: Debian's first, then Homebrew's.
+install_packages() {
+    if command -v apt-get >/dev/null; then
+        as_root apt-get update
+        # shellcheck disable=SC2086 # a list of packages
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $1
+    elif command -v brew >/dev/null; then
+        # shellcheck disable=SC2086 # a list of packages
+        brew install $2
+    else
+        fail "neither apt-get nor brew is here. Install by hand, in this system's names for them: $3"
+    fi
+}
+
+case "${1:-}" in
+install)
+    require_swift
+    found=$(missing)
+    if [ -n "$found" ]; then
+        echo "missing: $(echo $found)"
+        install_packages \
+            "pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm" \
+            "pkgconf cmark-gfm" \
+            "pkg-config; cmark-gfm 0.29.0.gfm.6 with its program, its libraries (cmark-gfm, cmark-gfm-extensions) and headers"
+        found=$(missing)
+        [ -z "$found" ] || fail "still missing after the installation: $(echo $found)"
+    fi
+    ;;
+require)
+    require_swift
+    found=$(missing)
+    [ -z "$found" ] || fail "missing: $(echo $found). 'make deps' installs it."
+    ;;
+pip)
+    python3 -m pip --version >/dev/null 2>&1 || install_packages python3-pip python3 "Python 3 with pip"
+    ;;
+*)
+    fail "usage: dependencies.sh install | require | pip"
+    ;;
+esac

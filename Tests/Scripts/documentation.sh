@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Builds the documentation of the libraries from their comments. A link that leads nowhere fails.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+swift build
+swift package dump-symbol-graph --skip-synthesized-members --minimum-access-level public >/dev/null
+
+graphs=.build/documentation/symbol-graphs
+rm -rf .build/documentation
+mkdir -p "$graphs"
+for library in MarkdownAST MarkdownFormat LogModel LogStore; do
+    graph=$(find .build/*/symbolgraph -name "$library.symbols.json" -print -quit)
+    if [ -z "$graph" ]; then
+        echo "no symbol graph of $library was written" >&2
+        exit 1
+    fi
+    cp "${graph%.symbols.json}"*.symbols.json "$graphs/"
+done
+
+docc=$(dirname "$(command -v swift)")/docc
+if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
+"$docc" convert --additional-symbol-graph-dir "$graphs" \
+    --fallback-display-name bizlog --fallback-bundle-identifier bizlog \
+    --warnings-as-errors --output-path .build/documentation/archive
+echo "documentation: .build/documentation/archive"
