@@ -17,17 +17,33 @@ public struct ParseLimits: Sendable, Hashable {
     /// See ``work``.
     public let workPerByte: Int
 
-    /// How many bytes link destinations and titles may expand to through reference links, for each byte of the file, over the
-    /// first 64 MiB.
+    /// How many bytes link destinations and titles may expand to through reference links: this many in any file, and
+    /// ``expansionPerByte`` more for each of its bytes.
+    public let expansion: Int
+
+    /// See ``expansion``.
     public let expansionPerByte: Int
 
+    /// How many nodes the tree may have, estimated from above: this many in any file, and one more for every three of its bytes.
+    public let nodes: Int
+
     /// Limits of your own.
-    public init(nesting: Int, missingCells: Int, work: Int, workPerByte: Int, expansionPerByte: Int) {
+    public init(
+        nesting: Int,
+        missingCells: Int,
+        work: Int,
+        workPerByte: Int,
+        expansion: Int,
+        expansionPerByte: Int,
+        nodes: Int
+    ) {
         self.nesting = nesting
         self.missingCells = missingCells
         self.work = work
         self.workPerByte = workPerByte
+        self.expansion = expansion
         self.expansionPerByte = expansionPerByte
+        self.nodes = nodes
     }
 
     /// The limits that hold unless others are given.
@@ -36,7 +52,9 @@ public struct ParseLimits: Sendable, Hashable {
         missingCells: 200_000,
         work: 600_000_000,
         workPerByte: 200,
-        expansionPerByte: 4
+        expansion: 64 << 20,
+        expansionPerByte: 4,
+        nodes: 400_000
     )
 
     /// Which of the limits a file exceeds.
@@ -51,6 +69,8 @@ public struct ParseLimits: Sendable, Hashable {
         case markup
         /// ``ParseLimits/expansionPerByte``
         case expansion(limit: Int)
+        /// ``ParseLimits/nodes``
+        case nodes(limit: Int)
     }
 }
 
@@ -86,6 +106,8 @@ public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
         case .limit(.expansion(let limit), _):
             "reference links would expand to more than \(limit) bytes; shorten the link reference definitions "
                 + "or use fewer links to them"
+        case .limit(.nodes(let limit), _):
+            "the file has so much markup for its size that its tree would exceed \(limit) nodes; split the file"
         }
     }
 }

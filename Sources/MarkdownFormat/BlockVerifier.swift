@@ -8,8 +8,8 @@ struct BlockVerifier {
     let document: Document
     let proposed: ProposedEdits
 
-    /// How many parts of one block may be put back before it is left as written.
-    private static let maximumAttempts = 24
+    /// How many parts of one block may be put back before it is left as written: many in a small block, few in a large one.
+    private static func maximumAttempts(forSize size: Int) -> Int { 3 + min(21, 200_000 / (size + 1)) }
 
     /// The edits that keep the meaning of their block.
     func accepted() -> ProposedEdits {
@@ -20,13 +20,19 @@ struct BlockVerifier {
             if let previous = candidate.previous, let last = result.blocks.last, last.block == previous {
                 before = last.edits
             }
-            let edits = accepted(candidate.block, after: candidate.previous, with: before)
+            let edits = accepted(
+                candidate.edits, of: candidate.block, after: candidate.previous, with: before)
             if !edits.isEmpty { result.blocks.append((candidate.block, candidate.previous, edits)) }
         }
         return result
     }
 
-    private func accepted(_ block: Int, after previous: Int?, with before: [TextEdit]) -> [TextEdit] {
+    private func accepted(
+        _ proposal: [TextEdit],
+        of block: Int,
+        after previous: Int?,
+        with before: [TextEdit]
+    ) -> [TextEdit] {
         let start = document.range(of: previous ?? block).lowerBound
         let next = Int(document.nodes[block].subtreeEnd)
         let isLast = next >= document.nodes.count
@@ -42,10 +48,13 @@ struct BlockVerifier {
         let shiftedBefore = before.map { $0.shifted(by: -start) }
 
         var asWritten: Set<Int> = []
-        for _ in 0..<Self.maximumAttempts {
-            var pass = FormatPass(window, asWritten: asWritten)
-            pass.writeTopLevelBlock(target, after: neighbour)
-            let edits = pass.editor.edits
+        var edits = proposal.map { $0.shifted(by: -start) }
+        for _ in 0..<Self.maximumAttempts(forSize: end - start) {
+            if !asWritten.isEmpty {
+                var pass = FormatPass(window, asWritten: asWritten)
+                pass.writeTopLevelBlock(target, after: neighbour)
+                edits = pass.editor.edits
+            }
             guard !edits.isEmpty, let edited = window.applying(shiftedBefore + edits) else { return [] }
             guard let difference = window.firstDifferenceInStructure(from: edited) else {
                 return edits.map { $0.shifted(by: start) }

@@ -43,7 +43,8 @@ struct FormatPass {
         stack.removeAll(keepingCapacity: true)
         opened = nil
         isBelowParagraph = previous.map { touches($0, block) } ?? false
-        if !write(block) { editor.rewind(to: count) }
+        editor.allowance = 4 * document.range(of: block).count + 4096
+        if !write(block) || editor.isExhausted { editor.rewind(to: count) }
     }
 
     /// Whether a block follows a paragraph with no blank line between.

@@ -28,6 +28,7 @@ struct LineEditor {
             endLastLine(line)
             return
         }
+        guard spend(prefix.count + content.range.count) else { return }
         var new = prefix
         new.reserveCapacity(prefix.count + content.spaces + content.range.count + suffix.count)
         for _ in 0..<content.spaces { new.append(0x20) }
@@ -56,9 +57,15 @@ struct LineEditor {
         edits.append(TextEdit(range: offset..<offset, replacement: bytes + [0x0A]))
     }
 
+    /// How many bytes may still be written. Prefixes of deep containers on many lines can ask for the square of the file.
+    var allowance = Int.max
+    /// Whether more was to be written than ``allowance`` let; the edits are incomplete then.
+    private(set) var isExhausted = false
+
     /// Forgets the edits made since there were this many.
     mutating func rewind(to count: Int) {
         edits.removeLast(max(0, edits.count - count))
+        isExhausted = false
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
@@ -67,6 +74,12 @@ struct LineEditor {
         guard !endsWithNewline, line == source.lineCount - 1 else { return }
         endsWithNewline = true
         edits.append(TextEdit(range: source.bytes.count..<source.bytes.count, replacement: [0x0A]))
+    }
+
+    private mutating func spend(_ count: Int) -> Bool {
+        allowance -= count
+        if allowance < 0 { isExhausted = true }
+        return !isExhausted
     }
 
     private mutating func replace(_ range: Range<Int>, with new: [UInt8]) {

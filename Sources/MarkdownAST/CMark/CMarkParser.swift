@@ -46,7 +46,17 @@ struct CMarkParser: ~Copyable {
             try meter.didFeed(lines: line..<next, into: parser)
             line = next
         }
+        endLastLine(of: source)
         try meter.willFinish(parser)
+    }
+
+    /// Has cmark-gfm take the last line, and close a paragraph that is still open, as finishing would do; until then the
+    /// meter could not see their text.
+    private func endLastLine(of source: SourceText) {
+        if let last = source.bytes.last, last != 0x0A, last != 0x0D { cmark_parser_feed(parser, "\n", 1) }
+        if let current = parser.pointee.current, cmark_node_get_type(current) == CMARK_NODE_PARAGRAPH {
+            cmark_parser_feed(parser, "\n", 1)
+        }
     }
 
     private func finish(_ source: SourceText, frontMatter: Int) -> (nodes: [Node], literals: [UInt8]) {

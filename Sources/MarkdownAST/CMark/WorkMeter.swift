@@ -10,13 +10,16 @@ internal import CMarkBridge
 /// - each line like `|-|` under a paragraph reads the whole paragraph again;
 /// - `<?` and `<!` look for their end in the rest of the paragraph;
 /// - each link deactivates all `![` before it;
-/// - each reference link copies the destination and the title of its definition.
+/// - each reference link copies the destination and the title of its definition;
+/// - a node takes some 200 bytes, and dense markup makes a node of nearly every byte.
 struct WorkMeter {
     private let source: SourceText
     private let limits: ParseLimits
     private let budget: Int
     private var work = 0
     private var missingCells = 0
+    private var nodes = 0
+    private var expansion = 0
     private var columns = 0
     private var paragraphSize = 0
 
@@ -66,7 +69,7 @@ struct WorkMeter {
         if depth > limits.nesting {
             throw .limit(.nesting(limit: limits.nesting), position(ofLine: lines.lowerBound))
         }
-        if columns > 16 {
+        if columns > 1 {
             for line in lines {
                 missingCells += max(0, columns - source.full(ofLine: line).count)
                 guard missingCells <= limits.missingCells else {
@@ -86,30 +89,20 @@ struct WorkMeter {
             }
             entry = current.pointee.next
         }
-        // A last paragraph that is still open may be a definition.
-        if let open = parser.pointee.current, open.pointee.content.size > 0,
-            open.pointee.content.ptr[0] == 0x5B
-        {
-            longest = max(longest, Int(open.pointee.content.size))
-        }
-        let expansionLimit = 64 << 20 + limits.expansionPerByte * source.bytes.count
-        var expansion = 0
+        let nodeLimit = limits.nodes + source.bytes.count / 3
         guard let root = parser.pointee.root else { return }
         var node = root
         while true {
-            let content = node.pointee.content
-            if longest > 0 || content.size > Self.smallBlock,
-                let bytes = content.ptr, !node.holdsLiteral
-            {
-                let size = Int(content.size)
-                let marks = InlineMarks(counting: UnsafeBufferPointer(start: bytes, count: size))
-                let line = Int(node.pointee.start_line) - 1
-                try charge(marks.unclosable * size / 2, .markup, line: line)
-                try charge(marks.imageOpeners * marks.closers * 2, .markup, line: line)
-                expansion += marks.closers * longest
-                if expansion > expansionLimit {
-                    throw .limit(.expansion(limit: expansionLimit), position(ofLine: line))
+            nodes += node.pointee.extension == nil ? 1 : 2
+            if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
+                let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
+                nodes += 2 * text.markupCount
+                if longest > 0 || text.count > Self.smallBlock {
+                    try inspect(text, line: Int(node.pointee.start_line) - 1, longestDefinition: longest)
                 }
+            }
+            guard nodes <= nodeLimit else {
+                throw .limit(.nodes(limit: nodeLimit), position(ofLine: Int(node.pointee.start_line) - 1))
             }
             if let child = node.pointee.first_child {
                 node = child
@@ -119,6 +112,20 @@ struct WorkMeter {
             guard node != root, let next = node.pointee.next else { return }
             node = next
         }
+    }
+
+    /// Looks at the text of one block.
+    private mutating func inspect(
+        _ text: UnsafeBufferPointer<UInt8>,
+        line: Int,
+        longestDefinition: Int
+    ) throws(ParseError) {
+        let marks = InlineMarks(counting: text)
+        try charge(marks.unclosable * text.count / 2, .markup, line: line)
+        try charge(marks.imageOpeners * marks.closers * 2, .markup, line: line)
+        expansion += marks.closers * longestDefinition
+        let limit = limits.expansion + limits.expansionPerByte * source.bytes.count
+        guard expansion <= limit else { throw .limit(.expansion(limit: limit), position(ofLine: line)) }
     }
 
     private mutating func inspectLongLine(_ line: Int) throws(ParseError) {
@@ -141,7 +148,7 @@ struct WorkMeter {
         }
         var pipes = 0
         for byte in content where byte == UInt8(ascii: "|") { pipes += 1 }
-        try charge(pipes * pipes / 2, .pipes, line: line)
+        try charge(pipes * pipes * 2, .pipes, line: line)
     }
 
     private mutating func charge(_ cost: Int, _ exceeded: ParseLimits.Exceeded, line: Int) throws(ParseError)
