@@ -11,4 +11,11 @@ public enum Fixtures {
     public static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: directory.appending(path: name)))
     }
+
+    /// The names of all Markdown fixtures, sorted.
+    public static var all: [String] {
+        let files =
+            FileManager.default.enumerator(atPath: directory.path())?.compactMap { $0 as? String } ?? []
+        return files.filter { $0.hasSuffix(".md") }.sorted()
+    }
 }
