@@ -2,12 +2,41 @@ public import MarkdownAST
 public import MarkdownFormat
 
 /// Brings a log, or any other Markdown file, into its canonical form.
+///
+/// Formatting changes form, never facts: every entry says the same before and after, and everything outside of the entries
+/// and the header has the same tree but for the thematic breaks between entries. Formatting what was formatted changes nothing.
+///
+/// The blocks take their canonical form first, then the entries, in turns until neither changes anything. A file that does not
+/// come to rest gets the form of its blocks only.
+///
+/// ```swift
+/// let document = try Document(parsing: text)
+/// let formatted = LogFormatter().format(document)
+/// formatted.edits.isEmpty                  // whether the file was canonical
+/// ```
 public struct LogFormatter: Sendable {
+    /// How many turns there are at most.
+    private static let rounds = 4
+
     /// A formatter.
     public init() {}
 
     /// The document in canonical form.
+    ///
+    /// - Complexity: O(n) in the bytes of the file.
     public func format(_ document: Document) -> FormattedDocument {
-        MarkdownFormatter().format(document)
+        let blocks = MarkdownFormatter().format(document)
+        var current = blocks
+        for _ in 0..<Self.rounds {
+            guard let entries = EntryNormalizer(LogDocument(reading: current.document)).normalized() else {
+                return current
+            }
+            let next = MarkdownFormatter().format(entries.document)
+            current = FormattedDocument(
+                document: next.document,
+                edits: current.edits.followed(by: entries.edits).followed(by: next.edits)
+            )
+        }
+        return blocks
     }
 }

@@ -1,0 +1,70 @@
+public import MarkdownAST
+
+/// A Markdown file read as a log: its schemas, its header and its entries, with the places where they stand.
+///
+/// Reading changes nothing and fails on nothing; a file that is no log has no entries. Headings, counters and fences
+/// inside of code blocks are never part of the log.
+///
+/// ```swift
+/// let log = LogDocument(reading: try Document(parsing: text))
+/// for entry in log.entries { print(entry.id, entry.title) }
+/// ```
+public struct LogDocument: Sendable {
+    /// The file.
+    public let document: Document
+
+    /// The schemas of the file's templates, in order.
+    public let templates: [LogSchema]
+
+    /// The entries, in the order of the file.
+    public let entries: [LogEntry]
+
+    /// The title and the labelled lines under it; nil if the file does not begin with a heading of level 1.
+    let header: LogHeader?
+
+    /// Reads a file.
+    ///
+    /// - Complexity: O(n) in the bytes of the file.
+    public init(reading document: Document) {
+        self.document = document
+        var templates: [LogSchema] = []
+        for block in document.topLevelBlocks {
+            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
+            guard templates.count < Self.maximumTemplates else { break }
+            if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
+        }
+        self.templates = templates
+        var entries: [LogEntry] = []
+        for region in document.entryRegions where !region.heading.scan.isPlaceholder {
+            let schema = Self.schema(for: region.heading, in: document.source.bytes, templates: templates)
+            if let entry = LogEntry(region, schema: schema, in: document) { entries.append(entry) }
+        }
+        self.entries = entries
+        header = LogHeader(document)
+    }
+
+    /// How many templates are read; a log has one, and a file with its sister's template two.
+    private static let maximumTemplates = 8
+
+    /// Whether the file is a log: it has a template, an entry with a field that its schema knows, or a header
+    /// that counts entries.
+    public var isLog: Bool {
+        !templates.isEmpty || header?.countsEntries == true || entries.contains { $0.isCertain }
+    }
+
+    /// The schema of the entry under a heading: the template with the longest prefix that its id has; else, for ids that
+    /// begin with `R-`, the built-in one of rules; else the file's first template; else the built-in one of failures.
+    private static func schema(
+        for heading: EntryHeading,
+        in bytes: [UInt8],
+        templates: [LogSchema]
+    ) -> LogSchema {
+        var best: LogSchema?
+        for template in templates where bytes[heading.id].starts(with: template.idPrefix.utf8) {
+            if template.idPrefix.utf8.count > best?.idPrefix.utf8.count ?? -1 { best = template }
+        }
+        if let best { return best }
+        if bytes[heading.id].starts(with: LogSchema.rules.idPrefix.utf8) { return .rules }
+        return templates.first ?? .failures
+    }
+}

@@ -1,0 +1,54 @@
+internal import MarkdownAST
+
+/// An entry of a log and where it stands: a heading that begins with an id, and what follows up to the next heading.
+///
+/// Its fields tile the part of the entry that has any, so nothing is outside of what the entry knows.
+public struct LogEntry: Sendable {
+    /// The id in the heading.
+    public let id: EntryID
+
+    /// What the heading says behind the id, as Markdown; may be empty.
+    public let title: String
+
+    /// The bytes of the entry: from its heading to the end of its last line that says something, without that line's ending.
+    public let range: Range<Int>
+
+    /// The schema that the entry was read with.
+    public let schema: LogSchema
+
+    /// Whether the schema knows a field of the entry, or the entry's id has the prefix of the template; otherwise it only looks like an
+    /// entry.
+    public let isCertain: Bool
+
+    let region: EntryRegion
+    let body: EntryBody
+
+    init?(_ region: EntryRegion, schema: LogSchema, in document: Document) {
+        let source = document.source
+        let heading = region.heading
+        guard let id = EntryID(source.bytes.string(heading.id)) else { return nil }
+        let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
+        let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
+        isCertain = hasPrefix || body.fields.contains { $0.schemaIndex != nil }
+        guard isCertain || heading.isBracketed && heading.scan.isDistinct else { return nil }
+        self.id = id
+        title = source.bytes.string(heading.title)
+        self.schema = schema
+        self.region = region
+        self.body = body
+        let start = source.start(ofLine: Int(document.nodes[region.node].startLine))
+        range = start..<max(start, source.content(ofLine: region.lines.upperBound - 1).upperBound)
+    }
+}
+
+extension LogEntry {
+    /// The lines of the entry, its heading included.
+    func lines(in document: Document) -> Range<Int> {
+        Int(document.nodes[region.node].startLine)..<region.lines.upperBound
+    }
+
+    /// Where the heading's line ends, without its line ending.
+    func headingEnd(in document: Document) -> Int {
+        document.source.content(ofLine: region.lines.lowerBound - 1).upperBound
+    }
+}

@@ -1,0 +1,69 @@
+internal import MarkdownAST
+
+/// The first heading of a file, if it has level 1, and the labelled lines between it and the next heading or thematic break.
+struct LogHeader: Sendable {
+    let node: Int
+    /// The node behind the last one of the header.
+    let end: Int
+    /// Behind the heading's last line.
+    let headingEnd: Int
+    let schema: LogSchema
+    let body: EntryBody
+    /// The lines under the heading, without what stands behind the next thematic break.
+    let lines: Range<Int>
+    /// Whether one of its labels begins with `Total`.
+    let countsEntries: Bool
+
+    init?(_ document: Document) {
+        var node: Int?
+        var end = document.nodes.count
+        search: for block in document.topLevelBlocks {
+            switch document.nodes[block].kind {
+            case .heading(let level):
+                if node == nil {
+                    guard level == 1 else { return nil }
+                    node = block
+                    continue
+                }
+            case .thematicBreak: if node == nil { continue }
+            case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph,
+                .table,
+                .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
+                .strikethrough, .link, .image:
+                continue
+            }
+            end = block
+            break search
+        }
+        guard let node else { return nil }
+        let source = document.source
+        let blocks = Int(document.nodes[node].subtreeEnd)..<end
+        let headingEnd = document.headingEnd(node)
+        let start = headingEnd
+        var lineEnd = end < document.nodes.count ? Int(document.nodes[end].startLine) : source.lineCount
+        while lineEnd > start, source.bytes.trimmingBlanks(source.content(ofLine: lineEnd - 1)).isEmpty {
+            lineEnd -= 1
+        }
+        let lines = start..<max(start, lineEnd)
+        func read(_ schema: LogSchema) -> EntryBody {
+            EntryReader.read(document, blocks: blocks, lines: lines, schema: schema)
+        }
+        // The label of the counter says what is counted, so it is the file's own.
+        let draft = read(.header(totalLabel: "Total Failures Logged"))
+        let total = draft.fields.first { field in
+            FoldedText.prefixEnd(source.bytes, field.label.text, Array("total ".utf8)) != nil
+        }
+        self.node = node
+        self.end = end
+        self.headingEnd = headingEnd
+        self.lines = lines
+        countsEntries = total != nil
+        if let total, total.schemaIndex == nil {
+            schema = .header(totalLabel: source.bytes.string(total.label.text))
+            body = read(schema)
+        } else {
+            schema = .header(totalLabel: "Total Failures Logged")
+            body = draft
+        }
+    }
+}

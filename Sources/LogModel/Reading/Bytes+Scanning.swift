@@ -1,0 +1,50 @@
+/// Looking at ranges of a file's bytes. Every range is clamped to the array, so none can trap.
+extension Array<UInt8> {
+    /// The range without blanks (space and tab) at both ends.
+    func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
+        var start = Swift.max(0, range.lowerBound)
+        var end = Swift.min(count, range.upperBound)
+        while start < end, self[start].isBlank { start += 1 }
+        while start < end, self[end - 1].isBlank { end -= 1 }
+        return start..<Swift.max(start, end)
+    }
+
+    /// The first offset in the range that holds no blank, or the range's end.
+    func skippingBlanks(from offset: Int, to end: Int) -> Int {
+        var offset = offset
+        while offset < end, offset < count, self[offset].isBlank { offset += 1 }
+        return offset
+    }
+
+    /// Whether these bytes stand at an offset.
+    func has(_ text: StaticString, at offset: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard offset >= 0, offset + length <= count else { return false }
+        return text.withUTF8Buffer { buffer in
+            for index in 0..<length where self[offset + index] != buffer[index] { return false }
+            return true
+        }
+    }
+
+    /// The string of a range.
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// Space or tab.
+    var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+    /// `0` to `9`
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    /// `A` to `Z`
+    var isUppercase: Bool { self >= 0x41 && self <= 0x5A }
+
+    /// `A` to `Z`, `a` to `z`
+    var isLetter: Bool { isUppercase || (self >= 0x61 && self <= 0x7A) }
+
+    /// The byte with `A` to `Z` made small.
+    var lowercased: UInt8 { isUppercase ? self + 0x20 : self }
+}

@@ -1,0 +1,70 @@
+/// Finds which of a field's choices a value names, and what remark follows it.
+enum ChoiceScanner {
+    struct Match {
+        let choice: Choice
+        /// What follows the choice, with the blanks before it; empty if nothing does.
+        let remark: Range<Int>
+    }
+
+    /// The choice at the start of a range without blanks around it: its canonical form, its name in any case, its mark, or both in
+    /// either order. Behind it may stand a remark that punctuation sets off; other words make it another value.
+    static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
+        var best: Match?
+        for choice in choices {
+            guard let end = end(of: choice, bytes, range), end > (best?.remark.lowerBound ?? range.lowerBound)
+            else {
+                continue
+            }
+            best = Match(choice: choice, remark: end..<range.upperBound)
+        }
+        return best
+    }
+
+    private static func end(of choice: Choice, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        if let end = exactEnd(choice.spelling, bytes, range),
+            end == range.upperBound || bytes[end].isBlank || isSetOff(bytes, end, range.upperBound)
+        {
+            return end
+        }
+        let mark = markEnd(choice, bytes, range)
+        let start = bytes.skippingBlanks(from: mark ?? range.lowerBound, to: range.upperBound)
+        var end = mark
+        if let nameEnd = FoldedText.prefixEnd(bytes, start..<range.upperBound, choice.key) {
+            end = nameEnd
+            let next = bytes.skippingBlanks(from: nameEnd, to: range.upperBound)
+            if mark == nil, let both = markEnd(choice, bytes, next..<range.upperBound) { end = both }
+        }
+        guard let end, isSetOff(bytes, end, range.upperBound) else { return nil }
+        return end
+    }
+
+    private static func exactEnd(_ text: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes[range].starts(with: text) ? range.lowerBound + text.count : nil
+    }
+
+    /// Behind the choice's mark, with or without the selector that asks for its coloured form.
+    private static func markEnd(_ choice: Choice, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        guard !choice.mark.isEmpty else { return nil }
+        let selector: [UInt8] = [0xEF, 0xB8, 0x8F]
+        var mark = Array(choice.mark.utf8)
+        if mark.count > 3, mark.suffix(3).elementsEqual(selector) { mark.removeLast(3) }
+        guard let end = exactEnd(mark, bytes, range) else { return nil }
+        return exactEnd(selector, bytes, end..<range.upperBound) ?? end
+    }
+
+    /// Whether nothing, or a remark, follows.
+    private static func isSetOff(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+        let next = bytes.skippingBlanks(from: end, to: limit)
+        guard next < limit else { return true }
+        let isSpaced = next > end
+        switch bytes[next] {
+        case UInt8(ascii: "("): return true
+        case UInt8(ascii: "-"): return isSpaced && next + 1 < limit && !bytes[next + 1].isLetter
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."):
+            return next + 1 == limit || bytes[next + 1].isBlank
+        default:
+            return bytes.has("—", at: next) || bytes.has("–", at: next) || bytes.has("（", at: next)
+                || bytes.has("，", at: next) || bytes.has("；", at: next) || bytes.has("。", at: next)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// What an entry says between its heading and its end: text before the fields, the fields, and what comes behind them.
+///
+/// The lines of the three tile the entry's lines under its heading, so nothing of an entry is outside of them.
+struct EntryBody: Sendable {
+    /// What stands before the first field.
+    var preamble: Content
+    /// The fields in the order of the source.
+    var fields: [Field] = []
+    /// What stands from the first heading or thematic break on, which no field reaches beyond.
+    var tail: Content
+
+    /// A piece of an entry, by its lines and by its nodes.
+    struct Content: Sendable {
+        /// The lines, blank ones at the end included.
+        var lines: Range<Int>
+        /// Inlines that follow a label in its paragraph.
+        var inlines = 0..<0
+        /// Whole blocks behind that.
+        var blocks = 0..<0
+        /// Inlines at the start of the paragraph in which the next field begins.
+        var trailing = 0..<0
+    }
+
+    /// A label with what belongs to it.
+    struct Field: Sendable {
+        let label: Label
+        /// The field's place in the schema; nil if the schema does not know it, or the entry has it already.
+        let schemaIndex: Int?
+        var content: Content
+        /// The bytes behind the label on its line, without blanks around them.
+        let head: Range<Int>
+        /// Behind the last line of the label's paragraph that belongs to the field.
+        var paragraphEnd: Int
+        /// For a list item the width of its marker, otherwise 0.
+        let indentation: Int
+        /// Behind the last line of the list item.
+        let itemEnd: Int
+        /// Whether no blank line stands before it.
+        let isAttached: Bool
+        /// Whether a hard break stands between it and the next field in its paragraph.
+        var endsWithHardBreak = false
+
+        /// The line that the label stands on.
+        var line: Int { content.lines.lowerBound }
+    }
+}

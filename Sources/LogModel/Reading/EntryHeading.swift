@@ -1,0 +1,97 @@
+internal import MarkdownAST
+
+/// The heading of an entry: an id, something between, and a title.
+///
+/// `[F-BIZ-001] Title`, `[F-BIZ-001] - Title`, `F-BIZ-001: Title`, `F-001 — Title`; the title may be missing.
+struct EntryHeading: Sendable {
+    /// The bytes of the id.
+    let id: Range<Int>
+    let scan: EntryID.Scan
+    let isBracketed: Bool
+    /// The bytes of the title, without blanks around it.
+    let title: Range<Int>
+    let level: Int
+    /// The heading's line, from its first mark to its last, without the blanks around it.
+    let content: Range<Int>
+    /// Whether it is written with `#`.
+    let isATX: Bool
+
+    init?(_ document: Document, at index: Int, level: UInt8) {
+        let source = document.source
+        let line = Int(document.nodes[index].startLine)
+        let bytes = source.bytes
+        let content = bytes.trimmingBlanks(source.content(ofLine: line))
+        var text = content
+        let marks = content.lowerBound + bytes.atxMarks(content)
+        let isATX = marks > content.lowerBound
+        if isATX {
+            text = bytes.trimmingBlanks(Self.withoutClosingMarks(bytes, marks..<content.upperBound))
+        }
+        self.init(bytes, text: text, content: content, level: Int(level), isATX: isATX)
+    }
+
+    private init?(_ bytes: [UInt8], text: Range<Int>, content: Range<Int>, level: Int, isATX: Bool) {
+        guard let first = text.first else { return nil }
+        isBracketed = bytes[first] == UInt8(ascii: "[")
+        let start = isBracketed ? first + 1 : first
+        guard let scan = EntryID.Scan(bytes, at: start, end: text.upperBound) else { return nil }
+        var offset = scan.end
+        if isBracketed {
+            guard offset < text.upperBound, bytes[offset] == UInt8(ascii: "]") else { return nil }
+            offset += 1
+            // A link is a title of its own.
+            if offset < text.upperBound,
+                bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "[")
+            {
+                return nil
+            }
+        }
+        guard let title = Self.skippingSeparator(bytes, offset..<text.upperBound) else { return nil }
+        id = start..<scan.end
+        self.scan = scan
+        self.title = title..<text.upperBound
+        self.level = level
+        self.content = content
+        self.isATX = isATX
+    }
+
+    /// Where the title begins; nil if what follows the id is glued to it.
+    private static func skippingSeparator(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        guard !range.isEmpty else { return range.upperBound }
+        let end = range.upperBound
+        let offset = bytes.skippingBlanks(from: range.lowerBound, to: end)
+        let isSpaced = offset > range.lowerBound
+        var next = offset
+        if offset < end, bytes[offset] == UInt8(ascii: ":") {
+            next = offset + 1
+        } else if bytes.has("：", at: offset) {
+            return bytes.skippingBlanks(from: offset + 3, to: end)
+        } else if bytes.has("—", at: offset) || bytes.has("–", at: offset) {
+            next = offset + 3
+        } else if isSpaced, offset < end, bytes[offset] == UInt8(ascii: "-") {
+            next = offset + 1
+        }
+        guard isSpaced || next > offset else { return nil }
+        // A separator is followed by a blank, or else it belongs to the title.
+        if next < end, !bytes[next].isBlank { return isSpaced ? offset : nil }
+        return bytes.skippingBlanks(from: next, to: end)
+    }
+
+    private static func withoutClosingMarks(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
+        let isClosed = end == range.lowerBound || bytes[end - 1].isBlank
+        return isClosed ? range.lowerBound..<end : range
+    }
+}
+
+extension Array<UInt8> {
+    /// How many `#` a line begins with if it is an ATX heading, otherwise 0.
+    func atxMarks(_ content: Range<Int>) -> Int {
+        var offset = content.lowerBound
+        while offset < content.upperBound, self[offset] == UInt8(ascii: "#") { offset += 1 }
+        let count = offset - content.lowerBound
+        let isHeading = (1...6).contains(count) && (offset == content.upperBound || self[offset].isBlank)
+        return isHeading ? count : 0
+    }
+}

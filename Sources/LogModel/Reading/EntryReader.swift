@@ -1,0 +1,183 @@
+internal import MarkdownAST
+
+/// Reads the fields of one entry from the blocks under its heading.
+///
+/// A field begins where a line of a top-level paragraph begins with a label, or as an item of a bullet list whose
+/// items all begin with labels, half of which the schema knows. A label that the schema knows begins a field once in an entry. Any other one begins a
+/// field at the start of a paragraph or under a one-line field; elsewhere it is text.
+struct EntryReader {
+    let document: Document
+    let schema: LogSchema
+    /// Whether the entry is a template, whose labels are not known yet.
+    let isTemplate: Bool
+    private var body: EntryBody
+    private var isSeen: [Bool]
+    private var paragraph = -1
+
+    /// Reads the blocks of an entry.
+    ///
+    /// - Parameters:
+    ///   - blocks: the nodes between the heading and the entry's end.
+    ///   - lines: the lines under the heading, up to the last one that is not blank.
+    static func read(
+        _ document: Document,
+        blocks: Range<Int>,
+        lines: Range<Int>,
+        schema: LogSchema,
+        isTemplate: Bool = false
+    ) -> EntryBody {
+        var reader = EntryReader(document, lines: lines, schema: schema, isTemplate: isTemplate)
+        reader.read(blocks, lines: lines)
+        return reader.body
+    }
+
+    private init(_ document: Document, lines: Range<Int>, schema: LogSchema, isTemplate: Bool) {
+        self.document = document
+        self.schema = schema
+        self.isTemplate = isTemplate
+        let empty = EntryBody.Content(lines: lines.upperBound..<lines.upperBound)
+        body = EntryBody(preamble: EntryBody.Content(lines: lines), tail: empty)
+        body.fields.reserveCapacity(schema.fields.count)
+        isSeen = Array(repeating: false, count: schema.fields.count)
+    }
+
+    private mutating func read(_ blocks: Range<Int>, lines: Range<Int>) {
+        body.preamble.blocks = blocks.lowerBound..<blocks.lowerBound
+        var block = blocks.lowerBound
+        reading: while block < blocks.upperBound {
+            switch document.nodes[block].kind {
+            case .heading, .thematicBreak: break reading
+            case .paragraph: readParagraph(block)
+            case .list(let list): if list.start == nil { readList(block) }
+            case .document, .frontMatter, .blockQuote, .item, .codeBlock, .htmlBlock, .table, .tableRow,
+                .tableCell,
+                .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link,
+                .image:
+                break
+            }
+            block = Int(document.nodes[block].subtreeEnd)
+        }
+        let end = block < blocks.upperBound ? Int(document.nodes[block].startLine) : lines.upperBound
+        let tailStart = min(max(end, lines.lowerBound), lines.upperBound)
+        closeLast(before: block, line: tailStart)
+        body.tail.lines = tailStart..<lines.upperBound
+        body.tail.blocks = block..<blocks.upperBound
+    }
+
+    private mutating func readParagraph(_ block: Int) {
+        let labels = document.labelLines(ofParagraph: block)
+        guard let first = labels.first else { return }
+        let end = document.paragraphLines(block).upperBound
+        for found in labels {
+            let index = unseenIndex(of: found.label)
+            guard index != nil || beginsField(found, isFirst: found.line == first.line && found.isAtStart)
+            else {
+                continue
+            }
+            let isContinued = paragraph == block
+            begin(
+                found, index, owner: block, of: block, paragraphEnd: end, item: nil, isContinued: isContinued)
+        }
+    }
+
+    private mutating func readList(_ block: Int) {
+        // A list under a label that has nothing on its line is that field's value.
+        if let last = body.fields.last, last.head.isEmpty, last.paragraphEnd == last.line + 1,
+            last.content.blocks.lowerBound == block
+        {
+            return
+        }
+        guard let items = document.fieldItems(ofList: block) else { return }
+        let known = items.count { unseenIndex(of: $0.found.label) != nil }
+        guard isTemplate || known > 0 && known * 2 >= items.count else { return }
+        for item in items {
+            let owner = item.node == block + 1 ? block : item.node
+            begin(
+                item.found,
+                unseenIndex(of: item.found.label),
+                owner: owner,
+                of: item.paragraph,
+                paragraphEnd: item.paragraphEnd,
+                item: item,
+                isContinued: false
+            )
+        }
+    }
+
+    private func unseenIndex(of label: Label) -> Int? {
+        guard let index = schema.index(ofLabel: label.text, in: document.source.bytes), !isSeen[index] else {
+            return nil
+        }
+        return index
+    }
+
+    private func beginsField(_ found: LabelLine, isFirst: Bool) -> Bool {
+        if isFirst { return true }
+        guard let last = body.fields.last else { return false }
+        return last.line == found.line - 1 && !last.head.isEmpty
+    }
+
+    private mutating func begin(
+        _ found: LabelLine,
+        _ index: Int?,
+        owner: Int,
+        of paragraph: Int,
+        paragraphEnd: Int,
+        item: FieldItem?,
+        isContinued: Bool
+    ) {
+        if isContinued {
+            let last = body.fields.count - 1
+            body.fields[last].content.inlines = body.fields[last].content.inlines.lowerBound..<found.breakNode
+            body.fields[last].content.lines = body.fields[last].line..<found.line
+            body.fields[last].content.blocks = found.breakNode..<found.breakNode
+            body.fields[last].paragraphEnd = found.line
+            body.fields[last].endsWithHardBreak = document.nodes[found.breakNode].kind == .lineBreak
+        } else {
+            closeLast(before: owner, line: found.line)
+            if !found.isAtStart { setTrailing(paragraph + 1..<found.breakNode) }
+        }
+        if let index { isSeen[index] = true }
+        self.paragraph = paragraph
+        let source = document.source
+        let end = Int(document.nodes[paragraph].subtreeEnd)
+        let line = source.content(ofLine: found.line)
+        let lineBefore = source.content(ofLine: found.line - 1)
+        body.fields.append(
+            EntryBody.Field(
+                label: found.label,
+                schemaIndex: index,
+                content: EntryBody.Content(
+                    lines: found.line..<found.line + 1,
+                    inlines: Int(document.nodes[found.strong].subtreeEnd)..<end,
+                    blocks: end..<end
+                ),
+                head: source.bytes.trimmingBlanks(found.label.range.upperBound..<line.upperBound),
+                paragraphEnd: max(found.line + 1, paragraphEnd),
+                indentation: item?.indentation ?? 0,
+                itemEnd: item?.endLine ?? found.line,
+                isAttached: !source.bytes.trimmingBlanks(lineBefore).isEmpty
+            )
+        )
+    }
+
+    private mutating func closeLast(before node: Int, line: Int) {
+        let last = body.fields.count - 1
+        guard last >= 0 else {
+            body.preamble.blocks = body.preamble.blocks.lowerBound..<node
+            body.preamble.lines = body.preamble.lines.lowerBound..<line
+            return
+        }
+        let start = body.fields[last].content.blocks.lowerBound
+        body.fields[last].content.blocks = start..<max(start, node)
+        body.fields[last].content.lines = body.fields[last].line..<max(body.fields[last].line + 1, line)
+    }
+
+    private mutating func setTrailing(_ nodes: Range<Int>) {
+        if body.fields.isEmpty {
+            body.preamble.trailing = nodes
+        } else {
+            body.fields[body.fields.count - 1].content.trailing = nodes
+        }
+    }
+}

@@ -1,0 +1,85 @@
+internal import MarkdownAST
+
+/// The part of a file that an entry takes, found by headings alone.
+///
+/// It runs from a heading that begins with an id to the next heading of the same or a higher level, or to the next heading
+/// that begins with an id. Thematic breaks and blank lines at its end separate it from what follows, and are not part of it.
+struct EntryRegion {
+    let heading: EntryHeading
+    let node: Int
+    /// The nodes under the heading.
+    let blocks: Range<Int>
+    /// The lines under the heading, up to the last that is not blank.
+    let lines: Range<Int>
+    /// The heading behind it; nil at the end of the file.
+    let next: Int?
+    /// Whether a thematic break stands at its end.
+    let isSeparated: Bool
+}
+
+extension Document {
+    /// The regions of all headings with an id or a placeholder, in order.
+    ///
+    /// - Complexity: O(top-level blocks + lines)
+    var entryRegions: [EntryRegion] {
+        var regions: [EntryRegion] = []
+        var open: (heading: EntryHeading, node: Int)?
+        for block in topLevelBlocks {
+            guard case .heading(let level) = nodes[block].kind else { continue }
+            let heading = EntryHeading(self, at: block, level: level)
+            if let entry = open, heading != nil || Int(level) <= entry.heading.level {
+                regions.append(region(entry.heading, entry.node, end: block))
+                open = nil
+            }
+            if let heading { open = (heading, block) }
+        }
+        if let entry = open { regions.append(region(entry.heading, entry.node, end: nodes.count)) }
+        return regions
+    }
+
+    /// Behind the last line of a heading, the underline of a setext heading included.
+    ///
+    /// - Complexity: O(lines of the heading)
+    func headingEnd(_ heading: Int) -> Int {
+        let lines = lines(of: heading)
+        let first = source.bytes.trimmingBlanks(source.content(ofLine: lines.lowerBound))
+        if first.isEmpty || source.bytes[first.lowerBound] == UInt8(ascii: "#") {
+            return lines.lowerBound + 1
+        }
+        var line = lines.lowerBound + 1
+        while line < lines.upperBound {
+            let content = source.bytes.trimmingBlanks(source.content(ofLine: line))
+            line += 1
+            let isUnderline = source.bytes[content].allSatisfy {
+                $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "-")
+            }
+            if isUnderline { break }
+        }
+        return line
+    }
+
+    private func region(_ heading: EntryHeading, _ node: Int, end: Int) -> EntryRegion {
+        let start = Int(nodes[node].subtreeEnd)
+        var blockEnd = start
+        var block = start
+        var lineEnd = end < nodes.count ? Int(nodes[end].startLine) : source.lineCount
+        while block < end {
+            let isBreak = nodes[block].kind == .thematicBreak
+            block = Int(nodes[block].subtreeEnd)
+            if !isBreak { blockEnd = block }
+        }
+        if blockEnd < end { lineEnd = Int(nodes[blockEnd].startLine) }
+        let firstLine = headingEnd(node)
+        while lineEnd > firstLine, source.bytes.trimmingBlanks(source.content(ofLine: lineEnd - 1)).isEmpty {
+            lineEnd -= 1
+        }
+        return EntryRegion(
+            heading: heading,
+            node: node,
+            blocks: start..<blockEnd,
+            lines: firstLine..<max(firstLine, lineEnd),
+            next: end < nodes.count ? end : nil,
+            isSeparated: blockEnd < end
+        )
+    }
+}

@@ -1,0 +1,40 @@
+/// Comparing words without regard to capitals, to how wide their blanks are and to how their apostrophes are drawn.
+enum FoldedText {
+    /// The folded form: `Why We  Didn’t Catch It` gives `why we didn't catch it`.
+    static func key(_ bytes: [UInt8]) -> [UInt8] {
+        var key: [UInt8] = []
+        var offset = 0
+        while offset < bytes.count { key.append(next(bytes, &offset, bytes.count)) }
+        return key
+    }
+
+    /// Whether the whole range folds to a key.
+    static func matches(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Bool {
+        guard let end = prefixEnd(bytes, range, key) else { return false }
+        return end == range.upperBound
+    }
+
+    /// Behind the bytes that fold to a key at the start of a range; nil if others stand there.
+    static func prefixEnd(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Int? {
+        let end = min(range.upperBound, bytes.count)
+        var offset = range.lowerBound
+        for expected in key {
+            guard offset < end, next(bytes, &offset, end) == expected else { return nil }
+        }
+        return offset
+    }
+
+    private static func next(_ bytes: [UInt8], _ offset: inout Int, _ end: Int) -> UInt8 {
+        let byte = bytes[offset]
+        if byte.isBlank {
+            offset = bytes.skippingBlanks(from: offset, to: end)
+            return UInt8(ascii: " ")
+        }
+        if byte == 0xE2, bytes.has("’", at: offset) {
+            offset += 3
+            return UInt8(ascii: "'")
+        }
+        offset += 1
+        return byte.lowercased
+    }
+}

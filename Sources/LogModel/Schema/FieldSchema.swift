@@ -1,0 +1,52 @@
+/// What a template says of one field of an entry.
+///
+/// The spelling is what an entry writes for the label, with its marks and colon.
+public struct FieldSchema: Sendable, Hashable {
+    /// The label's words: `What Broke`.
+    public let label: String
+
+    /// The label as it is written: `**What Broke:**`.
+    public let spelling: String
+
+    /// What the field holds.
+    public let kind: Kind
+
+    /// Where the value stands.
+    public let layout: Layout
+
+    /// The label, folded.
+    let key: [UInt8]
+
+    /// A field as a schema describes it.
+    public init(label: String, spelling: String, kind: Kind, layout: Layout) {
+        self.label = label
+        self.spelling = spelling
+        self.kind = kind
+        self.layout = layout
+        key = FoldedText.key(Array(label.utf8))
+    }
+
+    /// What a field holds.
+    public enum Kind: Sendable, Hashable {
+        /// A day.
+        case date
+        /// One of some values.
+        case choice([Choice])
+        /// Text of any kind.
+        case text
+        /// A list.
+        case list
+        /// A preventive rule, by its id.
+        case ruleReference
+    }
+
+    /// Where the value of a field stands.
+    public enum Layout: Sendable, Hashable {
+        /// On the label's line, which follows the line of the field before it.
+        case line
+        /// On the label's line, with a blank line before it.
+        case paragraph
+        /// Under the label's line, with a blank line before that.
+        case block
+    }
+}

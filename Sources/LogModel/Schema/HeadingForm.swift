@@ -1,0 +1,39 @@
+internal import MarkdownAST
+
+/// How a log writes the headings of its entries: what stands before the id, and what between id and title.
+struct HeadingForm: Sendable, Hashable {
+    let opening: [UInt8]
+    let separator: [UInt8]
+
+    /// `[F-BIZ-001] Title`
+    static let bracketed = HeadingForm(opening: Array("[".utf8), separator: Array("] ".utf8))
+
+    private init(opening: [UInt8], separator: [UInt8]) {
+        self.opening = opening
+        self.separator = separator
+    }
+
+    /// The form of a template's heading.
+    init(of heading: EntryHeading, in bytes: [UInt8]) {
+        let isComplete = !heading.title.isEmpty
+        opening = heading.isBracketed ? Array("[".utf8) : []
+        separator =
+            isComplete
+            ? Array(bytes[heading.id.upperBound..<heading.title.lowerBound])
+            : Array((heading.isBracketed ? "] " : ": ").utf8)
+    }
+
+    /// Writes a heading with its marks.
+    func write(_ heading: EntryHeading, level: Int, of bytes: [UInt8], to output: inout [UInt8]) {
+        for _ in 0..<level { output.append(UInt8(ascii: "#")) }
+        output.append(UInt8(ascii: " "))
+        output += opening
+        output += bytes[heading.id]
+        if heading.title.isEmpty {
+            if opening.first == UInt8(ascii: "[") { output.append(UInt8(ascii: "]")) }
+        } else {
+            output += separator
+            output += bytes[heading.title]
+        }
+    }
+}

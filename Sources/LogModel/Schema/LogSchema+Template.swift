@@ -1,0 +1,117 @@
+internal import MarkdownAST
+
+extension LogSchema {
+    /// Reads the schema from the code of a fenced block; nil if it holds no entry with a placeholder id and at least one
+    /// field.
+    ///
+    /// - Complexity: O(n) in the bytes of the code; a block without such a heading is only looked through.
+    init?(template code: ArraySlice<UInt8>) {
+        guard Self.mayHoldTemplate(code) else { return nil }
+        guard let source = try? SourceText(Array(code)), let document = try? Document(parsing: source) else {
+            return nil
+        }
+        let empty = LogSchema(idPrefix: "", headingLevel: nil, fields: [], isFromTemplate: false)
+        for region in document.entryRegions where region.heading.scan.isPlaceholder {
+            let body = EntryReader.read(
+                document,
+                blocks: region.blocks,
+                lines: region.lines,
+                schema: empty,
+                isTemplate: true
+            )
+            if body.fields.isEmpty { continue }
+            self.init(template: body, heading: region.heading, in: document)
+            return
+        }
+        return nil
+    }
+
+    private init(template body: EntryBody, heading: EntryHeading, in document: Document) {
+        let bytes = document.source.bytes
+        let fields = body.fields.indices.map { index in
+            let next = index + 1 < body.fields.count ? body.fields[index + 1] : nil
+            return FieldSchema(template: body.fields[index], next: next, isFirst: index == 0, in: document)
+        }
+        self.init(
+            idPrefix: bytes.string(heading.id.lowerBound..<heading.scan.number),
+            headingLevel: heading.level,
+            fields: fields,
+            isFromTemplate: true,
+            headingForm: HeadingForm(of: heading, in: bytes),
+            isListed: body.fields.contains { $0.indentation > 0 },
+            keepsHardBreaks: body.fields.contains { $0.endsWithHardBreak },
+            startsUnderHeading: body.fields.first?.isAttached ?? true
+        )
+    }
+
+    /// Whether a line begins like a heading with a placeholder in it.
+    private static func mayHoldTemplate(_ code: ArraySlice<UInt8>) -> Bool {
+        var isLineStart = true
+        var isHeading = false
+        var run = 0
+        for byte in code {
+            if byte == UInt8(ascii: "\n") {
+                (isLineStart, isHeading, run) = (true, false, 0)
+                continue
+            }
+            if isLineStart { isHeading = byte == UInt8(ascii: "#") }
+            isLineStart = false
+            let isPlaceholder =
+                byte == UInt8(ascii: "X") || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "#")
+            run = isPlaceholder ? run + 1 : 0
+            if isHeading, isPlaceholder, run >= 1, byte != UInt8(ascii: "#") || run >= 3 { return true }
+        }
+        return false
+    }
+}
+
+extension FieldSchema {
+    /// What a field of a template says of the fields of the entries.
+    fileprivate init(
+        template field: EntryBody.Field, next: EntryBody.Field?, isFirst: Bool, in document: Document
+    ) {
+        let bytes = document.source.bytes
+        let isOnLine = !field.head.isEmpty
+        let hasNothingUnder = next.map { $0.line == field.line + 1 } ?? (field.content.lines.count == 1)
+        let isJoined = field.isAttached && !isFirst || isFirst && (next?.isAttached ?? true)
+        let layout: Layout =
+            isOnLine || hasNothingUnder && isJoined ? (isJoined ? .line : .paragraph) : .block
+        self.init(
+            label: bytes.string(field.label.text),
+            spelling: bytes.string(field.label.range),
+            kind: Self.kind(of: field, isOnLine: isOnLine, in: document),
+            layout: layout
+        )
+    }
+
+    private static func kind(of field: EntryBody.Field, isOnLine: Bool, in document: Document) -> Kind {
+        let source = document.source
+        let blocks = field.content.blocks
+        if !isOnLine, !blocks.isEmpty, case .list = document.nodes[blocks.lowerBound].kind { return .list }
+        let second =
+            field.line + 1 < field.content.lines.upperBound ? source.content(ofLine: field.line + 1) : 0..<0
+        let text = source.bytes.string(isOnLine ? field.head : source.bytes.trimmingBlanks(second))
+        if text.hasPrefix("YYYY") || LogDate(text) != nil { return .date }
+        if let choices = choices(text) { return .choice(choices) }
+        if text.hasPrefix("[R-") || text.hasPrefix("R-") { return .ruleReference }
+        return .text
+    }
+
+    /// The values of `A / B / C` or `A | B | C`.
+    private static func choices(_ text: String) -> [Choice]? {
+        for separator: Character in ["/", "|"] {
+            let words = text.split(separator: " ", omittingEmptySubsequences: true)
+            var values: [[Substring]] = [[]]
+            for word in words {
+                if word.count == 1, word.first == separator {
+                    values.append([])
+                } else {
+                    values[values.count - 1].append(word)
+                }
+            }
+            let choices = values.compactMap { Choice($0.joined(separator: " ")) }
+            if values.count > 1, choices.count == values.count { return choices }
+        }
+        return nil
+    }
+}

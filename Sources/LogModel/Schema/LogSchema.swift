@@ -1,0 +1,58 @@
+/// Which fields the entries of a log have, in which order and form, and how their headings are written.
+///
+/// It comes from the log's own template, the fenced block that holds an entry with a placeholder id such as `[F-BIZ-XXX]`. The
+/// labels are distinct when folded, so a label names at most one field.
+public struct LogSchema: Sendable, Hashable {
+    /// What the ids begin with: `F-BIZ-`.
+    public let idPrefix: String
+
+    /// The level of an entry's heading; nil if it is the one that most entries have.
+    public let headingLevel: Int?
+
+    /// The fields, in order.
+    public let fields: [FieldSchema]
+
+    /// Whether the schema was read from a template, and is not a built-in one.
+    public let isFromTemplate: Bool
+
+    /// How headings are written.
+    let headingForm: HeadingForm
+    /// Whether fields are the items of a list; then an entry keeps its layout and order.
+    let isListed: Bool
+    /// Whether one-line fields may end with hard breaks.
+    let keepsHardBreaks: Bool
+    /// Whether the first field stands right under the heading.
+    let startsUnderHeading: Bool
+
+    init(
+        idPrefix: String,
+        headingLevel: Int?,
+        fields: [FieldSchema],
+        isFromTemplate: Bool,
+        headingForm: HeadingForm = .bracketed,
+        isListed: Bool = false,
+        keepsHardBreaks: Bool = true,
+        startsUnderHeading: Bool = true
+    ) {
+        self.idPrefix = idPrefix
+        self.headingLevel = headingLevel
+        self.isFromTemplate = isFromTemplate
+        self.headingForm = headingForm
+        self.isListed = isListed
+        self.keepsHardBreaks = keepsHardBreaks
+        self.startsUnderHeading = startsUnderHeading
+        var distinct: [FieldSchema] = []
+        for field in fields where !distinct.contains(where: { $0.key == field.key }) {
+            distinct.append(field)
+        }
+        self.fields = distinct
+    }
+
+    /// The field with the label that stands in a range of bytes.
+    func index(ofLabel range: Range<Int>, in bytes: [UInt8]) -> Int? {
+        fields.firstIndex { FoldedText.matches(bytes, range, $0.key) }
+    }
+
+    /// Whether labels have their colon before the closing marks: `**Date:**`.
+    var writesColonInside: Bool { fields.allSatisfy { $0.spelling.utf8.last != UInt8(ascii: ":") } }
+}

@@ -1,0 +1,99 @@
+/// The id of an entry: `F-BIZ-001`, `R-BIZ-SYS-002`, `INC-065`, `F001`, `ERR-20260329-002`.
+///
+/// The text is one or more segments of capitals and digits joined by `-`; the first begins with a capital, and the last
+/// one ends with the number. A placeholder (`F-BIZ-XXX`) is no id.
+public struct EntryID: Sendable, Hashable, CustomStringConvertible {
+    /// The id as it is written.
+    public let text: String
+
+    /// How many bytes of ``text`` stand before the number.
+    let prefixCount: Int
+
+    /// Reads an id; nil if the text is none, or only a placeholder.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard let scan = Scan(bytes, at: 0, end: bytes.count), scan.end == bytes.count, !scan.isPlaceholder
+        else {
+            return nil
+        }
+        self.text = text
+        prefixCount = scan.number
+    }
+
+    /// What stands before the number: `F-BIZ-` of `F-BIZ-001`.
+    public var prefix: String { String(decoding: text.utf8.prefix(prefixCount), as: UTF8.self) }
+
+    /// The number as it is written, with leading zeros: `001` of `F-BIZ-001`.
+    public var digits: String { String(decoding: text.utf8.dropFirst(prefixCount), as: UTF8.self) }
+
+    /// The id as it is written.
+    public var description: String { text }
+}
+
+extension EntryID {
+    /// What an id or a placeholder at some place of a text looks like.
+    struct Scan {
+        /// Behind the last byte of the id.
+        let end: Int
+        /// Where its number, or what stands for one, begins.
+        let number: Int
+        let isPlaceholder: Bool
+        /// Whether it has a `-` or at least two digits, so that no `Q1` or `H2` is taken for an id in running text.
+        let isDistinct: Bool
+
+        init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
+            let limit = min(limit, bytes.count)
+            guard start >= 0, start < limit, bytes[start].isUppercase else { return nil }
+            var offset = start
+            var segment = start
+            while offset < limit {
+                let byte = bytes[offset]
+                if byte == UInt8(ascii: "-") {
+                    // A segment is not empty, and a dash that leads to none ends the id.
+                    guard offset > segment, offset + 1 < limit, Self.isPart(bytes[offset + 1]) else { break }
+                    segment = offset + 1
+                } else if !Self.isPart(byte) {
+                    break
+                }
+                offset += 1
+            }
+            // `F001a` and `F-1ö` are no ids.
+            if offset < limit,
+                bytes[offset].isLetter || bytes[offset] >= 0x80 && !Self.startsSeparator(bytes, offset)
+            {
+                return nil
+            }
+            var number = offset
+            while number > segment, bytes[number - 1].isDigit { number -= 1 }
+            if number < offset {
+                // The digits are the whole last segment, or follow letters in the only one.
+                guard number == segment || segment == start else { return nil }
+                isPlaceholder = false
+            } else {
+                while number > segment, Self.isPlaceholder(bytes[number - 1]) { number -= 1 }
+                let length = offset - number
+                guard number == segment ? segment > start && length > 0 : segment == start && length > 1
+                else {
+                    return nil
+                }
+                isPlaceholder = true
+            }
+            end = offset
+            self.number = number
+            isDistinct = offset - number > 1
+        }
+
+        private static func isPart(_ byte: UInt8) -> Bool {
+            byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "#")
+        }
+
+        private static func isPlaceholder(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "X") || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "#")
+        }
+
+        /// An en or em dash or a full-width colon.
+        private static func startsSeparator(_ bytes: [UInt8], _ offset: Int) -> Bool {
+            bytes.has("—", at: offset) || bytes.has("–", at: offset) || bytes.has("：", at: offset)
+        }
+    }
+}

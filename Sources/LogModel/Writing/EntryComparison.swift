@@ -1,0 +1,71 @@
+internal import MarkdownAST
+
+/// Compares an entry with the same entry of a rewritten file.
+///
+/// Equal are entries with the same id, title, text, fields and values, fields taken in the order of the schema. The level of the
+/// heading, the spelling of labels and of dates and choices, and where a value stands do not count.
+struct EntryComparison {
+    let before: Document
+    let after: Document
+
+    /// Whether two entries say the same.
+    func isEqual(_ left: LogEntry, _ right: LogEntry) -> Bool {
+        left.id == right.id && left.title == right.title && left.schema == right.schema
+            && hasEqualHeadings(left, right)
+            && isEqual(left.body, right.body, left.schema)
+    }
+
+    /// Whether the texts and fields under two headings say the same.
+    func isEqual(_ left: EntryBody, _ right: EntryBody, _ schema: LogSchema) -> Bool {
+        guard left.fields.count == right.fields.count, isEqual(left.preamble, right.preamble),
+            isEqual(left.tail, right.tail)
+        else { return false }
+        let fields = left.fields.inOrder
+        let others = right.fields.inOrder
+        for (field, other) in zip(fields, others) {
+            guard field.schemaIndex == other.schemaIndex else { return false }
+            if field.schemaIndex == nil {
+                let label = before.source.bytes[field.label.text]
+                guard label == after.source.bytes[other.label.text] else { return false }
+            }
+            let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
+            let tokens = ContentTokens(field.content, label: field.label, kind: kind, in: before)
+            guard tokens.isEqual(to: ContentTokens(other.content, label: other.label, kind: kind, in: after))
+            else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func isEqual(_ left: EntryBody.Content, _ right: EntryBody.Content) -> Bool {
+        ContentTokens(left, in: before).isEqual(to: ContentTokens(right, in: after))
+    }
+
+    /// Whether the inlines of two headings differ in nothing but what stands around the id.
+    private func hasEqualHeadings(_ left: LogEntry, _ right: LogEntry) -> Bool {
+        let nodes = left.region.node + 1..<Int(before.nodes[left.region.node].subtreeEnd)
+        let others = right.region.node + 1..<Int(after.nodes[right.region.node].subtreeEnd)
+        guard nodes.count == others.count else { return false }
+        for (node, other) in zip(nodes, others) where !before.isEqual(node, to: other, in: after) {
+            guard node == nodes.lowerBound, case .text(let text) = before.nodes[node].kind,
+                case .text(let otherText) = after.nodes[other].kind,
+                titleStart(before.bytes(of: text), left.id)
+                    == titleStart(after.bytes(of: otherText), right.id)
+            else { return false }
+        }
+        return true
+    }
+
+    /// What follows the id and its separator in the first text of a heading.
+    private func titleStart(_ text: ArraySlice<UInt8>, _ id: EntryID) -> ArraySlice<UInt8>? {
+        var text = text.drop { $0 == UInt8(ascii: "[") }
+        guard text.starts(with: id.text.utf8) else { return nil }
+        text = text.dropFirst(id.text.utf8.count)
+        return text.drop { byte in
+            byte.isBlank || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ":")
+                || byte == UInt8(ascii: "-")
+                || byte >= 0x80
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import MarkdownAST
+
+/// Which level the heading of each entry is to have.
+///
+/// It is the template's, or without a template the one that most entries have; but an entry stays under the heading that it
+/// stands under, so it keeps its level where the other one would lift it out of its section.
+struct EntryLevels {
+    private var levels: [Int] = []
+
+    init(_ log: LogDocument) {
+        let majority = Self.majority(log)
+        var entry = 0
+        // Where the last heading of each level stands that is no entry.
+        var last = Array(repeating: -1, count: 7)
+        levels.reserveCapacity(log.entries.count)
+        for block in log.document.topLevelBlocks {
+            guard case .heading(let level) = log.document.nodes[block].kind else { continue }
+            guard entry < log.entries.count, log.entries[entry].region.node == block else {
+                last[min(6, Int(level))] = block
+                continue
+            }
+            let own = Int(level)
+            let wanted = log.entries[entry].schema.headingLevel ?? majority ?? own
+            let parent = (1..<max(1, own)).max { last[$0] < last[$1] } ?? 0
+            let isUnderParent = parent == 0 || last[parent] < 0 || parent < wanted
+            levels.append(isUnderParent ? wanted : own)
+            entry += 1
+        }
+    }
+
+    /// The level of an entry by its place in the log.
+    func level(of entry: Int) -> Int { levels[entry] }
+
+    /// The level that more than half of the entries have.
+    private static func majority(_ log: LogDocument) -> Int? {
+        var counts = Array(repeating: 0, count: 7)
+        var total = 0
+        for entry in log.entries where entry.isCertain {
+            counts[min(6, entry.region.heading.level)] += 1
+            total += 1
+        }
+        return counts.firstIndex { $0 * 2 > total }
+    }
+}

@@ -1,0 +1,38 @@
+internal import MarkdownAST
+
+/// Whether thematic breaks stand between the entries of a log.
+enum SeparatorStyle {
+    /// `---`
+    case thematicBreak
+    /// A blank line.
+    case blankLine
+    /// The file shows no preference, so each place keeps what it has.
+    case asWritten
+
+    /// What most entries have behind them; if there is no majority, what most other sections have before them.
+    init(of log: LogDocument) {
+        var balance = 0
+        for entry in log.entries where entry.isCertain && entry.region.next != nil {
+            balance += entry.region.isSeparated ? 1 : -1
+        }
+        if balance == 0 { balance = Self.sectionBalance(log) }
+        self = balance > 0 ? .thematicBreak : balance < 0 ? .blankLine : .asWritten
+    }
+
+    private static func sectionBalance(_ log: LogDocument) -> Int {
+        let nodes = log.document.nodes
+        let entryNodes = Set(log.entries.map(\.region.node))
+        let level = log.entries.map(\.region.heading.level).min() ?? 6
+        var balance = 0
+        var isFirst = true
+        var previous = Node.Kind.document
+        for block in log.document.topLevelBlocks {
+            if case .heading(let own) = nodes[block].kind, Int(own) <= level, !entryNodes.contains(block) {
+                if !isFirst { balance += previous == .thematicBreak ? 1 : -1 }
+                isFirst = false
+            }
+            previous = nodes[block].kind
+        }
+        return balance
+    }
+}
