@@ -1,2 +1,0 @@
-import LogModel
-import Testing
