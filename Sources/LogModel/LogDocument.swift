@@ -46,10 +46,11 @@ public struct LogDocument: Sendable {
     /// How many templates are read; a log has one, and a file with its sister's template two.
     private static let maximumTemplates = 8
 
-    /// Whether the file is a log: it has a template, an entry with a field that its schema knows, or a header
-    /// that counts entries.
+    /// Whether the file is a log: it has a template, a header that counts entries, or an entry with a field that its
+    /// schema knows or with several that it does not.
     public var isLog: Bool {
-        !templates.isEmpty || header?.countsEntries == true || entries.contains { $0.isCertain }
+        !templates.isEmpty || header?.countsEntries == true
+            || entries.contains { $0.isCertain || $0.hasLabels }
     }
 
     /// The schema of the entry under a heading: the template with the longest prefix that its id has; else, for ids that

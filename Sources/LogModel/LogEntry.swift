@@ -20,6 +20,9 @@ public struct LogEntry: Sendable {
     /// entry.
     public let isCertain: Bool
 
+    /// Whether it has more than one label, known or not.
+    let hasLabels: Bool
+
     let region: EntryRegion
     let body: EntryBody
 
@@ -30,7 +33,8 @@ public struct LogEntry: Sendable {
         let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
         let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
         isCertain = hasPrefix || body.fields.contains { $0.schemaIndex != nil }
-        guard isCertain || heading.isBracketed && heading.scan.isDistinct else { return nil }
+        hasLabels = body.fields.count > 1
+        guard isCertain || heading.scan.isDistinct && (heading.isBracketed || hasLabels) else { return nil }
         self.id = id
         title = source.bytes.string(heading.title)
         self.schema = schema

@@ -11,7 +11,7 @@ struct LogHeader: Sendable {
     let body: EntryBody
     /// The lines under the heading, without what stands behind the next thematic break.
     let lines: Range<Int>
-    /// Whether one of its labels begins with `Total`.
+    /// Whether one of its labels begins with `Total`, and a number follows.
     let countsEntries: Bool
 
     init?(_ document: Document) {
@@ -57,7 +57,7 @@ struct LogHeader: Sendable {
         self.end = end
         self.headingEnd = headingEnd
         self.lines = lines
-        countsEntries = total != nil
+        countsEntries = total.map { $0.head.first.map { source.bytes[$0].isDigit } ?? false } ?? false
         if let total, total.schemaIndex == nil {
             schema = .header(totalLabel: source.bytes.string(total.label.text))
             body = read(schema)

@@ -14,8 +14,10 @@ struct GoldenTests {
     private static let folder = Fixtures.directory.appending(path: "logs")
 
     static let names: [String] = {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-        return files.filter { $0.hasSuffix(".input.md") }.map { String($0.dropLast(".input.md".count)) }.sorted()
+        let files =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        return files.filter { $0.hasSuffix(".input.md") }.map { String($0.dropLast(".input.md".count)) }
+            .sorted()
     }()
 
     static let goldens: [String] =

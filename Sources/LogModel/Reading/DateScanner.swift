@@ -47,19 +47,28 @@ extension DateScanner {
             return dayFirst(first.value)
         }
 
-        /// `2026-02-11`, `2026/2/11`, `2026.2.11`, `2026年2月11日`
+        /// `2026-02-11`, `2026/2/11`, `2026.2.11`, `2026年2月11日`, `2026년 2월 11일`
         private mutating func yearFirst(_ year: Int) -> LogDate? {
-            if skip("年") {
-                guard let month = shortNumber(), skip("月"), let day = shortNumber(), skip("日") else {
-                    return nil
-                }
-                return LogDate(year: year, month: month, day: day)
-            }
+            if skip("年") { return monthAndDay(of: year, "月", "日") }
+            if skip("년") { return monthAndDay(of: year, "월", "일") }
             guard offset < end else { return nil }
             let joint = bytes[offset]
             guard joint == UInt8(ascii: "-") || joint == UInt8(ascii: "/") || joint == UInt8(ascii: "."),
                 skip(joint), let month = shortNumber(), skip(joint), let day = shortNumber()
             else { return nil }
+            return LogDate(year: year, month: month, day: day)
+        }
+
+        /// `2月11日`, `2월 11일`
+        private mutating func monthAndDay(
+            of year: Int,
+            _ monthSign: StaticString,
+            _ daySign: StaticString
+        ) -> LogDate? {
+            skipBlanks()
+            guard let month = shortNumber(), skip(monthSign) else { return nil }
+            skipBlanks()
+            guard let day = shortNumber(), skip(daySign) else { return nil }
             return LogDate(year: year, month: month, day: day)
         }
 
@@ -128,8 +137,10 @@ extension DateScanner {
         private mutating func skipJoint() {
             if skip(UInt8(ascii: "-")) { return }
             if !skip(UInt8(ascii: ",")) { _ = skip(UInt8(ascii: ".")) }
-            offset = bytes.skippingBlanks(from: offset, to: end)
+            skipBlanks()
         }
+
+        private mutating func skipBlanks() { offset = bytes.skippingBlanks(from: offset, to: end) }
 
         private mutating func skipOrdinal() {
             for suffix: StaticString in ["st", "nd", "rd", "th"] where skip(suffix) { return }

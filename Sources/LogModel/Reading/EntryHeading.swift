@@ -30,6 +30,12 @@ struct EntryHeading: Sendable {
         self.init(bytes, text: text, content: content, level: Int(level), isATX: isATX)
     }
 
+    /// Reads text that stands in no heading but begins like one.
+    init?(_ text: [UInt8]) {
+        let range = text.trimmingBlanks(0..<text.count)
+        self.init(text, text: range, content: range, level: 0, isATX: false)
+    }
+
     private init?(_ bytes: [UInt8], text: Range<Int>, content: Range<Int>, level: Int, isATX: Bool) {
         guard let first = text.first else { return nil }
         isBracketed = bytes[first] == UInt8(ascii: "[")

@@ -91,7 +91,8 @@ extension FieldSchema {
         let second =
             field.line + 1 < field.content.lines.upperBound ? source.content(ofLine: field.line + 1) : 0..<0
         let text = source.bytes.string(isOnLine ? field.head : source.bytes.trimmingBlanks(second))
-        if text.hasPrefix("YYYY") || LogDate(text) != nil { return .date }
+        if text.hasPrefix("YYYY-MM-DD") || text.hasPrefix("[YYYY-MM-DD") { return .date }
+        if LogDate(text)?.description == text { return .date }
         if let choices = choices(text) { return .choice(choices) }
         if text.hasPrefix("[R-") || text.hasPrefix("R-") { return .ruleReference }
         return .text
@@ -99,6 +100,8 @@ extension FieldSchema {
 
     /// The values of `A / B / C` or `A | B | C`.
     private static func choices(_ text: String) -> [Choice]? {
+        // What stands in brackets is a description.
+        if let first = text.first, "[<{(".contains(first) { return nil }
         for separator: Character in ["/", "|"] {
             let words = text.split(separator: " ", omittingEmptySubsequences: true)
             var values: [[Substring]] = [[]]

@@ -15,6 +15,8 @@ public struct LogSchema: Sendable, Hashable {
     /// Whether the schema was read from a template, and is not a built-in one.
     public let isFromTemplate: Bool
 
+    /// The labels, folded.
+    private let keys: [[UInt8]]
     /// How headings are written.
     let headingForm: HeadingForm
     /// Whether fields are the items of a list; then an entry keeps its layout and order.
@@ -46,11 +48,12 @@ public struct LogSchema: Sendable, Hashable {
             distinct.append(field)
         }
         self.fields = distinct
+        keys = distinct.map(\.key)
     }
 
     /// The field with the label that stands in a range of bytes.
     func index(ofLabel range: Range<Int>, in bytes: [UInt8]) -> Int? {
-        fields.firstIndex { FoldedText.matches(bytes, range, $0.key) }
+        keys.firstIndex { FoldedText.matches(bytes, range, $0) }
     }
 
     /// Whether labels have their colon before the closing marks: `**Date:**`.

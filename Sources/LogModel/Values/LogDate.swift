@@ -18,7 +18,7 @@ public struct LogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Reads a date that can mean only one day: `2026-02-11`, `2026/2/11`, `2026.2.11`, `11 February 2026`, `Feb 11, 2026`,
-    /// `2026年2月11日`, and `13/2/2026` or `2/13/2026`, since no month is the 13th.
+    /// `2026年2月11日`, `2026년 2월 11일`, and `13/2/2026` or `2/13/2026`, since no month is the 13th.
     ///
     /// - Returns: nil if the text is no date, could mean two days, or has anything behind the date.
     public init?(_ text: String) {

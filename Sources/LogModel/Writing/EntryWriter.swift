@@ -99,9 +99,9 @@ extension EntryWriter {
     ) -> Bool {
         guard isLine(last, schema) else { return false }
         if let index = field.schemaIndex { return schema.fields[index].layout == .line }
-        guard isLine(field, schema) else { return false }
+        if field.isAttached { return true }
         // An unknown field between one-line fields is one of them.
-        return field.isAttached || next.map { $0.schemaIndex != nil && isLine($0, schema) } ?? false
+        return isLine(field, schema) && next.map { $0.schemaIndex != nil && isLine($0, schema) } ?? false
     }
 
     /// Whether a field is a paragraph that another line may follow.

@@ -1,0 +1,71 @@
+/// A section of a log that is no entry, known by its shape and not by its title.
+///
+/// Its range begins with its heading and ends before the next heading that is not within an entry, so sections and entries do
+/// not overlap.
+public struct LogSection: Sendable, Hashable {
+    /// The heading's text.
+    public let title: String
+
+    /// The 0-based lines.
+    public let lines: Range<Int>
+
+    /// What the section holds.
+    public let content: Content
+
+    /// What a section holds.
+    public enum Content: Sendable, Hashable {
+        /// A table that counts failures by category.
+        case categories([Category])
+        /// Ids of entries that stand in another log.
+        case history([HistoricalReference])
+        /// Files that belong to the log.
+        case relatedFiles([RelatedFile])
+        /// Anything else.
+        case other
+    }
+}
+
+/// A row of the table of categories: `| CRM/Zoho | 1 | New |`.
+public struct Category: Sendable, Hashable {
+    /// The first cell.
+    public let name: String
+    /// The second cell.
+    public let count: Int
+    /// The third cell; empty if there is none.
+    public let trend: String
+
+    /// A category from its parts.
+    public init(name: String, count: Int, trend: String) {
+        self.name = name
+        self.count = count
+        self.trend = trend
+    }
+}
+
+/// An entry of another log, by its id: `- F-004: Claimed automation working without verification`.
+public struct HistoricalReference: Sendable, Hashable {
+    /// The id in the other log.
+    public let id: EntryID
+    /// What the entry is about.
+    public let summary: String
+
+    /// A reference from its parts.
+    public init(id: EntryID, summary: String) {
+        self.id = id
+        self.summary = summary
+    }
+}
+
+/// A file that belongs to a log: ``- `BIZOS_RULES.md` — preventive rules``.
+public struct RelatedFile: Sendable, Hashable {
+    /// The path as it is written.
+    public let path: String
+    /// What the file holds; may be empty.
+    public let summary: String
+
+    /// A file from its parts.
+    public init(path: String, summary: String) {
+        self.path = path
+        self.summary = summary
+    }
+}
