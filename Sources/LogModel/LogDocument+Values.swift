@@ -8,7 +8,7 @@ extension LogDocument {
 
     /// An entry of this document as a value.
     public func failure(_ entry: LogEntry) -> Failure {
-        let fields = entry.body.fields.inOrder.map { field in
+        let fields = entry.body.fields(inOrderOf: entry.schema).map { field in
             let schema = field.schemaIndex.map { entry.schema.fields[$0] }
             return Failure.Field(
                 label: schema?.label ?? document.source.bytes.string(field.label.text),

@@ -32,7 +32,9 @@ public struct LogEntry: Sendable {
         guard let id = EntryID(source.bytes.string(heading.id)) else { return nil }
         let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
         let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
-        isCertain = hasPrefix || body.fields.contains { $0.schemaIndex != nil }
+        let known = body.fields.count { $0.schemaIndex != nil }
+        // `UTF-8: Title` takes more evidence than `F-008: Title` or `[F-8] Title`.
+        isCertain = hasPrefix || known > (heading.isBracketed || heading.scan.isDistinct ? 0 : 1)
         hasLabels = body.fields.count > 1
         guard isCertain || heading.scan.isDistinct && (heading.isBracketed || hasLabels) else { return nil }
         self.id = id

@@ -28,9 +28,8 @@ public struct LogFormatter: Sendable {
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
         for _ in 0..<Self.rounds {
-            guard let entries = EntryNormalizer(LogDocument(reading: current.document)).normalized() else {
-                return current
-            }
+            var normalizer = EntryNormalizer(LogDocument(reading: current.document))
+            guard let entries = normalizer.normalized() else { return current }
             let next = MarkdownFormatter().format(entries.document)
             current = FormattedDocument(
                 document: next.document,

@@ -66,4 +66,7 @@ struct LogHeader: Sendable {
             body = draft
         }
     }
+
+    /// Whether any of its fields is one that its schema knows.
+    var hasKnownFields: Bool { body.fields.contains { $0.schemaIndex != nil } }
 }

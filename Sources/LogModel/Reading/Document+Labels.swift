@@ -38,6 +38,43 @@ extension Document {
         return lines.lowerBound..<end
     }
 
+    /// Where the link reference definitions begin that end at a line, with a blank line before them; the line itself if there
+    /// are none. They are not in the tree, so they are known by their looks, where no code or HTML stands.
+    func definitionsStart(endingAt end: Int, _ blocks: Range<Int>) -> Int {
+        var last: Int?
+        var block = blocks.lowerBound
+        while block < blocks.upperBound {
+            last = block
+            block = Int(nodes[block].subtreeEnd)
+        }
+        guard let last else { return end }
+        switch nodes[last].kind {
+        case .paragraph, .list, .table, .blockQuote: break
+        case .document, .frontMatter, .item, .codeBlock, .htmlBlock, .heading, .thematicBreak, .tableRow,
+            .tableCell,
+            .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link,
+            .image:
+            return end
+        }
+        var start = end
+        var line = end
+        while line > Int(nodes[last].startLine) + 1 {
+            let content = source.content(ofLine: line - 1)
+            let isBlank = source.bytes.trimmingBlanks(content).isEmpty
+            if isBlank { start = line } else if !isDefinition(content) { break }
+            line -= 1
+        }
+        return start
+    }
+
+    private func isDefinition(_ content: Range<Int>) -> Bool {
+        let bytes = source.bytes[content]
+        guard bytes.first == UInt8(ascii: "["), let close = bytes.firstIndex(of: UInt8(ascii: "]")) else {
+            return false
+        }
+        return close + 1 < bytes.endIndex && bytes[close + 1] == UInt8(ascii: ":")
+    }
+
     /// The labels at the line starts of a paragraph that stands in no container; none if bytes and tree do not agree on them,
     /// as when a code span holds a line that looks like a label.
     func labelLines(ofParagraph paragraph: Int) -> [LabelLine] {

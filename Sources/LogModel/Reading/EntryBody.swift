@@ -6,7 +6,8 @@ struct EntryBody: Sendable {
     var preamble: Content
     /// The fields in the order of the source.
     var fields: [Field] = []
-    /// What stands from the first heading or thematic break on, which no field reaches beyond.
+    /// What stands from the first heading or thematic break on, which no field reaches beyond; otherwise link reference
+    /// definitions at the end.
     var tail: Content
 
     /// A piece of an entry, by its lines and by its nodes.
@@ -37,10 +38,39 @@ struct EntryBody: Sendable {
         let itemEnd: Int
         /// Whether no blank line stands before it.
         let isAttached: Bool
+        /// Whether the next field in the source is one that the schema knows as a one-line field.
+        var isFollowedByLine = false
         /// Whether a hard break stands between it and the next field in its paragraph.
         var endsWithHardBreak = false
 
         /// The line that the label stands on.
         var line: Int { content.lines.lowerBound }
+    }
+}
+
+extension EntryBody {
+    /// The fields in the order of the schema.
+    ///
+    /// A field that the schema does not know stays behind the field that it follows; one that stands in a paragraph of its own at
+    /// the end of the one-line fields stays behind all of them.
+    func fields(inOrderOf schema: LogSchema) -> [Field] {
+        var places: [Int] = []
+        places.reserveCapacity(fields.count)
+        var place = -1
+        var isSorted = true
+        for field in fields {
+            let before = place
+            if let index = field.schemaIndex {
+                place = index
+            } else if place >= 0, schema.fields[place].layout == .line, !field.isAttached,
+                !field.isFollowedByLine
+            {
+                place = max(place, schema.lastLine)
+            }
+            if place < before { isSorted = false }
+            places.append(place)
+        }
+        if isSorted { return fields }
+        return fields.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { fields[$0] }
     }
 }

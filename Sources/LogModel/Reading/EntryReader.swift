@@ -57,7 +57,10 @@ struct EntryReader {
             }
             block = Int(document.nodes[block].subtreeEnd)
         }
-        let end = block < blocks.upperBound ? Int(document.nodes[block].startLine) : lines.upperBound
+        let end =
+            block < blocks.upperBound
+            ? Int(document.nodes[block].startLine)
+            : document.definitionsStart(endingAt: lines.upperBound, blocks)
         let tailStart = min(max(end, lines.lowerBound), lines.upperBound)
         closeLast(before: block, line: tailStart)
         body.tail.lines = tailStart..<lines.upperBound
@@ -138,6 +141,9 @@ struct EntryReader {
             if !found.isAtStart { setTrailing(paragraph + 1..<found.breakNode) }
         }
         if let index { isSeen[index] = true }
+        if let index, let last = body.fields.indices.last, schema.fields[index].layout == .line {
+            body.fields[last].isFollowedByLine = true
+        }
         self.paragraph = paragraph
         let source = document.source
         let end = Int(document.nodes[paragraph].subtreeEnd)

@@ -1,4 +1,5 @@
-/// Comparing words without regard to capitals, to how wide their blanks are and to how their apostrophes are drawn.
+/// Comparing words without regard to capitals, to hyphens or blanks of any width between them and to how their apostrophes are
+/// drawn.
 enum FoldedText {
     /// The folded form: `Why We  Didn’t Catch It` gives `why we didn't catch it`.
     static func key(_ bytes: [UInt8]) -> [UInt8] {
@@ -28,6 +29,10 @@ enum FoldedText {
         let byte = bytes[offset]
         if byte.isBlank {
             offset = bytes.skippingBlanks(from: offset, to: end)
+            return UInt8(ascii: " ")
+        }
+        if byte == UInt8(ascii: "-") {
+            offset += 1
             return UInt8(ascii: " ")
         }
         if byte == 0xE2, bytes.has("’", at: offset) {

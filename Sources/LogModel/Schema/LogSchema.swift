@@ -17,6 +17,8 @@ public struct LogSchema: Sendable, Hashable {
 
     /// The labels, folded.
     private let keys: [[UInt8]]
+    /// The last of the one-line fields; -1 if there is none.
+    let lastLine: Int
     /// How headings are written.
     let headingForm: HeadingForm
     /// Whether fields are the items of a list; then an entry keeps its layout and order.
@@ -49,6 +51,7 @@ public struct LogSchema: Sendable, Hashable {
         }
         self.fields = distinct
         keys = distinct.map(\.key)
+        lastLine = distinct.lastIndex { $0.layout == .line } ?? -1
     }
 
     /// The field with the label that stands in a range of bytes.

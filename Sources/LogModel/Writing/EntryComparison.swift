@@ -15,13 +15,18 @@ struct EntryComparison {
             && isEqual(left.body, right.body, left.schema)
     }
 
+    /// Whether two headers say the same under their titles.
+    func isEqual(_ left: LogHeader, _ right: LogHeader) -> Bool {
+        left.schema == right.schema && isEqual(left.body, right.body, left.schema)
+    }
+
     /// Whether the texts and fields under two headings say the same.
     func isEqual(_ left: EntryBody, _ right: EntryBody, _ schema: LogSchema) -> Bool {
         guard left.fields.count == right.fields.count, isEqual(left.preamble, right.preamble),
             isEqual(left.tail, right.tail)
         else { return false }
-        let fields = left.fields.inOrder
-        let others = right.fields.inOrder
+        let fields = left.fields(inOrderOf: schema)
+        let others = right.fields(inOrderOf: schema)
         for (field, other) in zip(fields, others) {
             guard field.schemaIndex == other.schemaIndex else { return false }
             if field.schemaIndex == nil {

@@ -38,11 +38,11 @@ struct EntryWriter {
         let preamble = trimmed(body.preamble.lines)
         for line in preamble { writeLine(line) }
         var last: EntryBody.Field?
-        let fields = body.fields.inOrder
-        for (place, field) in fields.enumerated() {
+        let fields = body.fields(inOrderOf: schema)
+        for field in fields {
             let joins: Bool
             if let last {
-                joins = self.joins(field, to: last, next: fields.dropFirst(place + 1).first, schema)
+                joins = self.joins(field, to: last, schema)
             } else {
                 joins = preamble.isEmpty && joinsHeading(field, schema)
             }
@@ -91,27 +91,33 @@ extension EntryWriter {
         return schema.fields[index].layout == .line && schema.startsUnderHeading
     }
 
-    private func joins(
-        _ field: EntryBody.Field,
-        to last: EntryBody.Field,
-        next: EntryBody.Field?,
-        _ schema: LogSchema
-    ) -> Bool {
+    private func joins(_ field: EntryBody.Field, to last: EntryBody.Field, _ schema: LogSchema) -> Bool {
         guard isLine(last, schema) else { return false }
         if let index = field.schemaIndex { return schema.fields[index].layout == .line }
-        if field.isAttached { return true }
         // An unknown field between one-line fields is one of them.
-        return isLine(field, schema) && next.map { $0.schemaIndex != nil && isLine($0, schema) } ?? false
+        return field.isAttached || field.isFollowedByLine && isLine(field, schema)
     }
 
     /// Whether a field is a paragraph that another line may follow.
     private func isLine(_ field: EntryBody.Field, _ schema: LogSchema) -> Bool {
-        guard field.content.trailing.isEmpty else { return false }
+        // Link reference definitions have no nodes, but they have lines.
+        guard field.content.trailing.isEmpty, trimmed(field.content.lines).upperBound <= lastLine(of: field)
+        else {
+            return false
+        }
         if let index = field.schemaIndex {
             guard schema.fields[index].layout == .line else { return false }
             return field.content.blocks.isEmpty || field.head.isEmpty && isOneParagraph(field.content.blocks)
         }
         return !field.head.isEmpty && field.content.blocks.isEmpty
+    }
+
+    /// Behind the last line of the label's paragraph, or of the paragraph right behind an empty label.
+    private func lastLine(of field: EntryBody.Field) -> Int {
+        guard field.head.isEmpty, !field.content.blocks.isEmpty, isOneParagraph(field.content.blocks) else {
+            return field.paragraphEnd
+        }
+        return document.paragraphLines(field.content.blocks.lowerBound).upperBound
     }
 
     private func isOneParagraph(_ blocks: Range<Int>) -> Bool {
@@ -248,7 +254,12 @@ extension EntryWriter {
                 }
                 output += bytes[max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound]
             } else {
-                output += bytes[field.label.range.lowerBound..<content.upperBound]
+                writeLabel(of: field, schema)
+                output +=
+                    bytes[
+                        max(
+                            headRange(of: field).upperBound, field.label.range.upperBound)..<content
+                            .upperBound]
             }
             for line in field.line + 1..<field.content.lines.upperBound { writeLine(line) }
         }
@@ -305,24 +316,5 @@ extension EntryWriter {
                 && (bytes[stop] == UInt8(ascii: ".") || bytes[stop] == UInt8(ascii: ")"))
         default: return false
         }
-    }
-}
-
-extension [EntryBody.Field] {
-    /// The fields in the order of the schema; one that it does not know stays behind the field that it follows.
-    var inOrder: [Element] {
-        var place = -1
-        var isSorted = true
-        var places: [Int] = []
-        places.reserveCapacity(count)
-        for field in self {
-            if let index = field.schemaIndex {
-                if index < place { isSorted = false }
-                place = index
-            }
-            places.append(place)
-        }
-        if isSorted { return self }
-        return indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { self[$0] }
     }
 }
