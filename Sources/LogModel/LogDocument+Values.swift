@@ -32,9 +32,13 @@ extension LogDocument {
     /// What stands behind and under a label, without the indentation of a list item.
     private func text(of field: EntryBody.Field) -> String {
         let source = document.source
-        var pieces = [field.head]
+        var pieces = [
+            field.head.isEmpty
+                ? field.head : field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
+        ]
         for line in field.content.lines.dropFirst() {
-            var content = source.content(ofLine: line)
+            let start = source.content(ofLine: line).lowerBound
+            var content = start..<max(start, document.contentEnd(ofLine: line, in: field))
             if line < field.itemEnd {
                 let limit = min(content.lowerBound + field.indentation, content.upperBound)
                 var start = content.lowerBound

@@ -48,9 +48,12 @@ extension Document {
             block = Int(nodes[block].subtreeEnd)
         }
         guard let last else { return end }
+        var limit = Int(nodes[last].startLine) + 1
         switch nodes[last].kind {
         case .paragraph, .list, .table, .blockQuote: break
-        case .document, .frontMatter, .item, .codeBlock, .htmlBlock, .heading, .thematicBreak, .tableRow,
+        // Behind the code and its closing fence.
+        case .codeBlock(let code): limit += bytes(of: code.code).count { $0 == UInt8(ascii: "\n") } + 1
+        case .document, .frontMatter, .item, .htmlBlock, .heading, .thematicBreak, .tableRow,
             .tableCell,
             .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link,
             .image:
@@ -58,7 +61,7 @@ extension Document {
         }
         var start = end
         var line = end
-        while line > Int(nodes[last].startLine) + 1 {
+        while line > limit {
             let content = source.content(ofLine: line - 1)
             let isBlank = source.bytes.trimmingBlanks(content).isEmpty
             if isBlank { start = line } else if !isDefinition(content) { break }

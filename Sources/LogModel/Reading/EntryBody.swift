@@ -1,3 +1,5 @@
+internal import MarkdownAST
+
 /// What an entry says between its heading and its end: text before the fields, the fields, and what comes behind them.
 ///
 /// The lines of the three tile the entry's lines under its heading, so nothing of an entry is outside of them.
@@ -72,5 +74,19 @@ extension EntryBody {
         }
         if isSorted { return fields }
         return fields.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { fields[$0] }
+    }
+}
+
+extension Document {
+    /// Where the content of a field's line ends: at the end of the label's paragraph before the marks of a hard break that leads to the
+    /// next field, and before blanks, which say nothing there.
+    func contentEnd(ofLine line: Int, in field: EntryBody.Field) -> Int {
+        let content = source.content(ofLine: line)
+        guard line == field.paragraphEnd - 1 else { return content.upperBound }
+        var text = source.bytes.trimmingBlanks(content)
+        if field.endsWithHardBreak, let last = text.last, source.bytes[last] == UInt8(ascii: "\\") {
+            text = source.bytes.trimmingBlanks(text.lowerBound..<last)
+        }
+        return text.upperBound
     }
 }

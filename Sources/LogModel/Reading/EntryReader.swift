@@ -148,6 +148,10 @@ struct EntryReader {
         let source = document.source
         let end = Int(document.nodes[paragraph].subtreeEnd)
         let line = source.content(ofLine: found.line)
+        var head = source.bytes.trimmingBlanks(found.label.range.upperBound..<line.upperBound)
+        // A label with nothing but a hard break behind it has nothing behind it.
+        let isBreak = head.count == 1 && source.bytes[head.lowerBound] == UInt8(ascii: "\\")
+        if isBreak, paragraphEnd > found.line + 1 { head = head.lowerBound..<head.lowerBound }
         let lineBefore = source.content(ofLine: found.line - 1)
         body.fields.append(
             EntryBody.Field(
@@ -158,7 +162,7 @@ struct EntryReader {
                     inlines: Int(document.nodes[found.strong].subtreeEnd)..<end,
                     blocks: end..<end
                 ),
-                head: source.bytes.trimmingBlanks(found.label.range.upperBound..<line.upperBound),
+                head: head,
                 paragraphEnd: max(found.line + 1, paragraphEnd),
                 indentation: item?.indentation ?? 0,
                 itemEnd: item?.endLine ?? found.line,

@@ -195,13 +195,13 @@ extension EntryWriter {
     /// What stands behind a label on its line, up to the hard break that a further line of its own may need.
     private func headRange(of field: EntryBody.Field) -> Range<Int> {
         if field.head.isEmpty, field.paragraphEnd == field.line + 1 { return field.head }
-        return field.head.lowerBound..<contentEnd(of: field.line, in: field)
+        return field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
     }
 
     /// Writes a line that moves up behind its label.
     private mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ kind: FieldSchema.Kind) {
         let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
-        kind.write(start..<max(start, contentEnd(of: line, in: field)), of: bytes, to: &output)
+        kind.write(start..<max(start, document.contentEnd(ofLine: line, in: field)), of: bytes, to: &output)
     }
 
     /// Writes lines of a field as they are, those of a list item without its indentation.
@@ -209,7 +209,7 @@ extension EntryWriter {
         for line in lines {
             output.append(UInt8(ascii: "\n"))
             var start = document.source.content(ofLine: line).lowerBound
-            let end = contentEnd(of: line, in: field)
+            let end = document.contentEnd(ofLine: line, in: field)
             if line < field.itemEnd {
                 let limit = min(start + field.indentation, end)
                 while start < limit, bytes[start] == UInt8(ascii: " ") { start += 1 }
@@ -218,21 +218,9 @@ extension EntryWriter {
         }
     }
 
-    /// Where a line's content ends: at the end of the label's paragraph before the marks of a hard break that leads to the next
-    /// field, and before blanks, which say nothing there.
-    private func contentEnd(of line: Int, in field: EntryBody.Field) -> Int {
-        let content = document.source.content(ofLine: line)
-        guard line == field.paragraphEnd - 1 else { return content.upperBound }
-        var text = bytes.trimmingBlanks(content)
-        if field.endsWithHardBreak, text.last.map({ bytes[$0] }) == UInt8(ascii: "\\") {
-            text = bytes.trimmingBlanks(text.lowerBound..<text.upperBound - 1)
-        }
-        return text.upperBound
-    }
-
     private mutating func writeHardBreak(of field: EntryBody.Field) {
         let content = document.source.content(ofLine: field.paragraphEnd - 1)
-        let end = contentEnd(of: field.paragraphEnd - 1, in: field)
+        let end = document.contentEnd(ofLine: field.paragraphEnd - 1, in: field)
         if end < content.upperBound { output += bytes[end..<content.upperBound] }
     }
 }
