@@ -13,7 +13,7 @@ extension LogDocument {
             return Failure.Field(
                 label: schema?.label ?? document.source.bytes.string(field.label.text),
                 isKnown: schema != nil,
-                value: FieldValue(text(of: field), schema?.kind ?? .text)
+                value: value(of: field, schema?.kind ?? .text)
             )
         }
         return Failure(
@@ -29,10 +29,23 @@ extension LogDocument {
         string(lines.map { document.source.content(ofLine: $0) })
     }
 
-    /// What stands behind and under a label, without the indentation of a list item.
-    private func text(of field: EntryBody.Field) -> String {
+    private func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
+        let lines = lines(of: field)
+        // A paragraph of several lines is text.
+        let isOneLine =
+            !field.head.isEmpty
+            ? field.paragraphEnd == field.line + 1
+            : lines.count < 2 || document.source.bytes.trimmingBlanks(lines[1]).isEmpty
+        guard isOneLine, let first = lines.first else { return .text(string(lines)) }
+        return FieldValue(first, kind, in: document.source.bytes, under: string(Array(lines.dropFirst())))
+            ?? .text(string(lines))
+    }
+
+    /// The lines of what stands behind and under a label, without the indentation of a list item and without blank ones at both
+    /// ends.
+    private func lines(of field: EntryBody.Field) -> [Range<Int>] {
         let source = document.source
-        var pieces = [
+        var lines = [
             field.head.isEmpty
                 ? field.head : field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
         ]
@@ -45,39 +58,50 @@ extension LogDocument {
                 while start < limit, source.bytes[start] == UInt8(ascii: " ") { start += 1 }
                 content = start..<content.upperBound
             }
-            pieces.append(content)
+            lines.append(content)
         }
-        return string(pieces)
+        return trimmed(lines)
     }
 
     /// Lines joined by line feeds, without blank ones at both ends.
     private func string(_ lines: [Range<Int>]) -> String {
         let bytes = document.source.bytes
+        var lines = trimmed(lines)
+        if let last = lines.popLast() {
+            lines.append(last.lowerBound..<bytes.trimmingBlanks(last).upperBound)
+        }
+        return lines.map { bytes.string($0) }.joined(separator: "\n")
+    }
+
+    private func trimmed(_ lines: [Range<Int>]) -> [Range<Int>] {
+        let bytes = document.source.bytes
         var lines = lines[...]
         while let first = lines.first, bytes.trimmingBlanks(first).isEmpty { lines.removeFirst() }
         while let last = lines.last, bytes.trimmingBlanks(last).isEmpty { lines.removeLast() }
-        return lines.map { bytes.string($0) }.joined(separator: "\n")
+        return Array(lines)
     }
 }
 
 extension FieldValue {
-    /// Reads a value as its kind asks for; what cannot be read so is text.
-    init(_ text: String, _ kind: FieldSchema.Kind) {
-        let bytes = Array(text.utf8)
-        let range = bytes.trimmingBlanks(0..<bytes.count)
-        func remark(_ start: Int) -> String { bytes.string(bytes.trimmingBlanks(start..<range.upperBound)) }
-        self = .text(text)
-        guard !bytes.contains(UInt8(ascii: "\n")) else { return }
+    /// Reads a value as its kind asks for; nil if it cannot be read so.
+    ///
+    /// - Parameters:
+    ///   - line: the value, if it has only one line.
+    ///   - text: what stands under that line; it becomes part of the remark.
+    init?(_ line: Range<Int>, _ kind: FieldSchema.Kind, in bytes: [UInt8], under text: String) {
+        let range = bytes.trimmingBlanks(line)
+        func remark(_ start: Int) -> String {
+            let rest = bytes.string(bytes.trimmingBlanks(start..<range.upperBound))
+            return text.isEmpty ? rest : "\(rest)\n\n\(text)"
+        }
         switch kind {
         case .date:
-            if let scan = DateScanner.date(in: bytes, range) {
-                self = .date(scan.date, remark: remark(scan.end))
-            }
+            guard let scan = DateScanner.date(in: bytes, range) else { return nil }
+            self = .date(scan.date, remark: remark(scan.end))
         case .choice(let choices):
-            if let match = ChoiceScanner.match(bytes, range, choices) {
-                self = .choice(match.choice, remark: remark(match.remark.lowerBound))
-            }
-        case .text, .list, .ruleReference: break
+            guard let match = ChoiceScanner.match(bytes, range, choices) else { return nil }
+            self = .choice(match.choice, remark: remark(match.remark.lowerBound))
+        case .text, .list, .ruleReference: return nil
         }
     }
 }

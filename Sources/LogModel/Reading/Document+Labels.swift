@@ -64,7 +64,11 @@ extension Document {
         while line > limit {
             let content = source.content(ofLine: line - 1)
             let isBlank = source.bytes.trimmingBlanks(content).isEmpty
-            if isBlank { start = line } else if !isDefinition(content) { break }
+            if !isBlank, !isDefinition(content) { break }
+            // What has no blank line before it may be text.
+            if isBlank, line < end, !source.bytes.trimmingBlanks(source.content(ofLine: line)).isEmpty {
+                start = line
+            }
             line -= 1
         }
         return start
