@@ -37,8 +37,16 @@ extension LogDocument {
             ? field.paragraphEnd == field.line + 1
             : lines.count < 2 || document.source.bytes.trimmingBlanks(lines[1]).isEmpty
         guard isOneLine, let first = lines.first else { return .text(string(lines)) }
-        return FieldValue(first, kind, in: document.source.bytes, under: string(Array(lines.dropFirst())))
-            ?? .text(string(lines))
+        let bytes = document.source.bytes
+        let rest = string(Array(lines.dropFirst()))
+        if let value = FieldValue(first, kind, in: bytes, under: rest) { return value }
+        // Double-encoded text is recognised.
+        if kind != .text, let line = EncodingRepair.repaired(bytes[first]),
+            let value = FieldValue(0..<line.count, kind, in: line, under: rest)
+        {
+            return value
+        }
+        return .text(string(lines))
     }
 
     /// The lines of what stands behind and under a label, without the indentation of a list item and without blank ones at both

@@ -135,3 +135,29 @@ struct LogDocumentTests {
         #expect(failure["What Broke"] == .text("text"))
     }
 }
+
+@Suite("Double-encoded logs")
+struct DamagedLogTests {
+    @Test("the double-encoded seed says what the seed says")
+    func seed() throws {
+        let clean = LogDocument(
+            reading: try Document(parsing: SourceText(Fixtures.bytes("seed/FAILURE_LOG.md"))))
+        let damaged = LogDocument(
+            reading: try Document(parsing: SourceText(Fixtures.bytes("seed/FAILURE_LOG.mojibake.md")))
+        )
+        #expect(damaged.templates.first?.fields.map(\.kind) == clean.templates.first?.fields.map(\.kind))
+        #expect(damaged.failures.map { $0["Severity"] } == clean.failures.map { $0["Severity"] })
+    }
+
+    @Test("a double-encoded value and label are recognised")
+    func value() throws {
+        let log = LogDocument(
+            reading: try Document(
+                parsing: "### [F-001] T\n**Severity:** ðŸŸ¡ Important\n\n**Why We Didnâ€™t Catch It:**\nNo.\n"
+            )
+        )
+        let failure = try #require(log.failures.first)
+        #expect(failure["Severity"] == Choice("🟡 Important").map { .choice($0, remark: "") })
+        #expect(failure["Why We Didn't Catch It"] == .text("No."))
+    }
+}

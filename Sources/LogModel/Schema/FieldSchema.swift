@@ -14,11 +14,19 @@ public struct FieldSchema: Sendable, Hashable {
     /// Where the value stands.
     public let layout: Layout
 
+    /// Whether the template's text is double-encoded. ``label`` and ``kind`` say what it stands for; an entry keeps its own
+    /// spellings then.
+    let isDamaged: Bool
     /// The label, folded.
     let key: [UInt8]
 
     /// A field as a schema describes it.
     public init(label: String, spelling: String, kind: Kind, layout: Layout) {
+        self.init(label: label, spelling: spelling, kind: kind, layout: layout, isDamaged: false)
+    }
+
+    init(label: String, spelling: String, kind: Kind, layout: Layout, isDamaged: Bool) {
+        self.isDamaged = isDamaged
         self.label = label
         self.spelling = spelling
         self.kind = kind

@@ -76,21 +76,36 @@ extension FieldSchema {
         let isJoined = field.isAttached && !isFirst || isFirst && (next?.isAttached ?? true)
         let layout: Layout =
             isOnLine || hasNothingUnder && isJoined ? (isJoined ? .line : .paragraph) : .block
+        let label = bytes[field.label.text].undamaged
+        let text = Self.firstLine(of: field, isOnLine: isOnLine, in: document).undamaged
         self.init(
-            label: bytes.string(field.label.text),
+            label: label.text,
             spelling: bytes.string(field.label.range),
-            kind: Self.kind(of: field, isOnLine: isOnLine, in: document),
-            layout: layout
+            kind: Self.kind(of: field, text: text.text, isOnLine: isOnLine, in: document),
+            layout: layout,
+            isDamaged: label.isDamaged || text.isDamaged
         )
     }
 
-    private static func kind(of field: EntryBody.Field, isOnLine: Bool, in document: Document) -> Kind {
+    private static func firstLine(
+        of field: EntryBody.Field,
+        isOnLine: Bool,
+        in document: Document
+    ) -> ArraySlice<UInt8> {
         let source = document.source
+        if isOnLine { return source.bytes[field.head] }
+        guard field.line + 1 < field.content.lines.upperBound else { return [] }
+        return source.bytes[source.bytes.trimmingBlanks(source.content(ofLine: field.line + 1))]
+    }
+
+    private static func kind(
+        of field: EntryBody.Field,
+        text: String,
+        isOnLine: Bool,
+        in document: Document
+    ) -> Kind {
         let blocks = field.content.blocks
         if !isOnLine, !blocks.isEmpty, case .list = document.nodes[blocks.lowerBound].kind { return .list }
-        let second =
-            field.line + 1 < field.content.lines.upperBound ? source.content(ofLine: field.line + 1) : 0..<0
-        let text = source.bytes.string(isOnLine ? field.head : source.bytes.trimmingBlanks(second))
         if text.hasPrefix("YYYY-MM-DD") || text.hasPrefix("[YYYY-MM-DD") { return .date }
         if LogDate(text)?.description == text { return .date }
         if let choices = choices(text) { return .choice(choices) }
@@ -116,5 +131,13 @@ extension FieldSchema {
             if values.count > 1, choices.count == values.count { return choices }
         }
         return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The text that this stands for, and whether it is double-encoded.
+    var undamaged: (text: String, isDamaged: Bool) {
+        let repaired = EncodingRepair.repaired(self)
+        return (String(decoding: repaired.map { $0[...] } ?? self, as: UTF8.self), repaired != nil)
     }
 }

@@ -54,9 +54,14 @@ public struct LogSchema: Sendable, Hashable {
         lastLine = distinct.lastIndex { $0.layout == .line } ?? -1
     }
 
-    /// The field with the label that stands in a range of bytes.
+    /// The field with the label that stands in a range of bytes, double-encoded ones included.
     func index(ofLabel range: Range<Int>, in bytes: [UInt8]) -> Int? {
-        keys.firstIndex { FoldedText.matches(bytes, range, $0) }
+        if let index = keys.firstIndex(where: { FoldedText.matches(bytes, range, $0) }) { return index }
+        guard bytes[range].contains(where: { $0 >= 0x80 }), let label = EncodingRepair.repaired(bytes[range])
+        else {
+            return nil
+        }
+        return keys.firstIndex { FoldedText.matches(label, 0..<label.count, $0) }
     }
 
     /// Whether labels have their colon before the closing marks: `**Date:**`.

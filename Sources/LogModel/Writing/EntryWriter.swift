@@ -129,7 +129,7 @@ extension EntryWriter {
 extension EntryWriter {
     /// Writes a field that the schema knows.
     private mutating func write(_ field: EntryBody.Field, _ schema: FieldSchema) {
-        output += schema.spelling.utf8
+        writeKnownLabel(of: field, schema)
         let lines = trimmed(field.content.lines)
         var rest = min(field.line + 1, lines.upperBound)..<lines.upperBound
         let isInParagraph = rest.lowerBound < field.paragraphEnd
@@ -137,12 +137,12 @@ extension EntryWriter {
         case .line, .paragraph:
             if !field.head.isEmpty {
                 writeSpace()
-                writeHead(field, schema.kind)
+                writeHead(field, schema.form)
             } else if !rest.isEmpty, isInParagraph || startsWithParagraph(field) {
                 let first = firstText(of: rest)
                 writeSpace()
                 let isWhole = first + 1 >= rest.upperBound || isBlank(first + 1)
-                writeFirst(first, of: field, isWhole ? schema.kind : .text)
+                writeFirst(first, of: field, isWhole ? schema.form : .text)
                 rest = first + 1..<rest.upperBound
             }
         case .block:
@@ -153,7 +153,7 @@ extension EntryWriter {
                 writeHead(field, .text)
             } else {
                 output.append(UInt8(ascii: "\n"))
-                writeHead(field, schema.kind)
+                writeHead(field, schema.form)
             }
         }
         writeRest(rest, of: field)
@@ -181,6 +181,15 @@ extension EntryWriter {
                 writeSpace()
                 output += bytes[head]
             }
+        }
+    }
+
+    /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
+    private mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
+        if schema.isDamaged || !FoldedText.matches(bytes, field.label.text, schema.key) {
+            output += bytes[field.label.range]
+        } else {
+            output += schema.spelling.utf8
         }
     }
 
@@ -234,11 +243,11 @@ extension EntryWriter {
             output.append(UInt8(ascii: "\n"))
             output += bytes[content.lowerBound..<field.label.range.lowerBound]
             if let index = field.schemaIndex {
-                output += schema.fields[index].spelling.utf8
+                writeKnownLabel(of: field, schema.fields[index])
                 if !field.head.isEmpty {
                     writeSpace()
                     let isWhole = field.paragraphEnd == field.line + 1 && !field.endsWithHardBreak
-                    (isWhole ? schema.fields[index].kind : .text).write(field.head, of: bytes, to: &output)
+                    (isWhole ? schema.fields[index].form : .text).write(field.head, of: bytes, to: &output)
                 }
                 output += bytes[max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound]
             } else {

@@ -32,3 +32,8 @@ extension FieldSchema.Kind {
         return false
     }
 }
+
+extension FieldSchema {
+    /// The form that values take: none where the template is double-encoded.
+    var form: Kind { isDamaged ? .text : kind }
+}
