@@ -17,6 +17,8 @@ public struct FieldSchema: Sendable, Hashable {
     /// Whether the template's text is double-encoded. ``label`` and ``kind`` say what it stands for; an entry keeps its own
     /// spellings then.
     let isDamaged: Bool
+    /// The spelling as bytes.
+    let spellingBytes: [UInt8]
     /// The label, folded.
     let key: [UInt8]
 
@@ -31,6 +33,7 @@ public struct FieldSchema: Sendable, Hashable {
         self.spelling = spelling
         self.kind = kind
         self.layout = layout
+        spellingBytes = Array(spelling.utf8)
         key = FoldedText.key(Array(label.utf8))
     }
 

@@ -24,16 +24,16 @@ struct HeadingForm: Sendable, Hashable {
     }
 
     /// Writes a heading with its marks.
-    func write(_ heading: EntryHeading, level: Int, of bytes: [UInt8], to output: inout [UInt8]) {
+    func write(_ heading: EntryHeading, level: Int, to output: inout VerbatimOutput) {
         for _ in 0..<level { output.append(UInt8(ascii: "#")) }
         output.append(UInt8(ascii: " "))
-        output += opening
-        output += bytes[heading.id]
+        output.append(opening)
+        output.append(heading.id)
         if heading.title.isEmpty {
             if opening.first == UInt8(ascii: "[") { output.append(UInt8(ascii: "]")) }
         } else {
-            output += separator
-            output += bytes[heading.title]
+            output.append(separator)
+            output.append(heading.title)
         }
     }
 }

@@ -105,8 +105,7 @@ struct ContentTokens {
             return
         }
         let text = firstText ?? Array(document.bytes(of: literal))
-        var form: [UInt8] = []
-        kind.write(text.trimmingBlanks(0..<text.count), of: text, to: &form)
-        firstText = form
+        let form = ValueForm(of: text.trimmingBlanks(0..<text.count), in: text, kind)
+        firstText = form.start + text[form.rest]
     }
 }

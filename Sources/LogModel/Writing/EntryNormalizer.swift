@@ -70,8 +70,8 @@ extension EntryNormalizer {
     private func proposals() -> [Proposal] {
         let source = log.document.source
         var proposals: [Proposal] = []
-        func propose(_ target: Target, _ range: Range<Int>, _ replacement: [UInt8]) {
-            if source.bytes[range] == replacement[...] || kept.contains(target) { return }
+        func propose(_ target: Target, _ range: Range<Int>, _ replacement: [UInt8]?) {
+            guard let replacement, !kept.contains(target) else { return }
             proposals.append(Proposal(target: target, edit: TextEdit(range: range, replacement: replacement)))
         }
         var writer = EntryWriter(
@@ -79,24 +79,23 @@ extension EntryNormalizer {
             dropsHardBreaks: log.templates.first.map { !$0.keepsHardBreaks } ?? false
         )
         if let header = log.header, header.hasKnownFields, !ignored.overlap(header.lines) {
-            writer.start()
-            writer.write(header.body, header.schema)
             let start = source.content(ofLine: header.headingEnd - 1).upperBound
-            propose(
-                .header, start..<source.content(ofLine: header.lines.upperBound - 1).upperBound, writer.output
-            )
+            let end = source.content(ofLine: header.lines.upperBound - 1).upperBound
+            writer.start(at: start)
+            writer.write(header.body, header.schema)
+            propose(.header, start..<end, writer.written(upTo: end))
         }
         let levels = EntryLevels(log)
         let separators = SeparatorStyle(of: log)
         for (index, entry) in log.entries.enumerated() where !ignored.overlap(entry.lines(in: log.document)) {
-            writer.start()
+            writer.start(at: entry.range.lowerBound)
             if entry.isCertain, entry.region.heading.isATX, !keptHeadings.contains(index) {
                 writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
             } else {
                 writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
             }
             writer.write(entry.body, entry.schema)
-            propose(.entry(index), entry.range, writer.output)
+            propose(.entry(index), entry.range, writer.written(upTo: entry.range.upperBound))
             if let gap = gap(after: index, separators) {
                 propose(.gap(after: index), gap.range, gap.replacement)
             }
@@ -126,6 +125,7 @@ extension EntryNormalizer {
             case .blankLine: false
             case .asWritten: entry.region.isSeparated
             }
-        return (range, Array((hasBreak ? "\n\n---\n\n" : "\n\n").utf8))
+        let replacement = Array((hasBreak ? "\n\n---\n\n" : "\n\n").utf8)
+        return source.bytes[range] == replacement[...] ? nil : (range, replacement)
     }
 }

@@ -8,26 +8,29 @@ struct EntryWriter {
     let document: Document
     /// Whether hard breaks between one-line fields are left out.
     let dropsHardBreaks: Bool
-    /// What has been written, without a line ending at its end.
-    private(set) var output: [UInt8] = []
+    private var output: VerbatimOutput
 
-    private var bytes: [UInt8] { document.source.bytes }
+    private var bytes: [UInt8] { output.source }
 
     init(document: Document, dropsHardBreaks: Bool) {
         self.document = document
         self.dropsHardBreaks = dropsHardBreaks
+        output = VerbatimOutput(source: document.source.bytes)
     }
 
-    /// Begins a new entry.
-    mutating func start() { output.removeAll(keepingCapacity: true) }
+    /// Begins an entry that stands at an offset of the source.
+    mutating func start(at offset: Int) { output.start(at: offset) }
+
+    /// What has been written, without a line ending at its end; nil if it is what stands in the source up to an offset.
+    func written(upTo end: Int) -> [UInt8]? { output.written(upTo: end) }
 
     /// Writes a heading.
     mutating func writeHeading(_ heading: EntryHeading, _ schema: LogSchema, level: Int) {
-        schema.headingForm.write(heading, level: level, of: bytes, to: &output)
+        schema.headingForm.write(heading, level: level, to: &output)
     }
 
-    /// Writes lines as they are.
-    mutating func write(_ range: Range<Int>) { output += bytes[range] }
+    /// Writes a part of the source as it is.
+    mutating func write(_ range: Range<Int>) { output.append(range) }
 
     /// Writes what stands under a heading, each line with a line ending before it.
     mutating func write(_ body: EntryBody, _ schema: LogSchema) {
@@ -36,7 +39,7 @@ struct EntryWriter {
             return
         }
         let preamble = trimmed(body.preamble.lines)
-        for line in preamble { writeLine(line) }
+        writeLines(preamble)
         var last: EntryBody.Field?
         let fields = body.fields(inOrderOf: schema)
         for field in fields {
@@ -65,7 +68,7 @@ struct EntryWriter {
         // A blank line before the tail is kept; only one is written in place of several.
         let isSeparated = bytes.trimmingBlanks(document.source.content(ofLine: tail.lowerBound - 1)).isEmpty
         if isSeparated { output.append(UInt8(ascii: "\n")) }
-        for line in tail { writeLine(line) }
+        writeLines(tail)
     }
 
     /// The lines without the blank ones at their end.
@@ -79,9 +82,11 @@ struct EntryWriter {
         bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty
     }
 
-    private mutating func writeLine(_ line: Int) {
-        output.append(UInt8(ascii: "\n"))
-        output += bytes[document.source.content(ofLine: line)]
+    private mutating func writeLines(_ lines: Range<Int>) {
+        for line in lines {
+            output.append(UInt8(ascii: "\n"))
+            output.append(document.source.content(ofLine: line))
+        }
     }
 }
 
@@ -171,15 +176,15 @@ extension EntryWriter {
         let label = field.label
         let head = headRange(of: field)
         if label.isColonInside || label.isColonFullWidth || !schema.writesColonInside {
-            output += bytes[label.range.lowerBound..<max(label.range.upperBound, head.upperBound)]
+            output.append(label.range.lowerBound..<max(label.range.upperBound, head.upperBound))
         } else {
             let mark = bytes[label.range.lowerBound]
-            output += [mark, mark]
-            output += bytes[label.text]
-            output += [UInt8(ascii: ":"), mark, mark]
+            output.append([mark, mark])
+            output.append(label.text)
+            output.append([UInt8(ascii: ":"), mark, mark])
             if !head.isEmpty {
                 writeSpace()
-                output += bytes[head]
+                output.append(head)
             }
         }
     }
@@ -187,9 +192,9 @@ extension EntryWriter {
     /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
     private mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
         if schema.isDamaged || !FoldedText.matches(bytes, field.label.text, schema.key) {
-            output += bytes[field.label.range]
+            output.append(field.label.range)
         } else {
-            output += schema.spelling.utf8
+            output.append(schema.spellingBytes)
         }
     }
 
@@ -198,7 +203,7 @@ extension EntryWriter {
     private mutating func writeHead(_ field: EntryBody.Field, _ kind: FieldSchema.Kind) {
         let head = headRange(of: field)
         let isWhole = field.paragraphEnd == field.line + 1
-        if isWhole { kind.write(head, of: bytes, to: &output) } else { output += bytes[head] }
+        writeValue(head, isWhole ? kind : .text)
     }
 
     /// What stands behind a label on its line, up to the hard break that a further line of its own may need.
@@ -210,57 +215,67 @@ extension EntryWriter {
     /// Writes a line that moves up behind its label.
     private mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ kind: FieldSchema.Kind) {
         let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
-        kind.write(start..<max(start, document.contentEnd(ofLine: line, in: field)), of: bytes, to: &output)
+        writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), kind)
     }
 
     /// Writes lines of a field as they are, those of a list item without its indentation.
     private mutating func writeRest(_ lines: Range<Int>, of field: EntryBody.Field) {
-        for line in lines {
+        var line = lines.lowerBound
+        while line < lines.upperBound {
             output.append(UInt8(ascii: "\n"))
             var start = document.source.content(ofLine: line).lowerBound
-            let end = document.contentEnd(ofLine: line, in: field)
+            var last = line
             if line < field.itemEnd {
-                let limit = min(start + field.indentation, end)
+                let limit = min(start + field.indentation, document.source.content(ofLine: line).upperBound)
                 while start < limit, bytes[start] == UInt8(ascii: " ") { start += 1 }
+            } else if !document.source.hasCarriageReturns {
+                // Lines that stay as they are go together.
+                last =
+                    line < field.paragraphEnd
+                    ? min(field.paragraphEnd, lines.upperBound) - 1 : lines.upperBound - 1
             }
-            output += bytes[start..<max(start, end)]
+            output.append(start..<max(start, document.contentEnd(ofLine: last, in: field)))
+            line = last + 1
         }
+    }
+
+    private mutating func writeValue(_ range: Range<Int>, _ kind: FieldSchema.Kind) {
+        let form = ValueForm(of: range, in: bytes, kind)
+        output.append(form.start)
+        output.append(form.rest)
     }
 
     private mutating func writeHardBreak(of field: EntryBody.Field) {
         let content = document.source.content(ofLine: field.paragraphEnd - 1)
         let end = document.contentEnd(ofLine: field.paragraphEnd - 1, in: field)
-        if end < content.upperBound { output += bytes[end..<content.upperBound] }
+        if end < content.upperBound { output.append(end..<content.upperBound) }
     }
 }
 
 extension EntryWriter {
     /// Writes fields that keep their order and layout: only labels and one-line values take their canonical form.
     private mutating func writeInPlace(_ body: EntryBody, _ schema: LogSchema) {
-        for line in body.preamble.lines { writeLine(line) }
+        writeLines(body.preamble.lines)
         for field in body.fields {
             let content = document.source.content(ofLine: field.line)
             output.append(UInt8(ascii: "\n"))
-            output += bytes[content.lowerBound..<field.label.range.lowerBound]
+            output.append(content.lowerBound..<field.label.range.lowerBound)
             if let index = field.schemaIndex {
                 writeKnownLabel(of: field, schema.fields[index])
                 if !field.head.isEmpty {
                     writeSpace()
                     let isWhole = field.paragraphEnd == field.line + 1 && !field.endsWithHardBreak
-                    (isWhole ? schema.fields[index].form : .text).write(field.head, of: bytes, to: &output)
+                    writeValue(field.head, isWhole ? schema.fields[index].form : .text)
                 }
-                output += bytes[max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound]
+                output.append(max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound)
             } else {
                 writeLabel(of: field, schema)
-                output +=
-                    bytes[
-                        max(
-                            headRange(of: field).upperBound, field.label.range.upperBound)..<content
-                            .upperBound]
+                let end = max(headRange(of: field).upperBound, field.label.range.upperBound)
+                output.append(end..<content.upperBound)
             }
-            for line in field.line + 1..<field.content.lines.upperBound { writeLine(line) }
+            writeLines(field.line + 1..<field.content.lines.upperBound)
         }
-        for line in body.tail.lines { writeLine(line) }
+        writeLines(body.tail.lines)
     }
 }
 

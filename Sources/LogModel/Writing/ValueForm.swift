@@ -1,26 +1,28 @@
-extension FieldSchema.Kind {
-    /// Writes a one-line value in its canonical form; what is ambiguous, and any remark, as it is.
+/// The canonical form of a value: some bytes, and then a part of the source.
+struct ValueForm {
+    let start: [UInt8]
+    let rest: Range<Int>
+
+    /// The canonical form of a one-line value; what is ambiguous, and any remark, stays as it is.
     ///
     /// - Parameter range: the value, without blanks around it.
-    func write(_ range: Range<Int>, of bytes: [UInt8], to output: inout [UInt8]) {
-        switch self {
+    init(of range: Range<Int>, in bytes: [UInt8], _ kind: FieldSchema.Kind) {
+        switch kind {
         case .date:
             guard !DateScanner.isISO(bytes, at: range.lowerBound, end: range.upperBound),
                 let scan = DateScanner.date(in: bytes, range),
                 // Two dates are a range, and half of one is not to be rewritten.
                 !Self.holdsYear(bytes, scan.end..<range.upperBound)
             else { break }
-            output += scan.date.description.utf8
-            output += bytes[scan.end..<range.upperBound]
+            (start, rest) = (Array(scan.date.description.utf8), scan.end..<range.upperBound)
             return
         case .choice(let choices):
             guard let match = ChoiceScanner.match(bytes, range, choices) else { break }
-            output += match.choice.spelling
-            output += bytes[match.remark]
+            (start, rest) = (match.choice.spelling, match.remark)
             return
         case .text, .list, .ruleReference: break
         }
-        output += bytes[range]
+        (start, rest) = ([], range)
     }
 
     private static func holdsYear(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
