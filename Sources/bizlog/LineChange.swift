@@ -6,7 +6,7 @@ struct LineChange: Hashable {
     let old: Range<Int>
     let new: Range<Int>
 
-    /// The lines that edits change, in order, with no equal lines at the ends of a change.
+    /// The lines that edits change, in order, with equal lines between any two of them.
     ///
     /// - Parameters:
     ///   - old: the text that the edits are made for.
@@ -14,10 +14,17 @@ struct LineChange: Hashable {
     /// - Complexity: O(n) in the bytes of both texts.
     static func changes(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) -> [LineChange] {
         var result: [LineChange] = []
-        for change in regions(of: edits, in: old) {
-            let lines = LineRun(old, change.old)
-            let newLines = LineRun(new, change.new)
-            result += lines.changes(to: newLines)
+        for region in regions(of: edits, in: old) {
+            for change in LineRun(old, region.old).changes(to: LineRun(new, region.new)) {
+                if let last = result.last, last.old.upperBound == change.old.lowerBound {
+                    result[result.count - 1] = LineChange(
+                        old: last.old.lowerBound..<change.old.upperBound,
+                        new: last.new.lowerBound..<change.new.upperBound
+                    )
+                } else {
+                    result.append(change)
+                }
+            }
         }
         return result
     }

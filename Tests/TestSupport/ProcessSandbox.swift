@@ -48,6 +48,11 @@ public final class ProcessSandbox: Sendable {
         )
     }
 
+    /// Whether a script ends well here: for tests that need a tool or a right that not every machine has.
+    public static func succeeds(_ script: String) -> Bool {
+        (try? ProcessSandbox().shell(script).status) == 0
+    }
+
     /// The place of a file.
     public func url(_ name: String) -> URL { directory.appending(path: name) }
 
