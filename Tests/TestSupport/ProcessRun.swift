@@ -40,12 +40,22 @@ public struct ProcessRun: Sendable {
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.run()
+        try Self.withAllSignals { try process.run() }
         process.waitUntilExit()
         status =
             process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
         output = Array(try Data(contentsOf: outputFile))
         errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+    }
+
+    /// The threads that tests run on block signals, and programs inherit that.
+    private static func withAllSignals(_ body: () throws -> Void) rethrows {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     /// What a program needs to start, and nothing that changes what it prints.
