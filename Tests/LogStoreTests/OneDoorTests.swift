@@ -8,7 +8,8 @@ struct OneDoorTests {
     func sources() throws {
         let root = Fixtures.directory.deletingLastPathComponent().appending(path: "Sources")
         let calls = [
-            "import Foundation\n", "FileDescriptor.open", "fopen", "rename(", "unlink(", "truncate(", "creat(",
+            "import Foundation\n", "FileDescriptor.open", "fopen", "rename(", "unlink(", "truncate(",
+            "creat(",
             "FileManager",
         ]
         var count = 0
