@@ -7,7 +7,7 @@ enum Collection: String, CaseIterable, Sendable {
     case commonmark
     case generated
 
-    /// The directory that `make conformance` fills and names in `BIZLOG_CONFORMANCE`; nil in an ordinary test run.
+    /// The directory that `make conformance` fills and names in `BIZLOG_CONFORMANCE`; nil in an ordinary run.
     static let directory = ProcessInfo.processInfo.environment["BIZLOG_CONFORMANCE"]
         .map { URL(filePath: $0, directoryHint: .isDirectory) }
 

@@ -17,13 +17,15 @@ struct ConformanceLaws {
         var reports: [Report] = []
         for collection in Collection.allCases {
             let examples = try collection.examples(in: directory)
-            #expect(
-                examples.count == collection.expectedCount, "\(collection.title) were not read to their end")
+            #expect(examples.count == collection.expectedCount, "\(collection.title): not all were read")
             try collection.export(examples, to: directory)
             let report = try Report(of: examples, title: collection.title)
             for (law, example) in report.failures {
                 Issue.record(
-                    "\(collection.rawValue) \(example.id) (\(example.section)), not \(law): \(example.markdown.debugDescription)"
+                    """
+                    \(collection.rawValue) \(example.id) (\(example.section)), not \(law): \
+                    \(example.markdown.debugDescription)
+                    """
                 )
             }
             reports.append(report)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The program `cmark-gfm` with a choice of extensions: a judge of meaning that shares no code with this package's
-/// Swift.
+/// The program `cmark-gfm` with a choice of extensions: a judge of meaning that shares no code with this
+/// package's Swift.
 struct HTMLRenderer: Sendable {
     /// The name for people, a column's title.
     let title: String
@@ -9,7 +9,8 @@ struct HTMLRenderer: Sendable {
     /// The extensions that are switched on.
     let extensions: [String]
 
-    /// The extensions that this package reads; then those that it does not, which must not see a difference either.
+    /// The extensions that this package reads; then those that it does not, which must not see a difference
+    /// either.
     static let all = [
         HTMLRenderer(title: "same HTML", extensions: ["table", "strikethrough", "tasklist"]),
         HTMLRenderer(title: "+ autolink", extensions: ["table", "strikethrough", "tasklist", "autolink"]),

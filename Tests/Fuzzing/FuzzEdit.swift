@@ -27,7 +27,10 @@ public func fuzzEdit(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
 
     let later = second.map { $0.clamped(to: edited.count) }
-    require((try? later.applied(to: edited)) == spliced(later, into: edited), "edits apply to edited bytes")
+    let final = spliced(later, into: edited)
+    require((try? later.applied(to: edited)) == final, "edits apply to edited bytes")
+    let composed = fitted.followed(by: later)
+    require((try? composed.applied(to: text.bytes)) == final, "composed edits do what both do")
 
     let refused = (try? wild.applied(to: text.bytes)) == nil
     require(

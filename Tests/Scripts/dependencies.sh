@@ -13,12 +13,14 @@ fail() {
     exit 1
 }
 
-# The header of the extensions comes in a package of its own on Debian, so the library alone does not prove it.
+# The header of the extensions comes in a package of its own on Debian, and parser.h not with every installation, so
+# the library alone does not prove that they are there.
 has_library() {
     pkg-config --exists libcmark-gfm 2>/dev/null || return 1
     local include
     include=$(pkg-config --variable=includedir libcmark-gfm)
-    [ -e "$include/cmark-gfm.h" ] && [ -e "$include/cmark-gfm-core-extensions.h" ]
+    [ -e "$include/cmark-gfm.h" ] && [ -e "$include/cmark-gfm-core-extensions.h" ] &&
+        { [ -e "$include/cmark-gfm/parser.h" ] || [ -e "$include/parser.h" ]; }
 }
 
 missing() {

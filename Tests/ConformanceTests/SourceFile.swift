@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+
+/// A Swift file of the package, for rules that the sources themselves must keep.
+struct SourceFile: Sendable {
+    /// The path from the root of the package.
+    let path: String
+
+    /// The lines without their comments.
+    let lines: [String]
+
+    /// The target that the file belongs to.
+    var target: String { String(path.split(separator: "/").dropFirst().first ?? "") }
+
+    /// The modules that the file imports.
+    var imports: [String] {
+        lines.compactMap { line in
+            let words = line.split(separator: " ")
+            guard let keyword = words.firstIndex(of: "import"), keyword <= 2 else { return nil }
+            return words[(keyword + 1)...].last.map { String($0.prefix { $0 != "." }) }
+        }
+    }
+
+    /// All Swift files under `Sources`, by path.
+    static func all() throws -> [SourceFile] {
+        let package = Fixtures.directory.deletingLastPathComponent()
+        let sources = package.appending(path: "Sources")
+        return try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+            .filter { $0.hasSuffix(".swift") }
+            .sorted()
+            .map { path in
+                let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+                return SourceFile(path: "Sources/" + path, text: text)
+            }
+    }
+
+    /// A file from its text. What follows `//` is a comment; in a string literal it is taken for one too.
+    init(path: String, text: String) {
+        self.path = path
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.firstRange(of: "//").map { String(line[..<$0.lowerBound]) } ?? String(line)
+        }
+    }
+
+    /// The places where a pattern is found outside comments, as `path:line: text`.
+    func places(of pattern: some RegexComponent) -> [String] {
+        lines.enumerated().filter { $0.element.contains(pattern) }
+            .map { "\(path):\($0.offset + 1): \($0.element.trimmingCharacters(in: .whitespaces))" }
+    }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+/// The invariants of ARCHITECTURE.md that hold for the sources and not for a run of them.
+@Suite("Sources: invariants 6, 7 and 8, and who imports whom")
+struct SourceLaws {
+    private let libraries: Set = ["MarkdownAST", "MarkdownFormat", "LogModel", "LogStore"]
+    private let files: [SourceFile]
+
+    init() throws {
+        files = try SourceFile.all()
+        try #require(files.count > 20, "the sources are where they are looked for")
+    }
+
+    @Test("invariant 6: the libraries neither trap by their own will nor print")
+    func noTraps() {
+        let traps = #/\b(fatalError|precondition|preconditionFailure|assert|assertionFailure|abort|exit)\(/#
+        let forced = #/\btry!|\bas!|\bunsafeBitCast\b/#
+        let printing = #/\b(print|debugPrint|dump)\(/#
+        for file in files where libraries.contains(file.target) {
+            #expect(file.places(of: traps) == [])
+            #expect(file.places(of: forced) == [])
+            #expect(file.places(of: printing) == [])
+        }
+    }
+
+    @Test("invariant 6: the libraries import neither Foundation nor regular expressions")
+    func noFoundation() {
+        for file in files where libraries.contains(file.target) {
+            let heavy = file.imports.filter { $0.hasPrefix("Foundation") || $0 == "RegexBuilder" }
+            #expect(heavy == [], "\(file.path)")
+            #expect(file.places(of: #/\bRegex\b|#//#) == [])
+        }
+    }
+
+    @Test("each target imports only what lies below it")
+    func layers() {
+        let systems: Set = ["Glibc", "Musl", "Darwin"]
+        let allowed: [String: Set<String>] = [
+            "MarkdownAST": ["CMarkBridge"],
+            "MarkdownFormat": ["MarkdownAST"],
+            "LogModel": ["MarkdownAST", "MarkdownFormat"],
+            "LogStore": systems.union(["MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage"]),
+            "bizlog": systems.union([
+                "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore", "SystemPackage", "ArgumentParser",
+                "FoundationEssentials",
+            ]),
+        ]
+        for file in files {
+            let foreign = Set(file.imports).subtracting(allowed[file.target] ?? [])
+            #expect(foreign == [], "\(file.path)")
+        }
+    }
+
+    @Test("invariant 7: only LogStore changes files")
+    func oneDoor() {
+        let calls =
+            #/\b(rename|renameat|unlink|ftruncate|truncate|creat|fopen|mkstemp|mkdir|rmdir|symlink)\(/#
+        let owners = #/\b(f?chmod|f?chown)\(/#
+        let openings = #/\.(writeOnly|readWrite|create)\b/#
+        for file in files where file.target != "LogStore" {
+            #expect(file.places(of: calls) == [])
+            #expect(file.places(of: owners) == [])
+            #expect(file.places(of: openings) == [])
+        }
+    }
+
+    @Test("invariant 8: cmark-gfm's names stay in their folder")
+    func oneRoom() {
+        let name = #/\bcmark_|\bCMARK_|import CMarkBridge/#
+        let room = "Sources/MarkdownAST/CMark/"
+        for file in files where !file.path.hasPrefix(room) {
+            #expect(file.places(of: name) == [])
+        }
+        #expect(files.contains { $0.path.hasPrefix(room) && !$0.places(of: name).isEmpty })
+        for file in files where file.imports.contains("CMarkBridge") {
+            #expect(file.places(of: #/^internal import CMarkBridge$/#).count == 1, "\(file.path)")
+        }
+    }
+
+    @Test("a file is read without its comments")
+    func reading() {
+        let file = SourceFile(
+            path: "Sources/LogModel/A.swift",
+            text: """
+                public import MarkdownAST // for Document
+                internal import struct Foundation.Data
+                // import CMarkBridge
+                let a = 1 // fatalError()
+                """
+        )
+        #expect(file.target == "LogModel")
+        #expect(file.imports == ["MarkdownAST", "Foundation"])
+        #expect(file.places(of: #/fatalError/#) == [])
+        #expect(file.places(of: #/let/#) == ["Sources/LogModel/A.swift:4: let a = 1"])
+    }
+}
