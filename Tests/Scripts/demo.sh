@@ -4,56 +4,72 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 bizlog=$PWD/.build/debug/bizlog
-reference=$PWD/Fixtures/seed/FAILURE_LOG.md
+seed=$PWD/Fixtures/seed
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-log=FAILURE_LOG.md
+cd "$directory"
 
-# Runs bizlog where the log lies and shows the command; its status stays in $status.
+# Shows a command and runs it; its exit status is shown if it is not 0, and stays in $status.
 run() {
     printf '\n$ bizlog %s\n' "$*"
     status=0
-    (cd "$directory" && "$bizlog" "$@") || status=$?
+    "$bizlog" "$@" || status=$?
+    [ "$status" = 0 ] || echo "(exit status $status)"
 }
 
-# Nothing within code fences is touched: that is content, not form.
+# The lines of a log around an entry's head.
+show() {
+    printf '\n%s\n\n' "$1"
+    sed -n '/^Logged Failures/,/What Broke/p; /^## Logged Failures/,/What Broke/p' FAILURE_LOG.md | sed 's/^/    /'
+}
+
+expect_reference() {
+    if ! cmp -s "$seed/FAILURE_LOG.md" FAILURE_LOG.md; then
+        echo "This is not the reference log:"
+        diff "$seed/FAILURE_LOG.md" FAILURE_LOG.md || true
+        exit 1
+    fi
+    printf '\n%s\n' "$1"
+}
+
+echo "1. A copy of Fixtures/seed/FAILURE_LOG.md, with headings, bullets, rules, tables, fields and dates in other"
+echo "   spellings."
+
+# What stands in code fences is content, not form.
 awk '
     /^```/ { code = !code }
     code || /^```/ { print; next }
     /^## / { title = substr($0, 4); print title; gsub(/./, "-", title); print title; next }
-    /^\*\*Severity:\*\* .* Important$/ { print "- **Severity**: important"; next }
-    /^\*\*Layer:\*\*/ { sub(/:\*\*/, "**:"); print; next }
-    /^\*\*Date:\*\*/ { gsub(/-0?/, "/"); print; next }
+    /^### / { sub(/\[/, ""); sub(/\]/, ":"); entry++ }
+    /^\*\*Severity:\*\*/ { sub(/:.*/, ":** " (entry == 1 ? "important" : "Near miss")) }
+    /^\*\*Date:\*\*/ { gsub(/-0?/, "/") }
+    /^\*\*(Date|Severity|Layer|Entity):/ { if (entry == 1) sub(/^/, "- "); sub(/:\*\*/, "**:"); print; next }
     /^- / { print "*   " substr($0, 3); next }
     /^\|-/ { gsub(/-+/, "-"); print; next }
     /^\|/ { gsub(/ *\| */, "|"); print; next }
     /^---$/ { print "\n* * *   "; next }
     { print }
-' "$reference" >"$directory/$log"
+' "$seed/FAILURE_LOG.md" >FAILURE_LOG.md
+show "The head of its first entry:"
 
-echo "A copy of Fixtures/seed/FAILURE_LOG.md was damaged: other bullets, headings, rules and tables,"
-echo "fields and dates in other spellings. The first lines that differ:"
-echo
-(diff "$reference" "$directory/$log" || true) | sed -n '1,24p'
-
-run fmt --check "$log"
-echo "(exit status $status: it would change)"
-
-run fmt --diff "$log" >"$directory/diff" 2>&1
-sed -n '1,40p' "$directory/diff"
-echo "… ($(wc -l <"$directory/diff" | tr -d ' ') lines in all)"
-
-run fmt "$log"
-[ "$status" = 0 ] || exit "$status"
-
-run fmt --check "$log"
-echo "(exit status $status: nothing left to do)"
+run fmt --check FAILURE_LOG.md
+run fmt --diff FAILURE_LOG.md >diff.txt
+sed -n '1,24p' diff.txt
+echo "… and so on, $(wc -l <diff.txt | tr -d ' ') lines."
+run fmt FAILURE_LOG.md
+run fmt --check FAILURE_LOG.md
+show "The same lines now:"
+expect_reference "The log equals the reference again, byte for byte."
 
 echo
-if cmp "$reference" "$directory/$log"; then
-    echo "The log equals the reference again, byte for byte."
-else
-    echo "The log differs from the reference:"
-    diff "$reference" "$directory/$log" || true
-    exit 1
-fi
+echo "2. The same log, pasted through a wrong code page: Fixtures/seed/FAILURE_LOG.mojibake.md."
+cp "$seed/FAILURE_LOG.mojibake.md" FAILURE_LOG.md
+echo
+echo "    $(sed -n 1p FAILURE_LOG.md)"
+run fmt FAILURE_LOG.md
+cmp "$seed/FAILURE_LOG.mojibake.md" FAILURE_LOG.md
+echo "No byte has changed: what looks like an encoding error is only touched on request."
+run fmt --repair-encoding FAILURE_LOG.md 2>repairs.txt
+sed -n '1,5p' repairs.txt
+echo "… and so on, $(wc -l <repairs.txt | tr -d ' ') places."
+expect_reference "The log equals the reference, byte for byte."
