@@ -7,7 +7,7 @@ import Testing
 /// Runs only when `BIZLOG_CONFORMANCE` names the directory that `make conformance` fills. A directory without
 /// the specifications fails.
 @Suite(
-    "Conformance: invariants 1, 3 and 4 on every example",
+    "Conformance: invariant 1, invariant 3 and invariant 4 on every example",
     .enabled(if: Collection.directory != nil, "run by 'make conformance'")
 )
 struct ConformanceLaws {

@@ -21,16 +21,15 @@ struct SourceFile: Sendable {
         }
     }
 
-    /// All Swift files under `Sources`, by path.
-    static func all() throws -> [SourceFile] {
-        let package = Fixtures.directory.deletingLastPathComponent()
-        let sources = package.appending(path: "Sources")
-        return try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    /// All Swift files under a directory of the package, by path.
+    static func all(in name: String = "Sources") throws -> [SourceFile] {
+        let directory = Fixtures.directory.deletingLastPathComponent().appending(path: name)
+        return try FileManager.default.subpathsOfDirectory(atPath: directory.path)
             .filter { $0.hasSuffix(".swift") }
             .sorted()
             .map { path in
-                let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-                return SourceFile(path: "Sources/" + path, text: text)
+                let text = try String(contentsOf: directory.appending(path: path), encoding: .utf8)
+                return SourceFile(path: "\(name)/\(path)", text: text)
             }
     }
 

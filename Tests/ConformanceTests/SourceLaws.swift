@@ -77,6 +77,18 @@ struct SourceLaws {
         }
     }
 
+    @Test("each invariant has a test that names it", arguments: 1...8)
+    func named(_ invariant: Int) throws {
+        let name = "invariant \(invariant)"
+        let tests = try SourceFile.all(in: "Tests").filter {
+            !$0.path.hasSuffix("SourceLaws.swift") || invariant > 5
+        }
+        let naming = tests.filter { file in
+            file.lines.contains { $0.contains("\"") && $0.lowercased().contains(name) }
+        }
+        #expect(!naming.isEmpty)
+    }
+
     @Test("a file is read without its comments")
     func reading() {
         let file = SourceFile(

@@ -1,10 +1,25 @@
 #!/usr/bin/env bash
-# Builds the documentation of the libraries from their comments. A link that leads nowhere fails.
+# Builds the documentation of the libraries from their comments, and the examples of the README. A link that leads
+# nowhere fails, and so do an example that does not compile and a document that is not in canonical form.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-swift build
+swift build --quiet
 swift package dump-symbol-graph --skip-synthesized-members --minimum-access-level public >/dev/null
+
+examples=.build/examples
+rm -rf "$examples"
+mkdir -p "$examples"
+awk -v directory="$examples" '
+    /^```/ { inside = /^```swift$/; if (inside) { name = directory "/README-line-" NR ".swift" } ; next }
+    inside { print >name }
+' README.md
+for example in "$examples"/*.swift; do
+    swiftc -typecheck -swift-version 6 -parse-as-library -warnings-as-errors \
+        -I .build/debug/Modules -I Sources/CMarkBridge "$example"
+done
+
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md
 
 graphs=.build/documentation/symbol-graphs
 rm -rf .build/documentation
