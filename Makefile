@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance fuzz clean
+.PHONY: help deps demo build test lint format docs check goldens conformance fuzz hostile clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,11 @@ conformance: ## Measure formatting on the examples of the GFM and CommonMark spe
 
 fuzz: ## Feed the libraries random input, FUZZ_SECONDS for each of FUZZ_TARGETS
 	@$(SCRIPTS)/fuzz.sh
+
+hostile: ## Feed the command files that ask for too much; each must be done or refused in 2 s and 256 MiB
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/hostile.py .build/release/bizlog
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-fuzz
