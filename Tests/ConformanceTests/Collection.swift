@@ -11,6 +11,10 @@ enum Collection: String, CaseIterable, Sendable {
     static let directory = ProcessInfo.processInfo.environment["BIZLOG_CONFORMANCE"]
         .map { URL(filePath: $0, directoryHint: .isDirectory) }
 
+    /// How many documents are generated: `BIZLOG_GENERATED`, or 2,000.
+    private static let generatedCount =
+        ProcessInfo.processInfo.environment["BIZLOG_GENERATED"].flatMap { Int($0) } ?? 2000
+
     /// The name for people.
     var title: String {
         switch self {
@@ -25,7 +29,7 @@ enum Collection: String, CaseIterable, Sendable {
         switch self {
         case .gfm: 672
         case .commonmark: 652
-        case .generated: 2000
+        case .generated: Self.generatedCount
         }
     }
 

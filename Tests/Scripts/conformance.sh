@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Downloads the examples of the specifications once, then measures formatting on them and on generated documents.
 #
+#   BIZLOG_GENERATED=2000   how many documents are generated
+#
 # .build-conformance then also holds the documents as gfm.json, commonmark.json and generated.json, each a list of
 # {"id", "section", "markdown"}, for measuring other formatters on the same ones.
 set -euo pipefail
