@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 seconds=${FUZZ_SECONDS:-60}
-read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log}"
+read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair}"
 out=.build-fuzz
 flags=(-O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
     -enable-upcoming-feature ExistentialAny
@@ -41,7 +41,7 @@ compile_target() {
     local file
     file=Tests/Fuzzing/Fuzz$(tr '[:lower:]' '[:upper:]' <<<"${name:0:1}")${name:1}.swift
     if [ ! -e "$file" ]; then
-        echo "no fuzz target '$name'; the targets are: parse edit format log" >&2
+        echo "no fuzz target '$name'; the targets are: parse edit format log repair" >&2
         exit 2
     fi
     if [ "$rebuilt" = yes ] || [ ! -e "$out/$name" ] ||
