@@ -81,4 +81,28 @@ struct DocumentTests {
                 """
         )
     }
+
+    @Test(
+        "parsing on many threads gives what parsing on one does: cmark-gfm's table of special characters is shared"
+    )
+    func parsesConcurrently() async throws {
+        let text = String(repeating: "~~a~~ b ~~c~~ *d* ~e~ f\n\n", count: 50)
+        let expected = try Document(parsing: text)
+        let differing = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    (0..<100).count { _ in (try? Document(parsing: text).hasSameTree(as: expected)) != true }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(differing == 0)
+    }
+
+    @Test("blanks at the end of a line leave no node behind, whatever stands before them")
+    func hasNoEmptyTexts() throws {
+        let blanks = try Document(parsing: "`a`  \nb\n")
+        let backslash = try Document(parsing: "`a`\\\nb\n")
+        #expect(blanks.hasSameTree(as: backslash))
+    }
 }

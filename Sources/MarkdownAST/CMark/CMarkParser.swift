@@ -1,4 +1,5 @@
 internal import CMarkBridge
+internal import Synchronization
 
 /// Owns a cmark-gfm parser and the tree that it builds, both freed with it.
 ///
@@ -6,12 +7,17 @@ internal import CMarkBridge
 /// so a file that asks for too much is refused before it costs it.
 struct CMarkParser: ~Copyable {
     private let parser: UnsafeMutablePointer<cmark_parser>
+    private let hasStrikethrough: Bool
 
-    private init?() {
+    private init?(for source: SourceText) {
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
         self.parser = parser
-        for syntax in CMarkExtensions.registered.all {
+        hasStrikethrough = source.bytes.contains(UInt8(ascii: "~"))
+        for syntax in CMarkExtensions.registered.blocks {
             cmark_parser_attach_syntax_extension(parser, syntax)
+        }
+        if hasStrikethrough, let strikethrough = CMarkExtensions.registered.strikethrough {
+            cmark_parser_attach_syntax_extension(parser, strikethrough)
         }
     }
 
@@ -23,7 +29,7 @@ struct CMarkParser: ~Copyable {
         frontMatter: Int,
         limits: ParseLimits
     ) throws(ParseError) -> (nodes: [Node], literals: [UInt8]) {
-        guard let parser = CMarkParser() else { return ([], []) }
+        guard let parser = CMarkParser(for: source) else { return ([], []) }
         try parser.feed(source, limits: limits)
         return parser.finish(source, frontMatter: frontMatter)
     }
@@ -60,10 +66,18 @@ struct CMarkParser: ~Copyable {
     }
 
     private func finish(_ source: SourceText, frontMatter: Int) -> (nodes: [Node], literals: [UInt8]) {
-        guard let root = cmark_parser_finish(parser) else { return ([], []) }
+        guard let root = finishedRoot() else { return ([], []) }
         defer { cmark_node_free(root) }
         var builder = TreeBuilder(source: source, frontMatter: frontMatter)
         builder.add(root)
         return (builder.nodes, builder.literals)
+    }
+
+    private func finishedRoot() -> UnsafeMutablePointer<cmark_node>? {
+        guard hasStrikethrough else { return cmark_parser_finish(parser) }
+        nonisolated(unsafe) let parser = parser
+        nonisolated(unsafe) var root: UnsafeMutablePointer<cmark_node>?
+        CMarkExtensions.inlineLock.withLock { _ in root = cmark_parser_finish(parser) }
+        return root
     }
 }

@@ -4,7 +4,7 @@ internal import CMarkBridge
 ///
 /// Of positions only the start lines of blocks are taken. A paragraph that a table pushed out of its first lines
 /// has line 0 in cmark-gfm; it gets the line of its table. Line endings inside literals become LF. Blocks that
-/// begin within front matter become part of it.
+/// begin within front matter become part of it. Texts without text are left out.
 struct TreeBuilder {
     private(set) var nodes: [Node] = []
     private(set) var literals: [UInt8] = []
@@ -42,7 +42,7 @@ struct TreeBuilder {
                 line = startLine(of: node)
             }
             open.append(nodes.count)
-            if !isInFrontMatter(node) { append(kind(of: node), line: line) }
+            if !isInFrontMatter(node), !isEmptyText(node) { append(kind(of: node), line: line) }
         }
         while !open.isEmpty { close(&open) }
     }
@@ -63,6 +63,11 @@ struct TreeBuilder {
     private func isInFrontMatter(_ node: UnsafeMutablePointer<cmark_node>) -> Bool {
         frontMatterEnd > 0 && startLine(of: node) < frontMatterEnd
             && cmark_node_get_type(node).rawValue & UInt32(CMARK_NODE_TYPE_MASK) == blockType
+    }
+
+    /// Blanks at the end of a line leave an empty text behind them, depending on what stands before them.
+    private func isEmptyText(_ node: UnsafeMutablePointer<cmark_node>) -> Bool {
+        cmark_node_get_type(node) == CMARK_NODE_TEXT && node.pointee.as.literal.len == 0
     }
 
     private func startLine(of node: UnsafeMutablePointer<cmark_node>) -> Int32 {

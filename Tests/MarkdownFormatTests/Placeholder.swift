@@ -1,2 +1,0 @@
-import MarkdownFormat
-import Testing
