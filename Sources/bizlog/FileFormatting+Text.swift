@@ -7,6 +7,8 @@ struct FormattedText {
     let old: [UInt8]
     let new: [UInt8]
     let edits: [TextEdit]
+    /// Double-encoded text that was undone or is ambiguous.
+    let findings: [EncodingRepair.Finding]
 
     var isChange: Bool { old != new }
 }
@@ -32,15 +34,43 @@ extension FileFormatting {
     /// Brings a text into the canonical form.
     mutating func formatted(_ bytes: [UInt8], name: String, isNamed: Bool) -> Outcome {
         do throws(ParseError) {
-            let document = try Document(parsing: bytes)
+            var document = try Document(parsing: bytes)
             guard isNamed || isLog(document) else { return .notLog }
+            let repair = repairsEncoding ? EncodingRepair(scanning: document) : nil
+            if let repair, let source = try? document.source.applying(repair.edits) {
+                document = try Document(parsing: source)
+            }
             let result = LogFormatter().format(document)
-            return .text(FormattedText(old: bytes, new: result.document.source.bytes, edits: result.edits))
+            return .text(
+                FormattedText(
+                    old: bytes,
+                    new: result.document.source.bytes,
+                    edits: (repair?.edits ?? []).followed(by: result.edits),
+                    findings: repair?.findings ?? []
+                )
+            )
         } catch {
             // Among the other files of a directory, one that is not UTF-8 is of no concern unless it is a log.
             if !isNamed, case .source = error, !isLogWithoutEncoding(bytes) { return .notLog }
             console.fail(name, error.position, error.description)
             return .refused
+        }
+    }
+
+    /// Tells of each piece of double-encoded text what was done with it, or would be.
+    mutating func tell(_ findings: [EncodingRepair.Finding], name: String) {
+        for finding in findings {
+            let (original, replacement) = (
+                finding.original.escapingControls, finding.replacement.escapingControls
+            )
+            if let ambiguity = finding.ambiguity {
+                let message = "\"\(original)\" looks double-encoded and was left: \(ambiguity)"
+                console.warn(name, finding.position, message)
+            } else {
+                let verb = isReporting ? "would repair" : "repaired"
+                let place = "\(name.escapingControls):\(finding.position)"
+                console.say("\(place): \(verb) \"\(original)\" to \"\(replacement)\"")
+            }
         }
     }
 

@@ -35,7 +35,9 @@ struct FileFormatting {
         do throws(Errno) {
             let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
             switch formatted(bytes, name: name, isNamed: true) {
-            case .text(let result): isReporting ? report(result, name: name) : console.print(result.new)
+            case .text(let result):
+                tell(result.findings, name: name)
+                isReporting ? report(result, name: name) : console.print(result.new)
             case .refused, .notLog: break
             }
         } catch {
@@ -69,11 +71,9 @@ struct FileFormatting {
             seen[file.realPath] = outcome.isTaken
             switch outcome {
             case .text(let result):
-                if isReporting {
-                    report(result, name: path.string)
-                } else if result.isChange {
-                    try file.replace(with: result.new)
-                }
+                if result.isChange, !isReporting { try file.replace(with: result.new) }
+                tell(result.findings, name: path.string)
+                if isReporting { report(result, name: path.string) }
                 return true
             case .refused: return true
             case .notLog: return false
@@ -84,7 +84,8 @@ struct FileFormatting {
         }
     }
 
-    private var isReporting: Bool { isChecking || isShowingDiff }
+    /// Whether files are only looked at.
+    var isReporting: Bool { isChecking || isShowingDiff }
 
     private mutating func report(_ result: FormattedText, name: String) {
         guard result.isChange else { return }
