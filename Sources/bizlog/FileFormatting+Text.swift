@@ -35,7 +35,7 @@ extension FileFormatting {
     mutating func formatted(_ bytes: [UInt8], name: String, isNamed: Bool) -> Outcome {
         do throws(ParseError) {
             var document = try Document(parsing: bytes)
-            guard isNamed || isLog(document) else { return .notLog }
+            guard isNamed || LogDocument(reading: document).isLog else { return .notLog }
             let repair = repairsEncoding ? EncodingRepair(scanning: document) : nil
             if let repair, let source = try? document.source.applying(repair.edits) {
                 document = try Document(parsing: source)
@@ -79,7 +79,7 @@ extension FileFormatting {
         guard let document = try? Document(parsing: String(decoding: bytes, as: UTF8.self)) else {
             return true
         }
-        return isLog(document)
+        return LogDocument(reading: document).isLog
     }
 }
 
