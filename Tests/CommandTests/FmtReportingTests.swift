@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -60,6 +61,22 @@ struct FmtReportingTests {
         #expect(run.status == 0)
         #expect(run.text == (input.isEmpty ? "" : Samples.canonical))
         #expect(run.errors == "")
+    }
+
+    @Test("for every fixture, patch makes of the diff what fmt writes")
+    func patchFixtures() throws {
+        let run = try sandbox.shell(
+            """
+            cp -R "$fixtures" a && chmod -R u+w a && cp -R a b
+            (cd a && "$bizlog" fmt --diff . >../diff && patch -s --binary -p0 <../diff)
+            (cd b && "$bizlog" fmt .)
+            grep -c "^--- " diff && diff -r a b
+            """,
+            environment: ["fixtures": Fixtures.directory.path]
+        )
+        #expect(run.status == 0, "\(run.text)\(run.errors)")
+        #expect(run.errors == "")
+        #expect(Int(run.text.split(separator: "\n").first ?? "") ?? 0 > 0)
     }
 
     @Test("- with --check and --diff")
