@@ -8,25 +8,32 @@ extension LogDocument {
 
     /// An entry of this document as a value.
     public func failure(_ entry: LogEntry) -> Failure {
-        let fields = entry.body.fields(inOrderOf: entry.schema).map { field in
-            let schema = field.schemaIndex.map { entry.schema.fields[$0] }
-            return Failure.Field(
-                label: schema?.label ?? document.source.bytes.string(field.label.text),
-                isKnown: schema != nil,
-                value: value(of: field, schema?.kind ?? .text)
-            )
-        }
-        return Failure(
+        Failure(
             id: entry.id,
             title: entry.title,
-            introduction: text(ofLines: entry.body.preamble.lines),
-            fields: fields,
-            appendix: text(ofLines: entry.body.tail.lines)
+            introduction: document.text(ofLines: entry.body.preamble.lines),
+            fields: document.fields(of: entry.body, entry.schema),
+            appendix: document.text(ofLines: entry.body.tail.lines)
         )
     }
+}
 
-    private func text(ofLines lines: Range<Int>) -> String {
-        string(lines.map { document.source.content(ofLine: $0) })
+extension Document {
+    /// The fields of an entry or a header as values, in the order of the schema.
+    func fields(of body: EntryBody, _ schema: LogSchema) -> [Failure.Field] {
+        body.fields(inOrderOf: schema).map { field in
+            let known = field.schemaIndex.map { schema.fields[$0] }
+            return Failure.Field(
+                label: known?.label ?? source.bytes.string(field.label.text),
+                isKnown: known != nil,
+                value: value(of: field, known?.kind ?? .text)
+            )
+        }
+    }
+
+    /// Lines as they are, without blank ones at both ends.
+    func text(ofLines lines: Range<Int>) -> String {
+        string(lines.map { source.content(ofLine: $0) })
     }
 
     private func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
@@ -35,9 +42,9 @@ extension LogDocument {
         let isOneLine =
             !field.head.isEmpty
             ? field.paragraphEnd == field.line + 1
-            : lines.count < 2 || document.source.bytes.trimmingBlanks(lines[1]).isEmpty
+            : lines.count < 2 || source.bytes.trimmingBlanks(lines[1]).isEmpty
         guard isOneLine, let first = lines.first else { return .text(string(lines)) }
-        let bytes = document.source.bytes
+        let bytes = source.bytes
         let rest = string(Array(lines.dropFirst()))
         if let value = FieldValue(first, kind, in: bytes, under: rest) { return value }
         // Double-encoded text is recognised.
@@ -52,14 +59,13 @@ extension LogDocument {
     /// The lines of what stands behind and under a label, without the indentation of a list item and without blank ones at both
     /// ends.
     private func lines(of field: EntryBody.Field) -> [Range<Int>] {
-        let source = document.source
         var lines = [
             field.head.isEmpty
-                ? field.head : field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
+                ? field.head : field.head.lowerBound..<contentEnd(ofLine: field.line, in: field)
         ]
         for line in field.content.lines.dropFirst() {
             let start = source.content(ofLine: line).lowerBound
-            var content = start..<max(start, document.contentEnd(ofLine: line, in: field))
+            var content = start..<max(start, contentEnd(ofLine: line, in: field))
             if line < field.itemEnd {
                 let limit = min(content.lowerBound + field.indentation, content.upperBound)
                 var start = content.lowerBound
@@ -73,7 +79,7 @@ extension LogDocument {
 
     /// Lines joined by line feeds, without blank ones at both ends.
     private func string(_ lines: [Range<Int>]) -> String {
-        let bytes = document.source.bytes
+        let bytes = source.bytes
         var lines = trimmed(lines)
         if let last = lines.popLast() {
             lines.append(last.lowerBound..<bytes.trimmingBlanks(last).upperBound)
@@ -82,7 +88,7 @@ extension LogDocument {
     }
 
     private func trimmed(_ lines: [Range<Int>]) -> [Range<Int>] {
-        let bytes = document.source.bytes
+        let bytes = source.bytes
         var lines = lines[...]
         while let first = lines.first, bytes.trimmingBlanks(first).isEmpty { lines.removeFirst() }
         while let last = lines.last, bytes.trimmingBlanks(last).isEmpty { lines.removeLast() }

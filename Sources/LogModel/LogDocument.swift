@@ -20,7 +20,7 @@ public struct LogDocument: Sendable {
     public let entries: [LogEntry]
 
     /// The title and the labelled lines under it; nil if the file does not begin with a heading of level 1.
-    let header: LogHeader?
+    public let header: LogHeader?
 
     /// Reads a file.
     ///

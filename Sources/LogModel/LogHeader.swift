@@ -1,7 +1,16 @@
 internal import MarkdownAST
 
 /// The first heading of a file, if it has level 1, and the labelled lines between it and the next heading or thematic break.
-struct LogHeader: Sendable {
+public struct LogHeader: Sendable {
+    /// The heading's text.
+    public let title: String
+
+    /// What stands between the heading and the first label, as Markdown.
+    public let tagline: String
+
+    /// What the labelled lines say: the day of the last update, the number of entries, and whatever else there is.
+    public let fields: [Failure.Field]
+
     let node: Int
     /// The node behind the last one of the header.
     let end: Int
@@ -39,12 +48,11 @@ struct LogHeader: Sendable {
         let source = document.source
         let blocks = Int(document.nodes[node].subtreeEnd)..<end
         let headingEnd = document.headingEnd(node)
-        let start = headingEnd
         var lineEnd = end < document.nodes.count ? Int(document.nodes[end].startLine) : source.lineCount
-        while lineEnd > start, source.bytes.trimmingBlanks(source.content(ofLine: lineEnd - 1)).isEmpty {
+        while lineEnd > headingEnd, source.bytes.trimmingBlanks(source.content(ofLine: lineEnd - 1)).isEmpty {
             lineEnd -= 1
         }
-        let lines = start..<max(start, lineEnd)
+        let lines = headingEnd..<max(headingEnd, lineEnd)
         func read(_ schema: LogSchema) -> EntryBody {
             EntryReader.read(document, blocks: blocks, lines: lines, schema: schema)
         }
@@ -53,18 +61,20 @@ struct LogHeader: Sendable {
         let total = draft.fields.first { field in
             FoldedText.prefixEnd(source.bytes, field.label.text, Array("total ".utf8)) != nil
         }
+        let isOther = total != nil && total?.schemaIndex == nil
+        let label = isOther ? total.map { source.bytes.string($0.label.text) } : nil
+        let schema = LogSchema.header(totalLabel: label ?? "Total Failures Logged")
+        let body = isOther ? read(schema) : draft
+        title = document.plainText(of: node)
+        tagline = document.text(ofLines: body.preamble.lines)
+        fields = document.fields(of: body, schema)
         self.node = node
         self.end = end
         self.headingEnd = headingEnd
         self.lines = lines
+        self.schema = schema
+        self.body = body
         countsEntries = total.map { $0.head.first.map { source.bytes[$0].isDigit } ?? false } ?? false
-        if let total, total.schemaIndex == nil {
-            schema = .header(totalLabel: source.bytes.string(total.label.text))
-            body = read(schema)
-        } else {
-            schema = .header(totalLabel: "Total Failures Logged")
-            body = draft
-        }
     }
 
     /// Whether any of its fields is one that its schema knows.

@@ -33,6 +33,15 @@ struct LogDocumentTests {
         #expect(schema.fields.map(\.spelling).first == "**Date:**")
     }
 
+    @Test("the header says what is counted")
+    func header() throws {
+        let header = try #require(try seed().header)
+        #expect(header.title == "BizOS — Failure Log")
+        #expect(header.tagline.hasPrefix("*Post-mortems of business operations failures."))
+        #expect(header.fields.map(\.label) == ["Last Updated", "Total Failures Logged"])
+        #expect(header.fields.map(\.value.description) == ["2026-02-07", "2"])
+    }
+
     @Test("entries have ids, titles and fields")
     func entries() throws {
         let log = try seed()

@@ -9,6 +9,10 @@ enum ChoiceScanner {
     /// The choice at the start of a range without blanks around it: its canonical form, its name in any case, its mark, or both in
     /// either order. Behind it may stand a remark that punctuation sets off; other words make it another value.
     static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
+        for choice in choices
+        where choice.spelling.count == range.count && bytes[range] == choice.spelling[...] {
+            return Match(choice: choice, remark: range.upperBound..<range.upperBound)
+        }
         var best: Match?
         for choice in choices {
             guard let end = end(of: choice, bytes, range), end > (best?.remark.lowerBound ?? range.lowerBound)

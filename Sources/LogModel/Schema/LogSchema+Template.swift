@@ -28,7 +28,7 @@ extension LogSchema {
 
     private init(template body: EntryBody, heading: EntryHeading, in document: Document) {
         let bytes = document.source.bytes
-        let fields = body.fields.indices.map { index in
+        let fields = body.fields.indices.prefix(Self.maximumFields).map { index in
             let next = index + 1 < body.fields.count ? body.fields[index + 1] : nil
             return FieldSchema(template: body.fields[index], next: next, isFirst: index == 0, in: document)
         }
@@ -43,6 +43,9 @@ extension LogSchema {
             startsUnderHeading: body.fields.first?.isAttached ?? true
         )
     }
+
+    /// How many fields are read; what a template has beyond that, entries keep as they write it.
+    private static let maximumFields = 100
 
     /// Whether a line begins like a heading with a placeholder in it.
     private static func mayHoldTemplate(_ code: ArraySlice<UInt8>) -> Bool {
@@ -113,6 +116,9 @@ extension FieldSchema {
         return .text
     }
 
+    /// A longer list is taken for text.
+    private static let maximumChoices = 100
+
     /// The values of `A / B / C` or `A | B | C`.
     private static func choices(_ text: String) -> [Choice]? {
         // What stands in brackets is a description.
@@ -128,7 +134,7 @@ extension FieldSchema {
                 }
             }
             let choices = values.compactMap { Choice($0.joined(separator: " ")) }
-            if values.count > 1, choices.count == values.count { return choices }
+            if (2...maximumChoices).contains(values.count), choices.count == values.count { return choices }
         }
         return nil
     }

@@ -1,0 +1,149 @@
+internal import MarkdownAST
+
+extension EntryWriter {
+    /// Writes a field that the schema knows.
+    mutating func write(_ field: EntryBody.Field, _ schema: FieldSchema) {
+        writeKnownLabel(of: field, schema)
+        let lines = trimmed(field.content.lines)
+        var rest = min(field.line + 1, lines.upperBound)..<lines.upperBound
+        let isInParagraph = rest.lowerBound < field.paragraphEnd
+        switch schema.layout {
+        case .line, .paragraph:
+            if !field.head.isEmpty {
+                writeSpace()
+                writeHead(field, schema.form)
+            } else if !rest.isEmpty, isInParagraph || startsWithParagraph(field) {
+                let first = firstText(of: rest)
+                writeSpace()
+                let isWhole = first + 1 >= rest.upperBound || isBlank(first + 1)
+                writeFirst(first, of: field, isWhole ? schema.form : .text)
+                rest = first + 1..<rest.upperBound
+            }
+        case .block:
+            if field.head.isEmpty {
+                if !isInParagraph, canFollowLabel(field) { rest = firstText(of: rest)..<rest.upperBound }
+            } else if startsBlock(field.head) {
+                writeSpace()
+                writeHead(field, .text)
+            } else {
+                output.append(UInt8(ascii: "\n"))
+                writeHead(field, schema.form)
+            }
+        }
+        writeRest(rest, of: field)
+    }
+
+    /// Writes a field that the schema does not know: its layout is its own.
+    mutating func write(unknown field: EntryBody.Field, _ schema: LogSchema) {
+        writeLabel(of: field, schema)
+        let lines = trimmed(field.content.lines)
+        writeRest(min(field.line + 1, lines.upperBound)..<lines.upperBound, of: field)
+    }
+
+    /// Writes an unknown label and what stands on its line.
+    mutating func writeLabel(of field: EntryBody.Field, _ schema: LogSchema) {
+        let label = field.label
+        let head = headRange(of: field)
+        if label.isColonInside || label.isColonFullWidth || !schema.writesColonInside {
+            output.append(label.range.lowerBound..<max(label.range.upperBound, head.upperBound))
+        } else {
+            let mark = bytes[label.range.lowerBound]
+            output.append([mark, mark])
+            output.append(label.text)
+            output.append([UInt8(ascii: ":"), mark, mark])
+            if !head.isEmpty {
+                writeSpace()
+                output.append(head)
+            }
+        }
+    }
+
+    /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
+    mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
+        if schema.isDamaged || !FoldedText.matches(bytes, field.label.text, schema.key) {
+            output.append(field.label.range)
+        } else {
+            output.append(schema.spellingBytes)
+        }
+    }
+
+    mutating func writeSpace() { output.append(UInt8(ascii: " ")) }
+
+    mutating func writeHead(_ field: EntryBody.Field, _ kind: FieldSchema.Kind) {
+        let head = headRange(of: field)
+        let isWhole = field.paragraphEnd == field.line + 1
+        writeValue(head, isWhole ? kind : .text)
+    }
+
+    /// What stands behind a label on its line, up to the hard break that a further line of its own may need.
+    func headRange(of field: EntryBody.Field) -> Range<Int> {
+        if field.head.isEmpty, field.paragraphEnd == field.line + 1 { return field.head }
+        return field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
+    }
+
+    /// Writes a line that moves up behind its label.
+    mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ kind: FieldSchema.Kind) {
+        let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
+        writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), kind)
+    }
+
+    /// Writes lines of a field as they are, those of a list item without its indentation.
+    mutating func writeRest(_ lines: Range<Int>, of field: EntryBody.Field) {
+        var line = lines.lowerBound
+        while line < lines.upperBound {
+            output.append(UInt8(ascii: "\n"))
+            var start = document.source.content(ofLine: line).lowerBound
+            var last = line
+            if line < field.itemEnd {
+                let limit = min(start + field.indentation, document.source.content(ofLine: line).upperBound)
+                while start < limit, bytes[start] == UInt8(ascii: " ") { start += 1 }
+            } else if !document.source.hasCarriageReturns {
+                // Lines that stay as they are go together.
+                last =
+                    line < field.paragraphEnd
+                    ? min(field.paragraphEnd, lines.upperBound) - 1 : lines.upperBound - 1
+            }
+            output.append(start..<max(start, document.contentEnd(ofLine: last, in: field)))
+            line = last + 1
+        }
+    }
+
+    mutating func writeValue(_ range: Range<Int>, _ kind: FieldSchema.Kind) {
+        let form = ValueForm(of: range, in: bytes, kind)
+        output.append(form.start)
+        output.append(form.rest)
+    }
+
+    mutating func writeHardBreak(of field: EntryBody.Field) {
+        let content = document.source.content(ofLine: field.paragraphEnd - 1)
+        let end = document.contentEnd(ofLine: field.paragraphEnd - 1, in: field)
+        if end < content.upperBound { output.append(end..<content.upperBound) }
+    }
+}
+
+extension EntryWriter {
+    /// Writes fields that keep their order and layout: only labels and one-line values take their canonical form.
+    mutating func writeInPlace(_ body: EntryBody, _ schema: LogSchema) {
+        writeLines(body.preamble.lines)
+        for field in body.fields {
+            let content = document.source.content(ofLine: field.line)
+            output.append(UInt8(ascii: "\n"))
+            output.append(content.lowerBound..<field.label.range.lowerBound)
+            if let index = field.schemaIndex {
+                writeKnownLabel(of: field, schema.fields[index])
+                if !field.head.isEmpty {
+                    writeSpace()
+                    let isWhole = field.paragraphEnd == field.line + 1 && !field.endsWithHardBreak
+                    writeValue(field.head, isWhole ? schema.fields[index].form : .text)
+                }
+                output.append(max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound)
+            } else {
+                writeLabel(of: field, schema)
+                let end = max(headRange(of: field).upperBound, field.label.range.upperBound)
+                output.append(end..<content.upperBound)
+            }
+            writeLines(field.line + 1..<field.content.lines.upperBound)
+        }
+        writeLines(body.tail.lines)
+    }
+}
