@@ -8,15 +8,16 @@ struct IgnoredLines {
     init(_ document: Document) {
         var start: Int?
         for block in document.topLevelBlocks {
-            guard case .htmlBlock(let literal) = document.nodes[block].kind else { continue }
-            let html = Array(document.bytes(of: literal))
-            let isStart = Self.holds(html, "<!-- bizlog-ignore-start -->")
-            let isEnd = Self.holds(html, "<!-- bizlog-ignore-end -->")
             let lines = document.lines(of: block)
-            if start == nil, isStart { start = lines.lowerBound }
-            if isEnd, let first = start {
-                regions.append(first..<lines.upperBound)
-                start = nil
+            // A comment deeper inside, as in a list item, counts for the whole block.
+            for index in block..<Int(document.nodes[block].subtreeEnd) {
+                guard case .htmlBlock(let literal) = document.nodes[index].kind else { continue }
+                let html = Array(document.bytes(of: literal))
+                if start == nil, Self.holds(html, "<!-- bizlog-ignore-start -->") { start = lines.lowerBound }
+                if let first = start, Self.holds(html, "<!-- bizlog-ignore-end -->") {
+                    regions.append(first..<lines.upperBound)
+                    start = nil
+                }
             }
         }
         if let start { regions.append(start..<document.source.lineCount) }
