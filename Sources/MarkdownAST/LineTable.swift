@@ -38,7 +38,7 @@ struct LineTable {
         return SourcePosition(
             offset: offset,
             line: line + 1,
-            column: bytes[start..<offset].characterCount + 1
+            column: bytes.column(from: start, to: offset)
         )
     }
 }

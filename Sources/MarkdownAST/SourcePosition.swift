@@ -6,7 +6,8 @@ public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConver
     /// The line, from 1.
     public let line: Int
 
-    /// The column in Unicode scalars, from 1: where an editor's cursor stands for all but combining text.
+    /// The column in Unicode scalars, from 1, a byte order mark left out: where an editor's cursor stands for all but
+    /// combining text.
     public let column: Int
 
     /// A position from its parts.

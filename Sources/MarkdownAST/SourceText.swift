@@ -107,7 +107,7 @@ public struct SourceText: Sendable, Hashable {
         return SourcePosition(
             offset: offset,
             line: line + 1,
-            column: bytes[start..<max(start, offset)].characterCount + 1
+            column: bytes.column(from: start, to: offset)
         )
     }
 

@@ -38,6 +38,14 @@ extension Array<UInt8> {
     }
 }
 
+extension Array<UInt8> {
+    /// The column, from 1, of an offset in the line that begins at `start`. A byte order mark has no column.
+    func column(from start: Int, to offset: Int) -> Int {
+        let first = start == 0 && starts(with: SourceText.byteOrderMark) ? 3 : start
+        return self[first..<Swift.max(first, offset)].characterCount + 1
+    }
+}
+
 extension Sequence<UInt8> {
     /// The number of Unicode scalars, taken as the number of bytes that continue none.
     var characterCount: Int {

@@ -72,6 +72,8 @@ private struct PositionCursor {
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         offset = bytes.startIndex
+        // A byte order mark has no column.
+        if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
 
     mutating func position(at target: Int) -> SourcePosition {
@@ -88,6 +90,6 @@ private struct PositionCursor {
                 column += 1
             }
         }
-        return SourcePosition(offset: offset, line: line, column: column)
+        return SourcePosition(offset: target, line: line, column: column)
     }
 }

@@ -38,21 +38,18 @@ struct CMarkParser: ~Copyable {
         var meter = WorkMeter(source: source, limits: limits)
         var line = 0
         while line < source.lineCount {
-            let start = source.start(ofLine: line)
-            var next = line + 1
-            while next < source.lineCount, source.start(ofLine: next + 1) - start <= meter.pieceSize {
-                next += 1
-            }
-            let range = start..<source.start(ofLine: next)
+            let next = meter.endOfPiece(from: line)
+            let range = source.range(ofLines: line..<next)
             try meter.willFeed(lines: line..<next, into: parser)
             source.bytes.withUnsafeBytes { bytes in
                 let piece = UnsafeRawBufferPointer(rebasing: bytes[range])
                 cmark_parser_feed(parser, piece.baseAddress?.assumingMemoryBound(to: CChar.self), piece.count)
             }
-            try meter.didFeed(lines: line..<next, into: parser)
+            try meter.didFeed(into: parser)
             line = next
         }
         endLastLine(of: source)
+        try meter.didFeed(into: parser)
         try meter.willFinish(parser)
     }
 
@@ -68,8 +65,14 @@ struct CMarkParser: ~Copyable {
     private func finish(_ source: SourceText, frontMatter: Int) -> (nodes: [Node], literals: [UInt8]) {
         guard let root = finishedRoot() else { return ([], []) }
         defer { cmark_node_free(root) }
-        var builder = TreeBuilder(source: source, frontMatter: frontMatter)
+        var builder = TreeBuilder(
+            source: source, frontMatter: frontMatter, expectsCarriageReturns: source.hasCarriageReturns)
         builder.add(root)
+        // A CR that is written `&#13;` must read the same whatever the line endings are.
+        if !source.hasCarriageReturns, builder.literals.contains(UInt8(ascii: "\r")) {
+            builder = TreeBuilder(source: source, frontMatter: frontMatter, expectsCarriageReturns: true)
+            builder.add(root)
+        }
         return (builder.nodes, builder.literals)
     }
 

@@ -11,9 +11,9 @@ struct TreeBuilder {
     private let frontMatterEnd: Int
     private let expectsCarriageReturns: Bool
 
-    init(source: SourceText, frontMatter: Int) {
+    init(source: SourceText, frontMatter: Int, expectsCarriageReturns: Bool) {
         frontMatterEnd = frontMatter
-        expectsCarriageReturns = source.hasCarriageReturns
+        self.expectsCarriageReturns = expectsCarriageReturns
         nodes.reserveCapacity(source.lineCount * 2 + 2)
         literals.reserveCapacity(source.bytes.count)
     }

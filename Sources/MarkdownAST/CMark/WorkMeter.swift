@@ -20,11 +20,11 @@ struct WorkMeter {
     private var missingCells = 0
     private var nodes = 0
     private var expansion = 0
+    /// The columns of the table that is open, 0 if none is.
     private var columns = 0
-    private var paragraphSize = 0
 
-    /// How many bytes to feed before looking again; a few lines only while a wide table is open.
-    var pieceSize: Int { columns > 16 || paragraphSize > 4096 ? 256 : 4096 }
+    /// How many bytes are fed before the open blocks are looked at.
+    private static let pieceSize = 4096
 
     /// Blocks with less text than this cannot ask for much, whatever they hold.
     private static let smallBlock = 1024
@@ -35,48 +35,73 @@ struct WorkMeter {
         budget = limits.work + limits.workPerByte * source.bytes.count
     }
 
+    /// The line behind the piece that begins on a line. Whatever may be the delimiter row of a table is a piece of its own,
+    /// so that what is open before and after it is known.
+    func endOfPiece(from first: Int) -> Int {
+        var end = first + 1
+        if source.looksLikeDelimiterRow(first) { return end }
+        let start = source.start(ofLine: first)
+        while end < source.lineCount, source.start(ofLine: end + 1) - start <= Self.pieceSize,
+            !source.looksLikeDelimiterRow(end)
+        { end += 1 }
+        return end
+    }
+
     mutating func willFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>)
         throws(ParseError)
     {
-        let range = source.range(ofLines: lines)
-        if lines.count == 1, range.count > Self.smallBlock {
-            try inspectLongLine(lines.lowerBound)
+        let first = lines.lowerBound
+        if lines.count == 1, source.full(ofLine: first).count > Self.smallBlock,
+            source.markers(ofLine: first) > limits.nesting
+        {
+            throw .limit(.nesting(limit: limits.nesting), position(ofLine: first))
         }
-        if paragraphSize > Self.smallBlock {
-            for line in lines where source.bytes[source.content(ofLine: line)].looksLikeDelimiterRow {
-                try charge(paragraphSize, .markup, line: line)
+        if source.looksLikeDelimiterRow(first) {
+            // The whole paragraph above is read as rows, to find the header.
+            if let open = parser.pointee.current, cmark_node_get_type(open) == CMARK_NODE_PARAGRAPH {
+                let content = UnsafeBufferPointer(
+                    start: open.pointee.content.ptr, count: Int(open.pointee.content.size))
+                try charge(content.count, .markup, line: first)
+                try charge(content.cellCost, .pipes, line: first)
             }
-        }
-    }
-
-    mutating func didFeed(lines: Range<Int>, into parser: UnsafeMutablePointer<cmark_parser>)
-        throws(ParseError)
-    {
-        columns = 0
-        paragraphSize = 0
-        guard var node = parser.pointee.current else { return }
-        if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH {
-            paragraphSize = Int(node.pointee.content.size)
-        }
-        var depth = 0
-        while let parent = node.pointee.parent {
-            depth += 1
-            if node.pointee.extension != nil {
-                columns = max(columns, Int(cmark_gfm_extensions_get_table_columns(node)))
-            }
-            node = parent
-        }
-        if depth > limits.nesting {
-            throw .limit(.nesting(limit: limits.nesting), position(ofLine: lines.lowerBound))
-        }
-        if columns > 1 {
+            try charge(source.bytes[source.full(ofLine: first)].cellCost, .pipes, line: first)
+        } else if columns > 0 {
             for line in lines {
-                missingCells += max(0, columns - source.full(ofLine: line).count)
+                let row = source.bytes[source.content(ofLine: line)]
+                if row.allSatisfy({
+                    $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ">")
+                }) {
+                    break
+                }
+                try charge(row.cellCost, .pipes, line: line)
+                missingCells += max(0, columns - row.pipes - 1)
                 guard missingCells <= limits.missingCells else {
                     throw .limit(.missingCells(limit: limits.missingCells), position(ofLine: line))
                 }
             }
         }
+    }
+
+    mutating func didFeed(into parser: UnsafeMutablePointer<cmark_parser>) throws(ParseError) {
+        columns = 0
+        guard let current = parser.pointee.current else { return }
+        var depth = 0
+        var node = current
+        while let parent = node.pointee.parent {
+            if node.isContainer { depth += 1 }
+            if node.pointee.extension != nil {
+                columns = max(columns, Int(cmark_gfm_extensions_get_table_columns(node)))
+            }
+            node = parent
+        }
+        guard depth > limits.nesting else { return }
+        // The outermost container that is one too many.
+        node = current
+        while depth > limits.nesting + 1 || !node.isContainer, let parent = node.pointee.parent {
+            if node.isContainer { depth -= 1 }
+            node = parent
+        }
+        throw .limit(.nesting(limit: limits.nesting), position(ofLine: Int(node.pointee.start_line) - 1))
     }
 
     /// Looks at the text of every block before inlines are parsed.
@@ -92,7 +117,12 @@ struct WorkMeter {
         let nodeLimit = limits.nodes + source.bytes.count / 3
         guard let root = parser.pointee.root else { return }
         var node = root
+        var depth = 0
         while true {
+            if depth > limits.nesting, node.isContainer {
+                throw .limit(
+                    .nesting(limit: limits.nesting), position(ofLine: Int(node.pointee.start_line) - 1))
+            }
             nodes += node.pointee.extension == nil ? 1 : 2
             if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
                 let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
@@ -106,9 +136,13 @@ struct WorkMeter {
             }
             if let child = node.pointee.first_child {
                 node = child
+                depth += 1
                 continue
             }
-            while node != root, node.pointee.next == nil, let parent = node.pointee.parent { node = parent }
+            while node != root, node.pointee.next == nil, let parent = node.pointee.parent {
+                node = parent
+                depth -= 1
+            }
             guard node != root, let next = node.pointee.next else { return }
             node = next
         }
@@ -126,29 +160,6 @@ struct WorkMeter {
         expansion += marks.closers * longestDefinition
         let limit = limits.expansion + limits.expansionPerByte * source.bytes.count
         guard expansion <= limit else { throw .limit(.expansion(limit: limit), position(ofLine: line)) }
-    }
-
-    private mutating func inspectLongLine(_ line: Int) throws(ParseError) {
-        let content = source.bytes[source.full(ofLine: line)]
-        var markers = 0
-        for byte in content {
-            if byte == UInt8(ascii: ">") {
-                markers += 1
-            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "*")
-                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")")
-            {
-                markers += 2
-            } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t"), !(0x30...0x39).contains(byte) {
-                break
-            }
-        }
-        // A thematic break may be as long as it likes; it opens nothing.
-        if markers > limits.nesting, !content.looksLikeThematicBreak {
-            throw .limit(.nesting(limit: limits.nesting), position(ofLine: line))
-        }
-        var pipes = 0
-        for byte in content where byte == UInt8(ascii: "|") { pipes += 1 }
-        try charge(pipes * pipes * 2, .pipes, line: line)
     }
 
     private mutating func charge(_ cost: Int, _ exceeded: ParseLimits.Exceeded, line: Int) throws(ParseError)
@@ -187,36 +198,15 @@ private struct InlineMarks {
 }
 
 extension UnsafeMutablePointer<cmark_node> {
+    /// Whether the block holds other blocks whose lines have a prefix of its own.
+    fileprivate var isContainer: Bool {
+        let type = cmark_node_get_type(self)
+        return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM
+    }
+
     /// Whether the block's text is taken as it is, without inlines.
     fileprivate var holdsLiteral: Bool {
         let type = cmark_node_get_type(self)
         return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether the line might be the delimiter row of a table, whatever containers it stands in.
-    fileprivate var looksLikeDelimiterRow: Bool {
-        var dashes = false
-        for byte in self {
-            switch byte {
-            case UInt8(ascii: "-"): dashes = true
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
-                UInt8(ascii: ">"),
-                0x0B, 0x0C:
-                continue
-            default: return false
-            }
-        }
-        return dashes
-    }
-
-    fileprivate var looksLikeThematicBreak: Bool {
-        var mark: UInt8?
-        for byte in self where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") && byte > 0x0D {
-            if let mark, mark != byte { return false }
-            mark = byte
-        }
-        return mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*")
     }
 }

@@ -1,0 +1,85 @@
+extension SourceText {
+    /// Whether the line might be the delimiter row of a table, whatever containers it stands in. Thematic breaks are none.
+    func looksLikeDelimiterRow(_ line: Int) -> Bool {
+        var hasDash = false
+        var hasMark = false
+        for byte in bytes[content(ofLine: line)] {
+            switch byte {
+            case UInt8(ascii: "-"): hasDash = true
+            case UInt8(ascii: "|"), UInt8(ascii: ":"): hasMark = true
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), 0x0B, 0x0C: continue
+            default: return false
+            }
+        }
+        return hasDash && hasMark
+    }
+
+    /// How many containers the markers at the start of a line may open; a list counts twice, with its item.
+    func markers(ofLine line: Int) -> Int {
+        let content = content(ofLine: line)
+        var count = 0
+        var offset = content.lowerBound
+        var bullet: UInt8?
+        var hasDigits = false
+        while offset < content.upperBound {
+            let byte = bytes[offset]
+            let endsMarker =
+                offset + 1 == content.upperBound || bytes[offset + 1] == UInt8(ascii: " ")
+                || bytes[offset + 1] == UInt8(ascii: "\t")
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            case UInt8(ascii: ">"): count += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                hasDigits = true
+                offset += 1
+                continue
+            case UInt8(ascii: "."), UInt8(ascii: ")"):
+                guard hasDigits, endsMarker else { return count }
+                count += 2
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                guard endsMarker else { return count }
+                // A thematic break may be as long as it likes; it opens nothing.
+                if bullet != byte, isThematicBreak(byte, offset..<content.upperBound) { return count }
+                count += 2
+            default: return count
+            }
+            hasDigits = false
+            if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { bullet = byte }
+            offset += 1
+        }
+        return count
+    }
+
+    private func isThematicBreak(_ mark: UInt8, _ range: Range<Int>) -> Bool {
+        mark != UInt8(ascii: "+")
+            && bytes[range].allSatisfy { $0 == mark || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+}
+
+extension Collection<UInt8> {
+    /// The number of `|` that are not escaped.
+    var pipes: Int {
+        var count = 0
+        var previous: UInt8 = 0
+        for byte in self {
+            if byte == UInt8(ascii: "|"), previous != UInt8(ascii: "\\") { count += 1 }
+            previous = byte
+        }
+        return count
+    }
+
+    /// What reading these lines as rows costs: the cells of a row lie in a list that is walked to its end for each of them.
+    var cellCost: Int {
+        var cost = 0
+        var pipes = 0
+        for byte in self {
+            if byte == UInt8(ascii: "|") {
+                pipes += 1
+            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                cost += 2 * pipes * pipes
+                pipes = 0
+            }
+        }
+        return cost + 2 * pipes * pipes
+    }
+}
