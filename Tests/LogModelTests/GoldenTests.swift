@@ -5,27 +5,28 @@ import MarkdownFormat
 import TestSupport
 import Testing
 
-/// Formats every `NAME.input.md` under `Fixtures/logs` and compares it with its golden file.
+/// Formats every `NAME.input.md` under `Fixtures/logs` and `Fixtures/markdown` and compares it with its golden file.
 ///
 /// The golden of `seed-NAME.input.md` is the seed log itself; that of any other is `NAME.golden.md` beside it. With
 /// `BIZLOG_RECORD_GOLDENS=1` the goldens are written, and the tests fail, so no run can pass by recording.
-@Suite("Golden files of logs")
+@Suite("Golden files")
 struct GoldenTests {
-    private static let folder = Fixtures.directory.appending(path: "logs")
-
-    static let names: [String] = {
-        let files =
-            (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-        return files.filter { $0.hasSuffix(".input.md") }.map { String($0.dropLast(".input.md".count)) }
-            .sorted()
-    }()
+    /// The inputs as `FOLDER/NAME`.
+    static let names: [String] = ["logs", "markdown"].flatMap { folder -> [String] in
+        let path = Fixtures.directory.appending(path: folder).path(percentEncoded: false)
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return files.filter { $0.hasSuffix(".input.md") }.sorted()
+            .map { "\(folder)/\($0.dropLast(".input.md".count))" }
+    }
 
     static let goldens: [String] =
-        names.filter { !$0.hasPrefix("seed-") }.map { "logs/\($0).golden.md" }
+        names.filter { !isSeed($0) }.map { "\($0).golden.md" }
         + ["seed/FAILURE_LOG.md", "seed/FAILURE_LOG.mojibake.md"]
 
+    static func isSeed(_ name: String) -> Bool { name.hasPrefix("logs/seed-") }
+
     static func golden(of name: String) -> String {
-        name.hasPrefix("seed-") ? "seed/FAILURE_LOG.md" : "logs/\(name).golden.md"
+        isSeed(name) ? "seed/FAILURE_LOG.md" : "\(name).golden.md"
     }
 
     @Test("there are goldens to compare with")
@@ -35,9 +36,9 @@ struct GoldenTests {
 
     @Test("input → golden", arguments: names)
     func formats(name: String) throws {
-        let input = try Fixtures.bytes("logs/\(name).input.md")
+        let input = try Fixtures.bytes("\(name).input.md")
         let formatted = try format(input)
-        if ProcessInfo.processInfo.environment["BIZLOG_RECORD_GOLDENS"] == "1", !name.hasPrefix("seed-") {
+        if ProcessInfo.processInfo.environment["BIZLOG_RECORD_GOLDENS"] == "1", !Self.isSeed(name) {
             let file = Fixtures.directory.appending(path: Self.golden(of: name))
             try Data(formatted.bytes).write(to: file)
             Issue.record("recorded \(Self.golden(of: name))")
