@@ -39,7 +39,7 @@ extension Document {
     }
 
     /// Where the link reference definitions begin that end at a line, with a blank line before them; the line itself if there
-    /// are none. They are not in the tree, so they are known by their looks, where no code or HTML stands.
+    /// are none. They are not in the tree, so they are known by their looks, behind whatever code or HTML stands there.
     func definitionsStart(endingAt end: Int, _ blocks: Range<Int>) -> Int {
         var last: Int?
         var block = blocks.lowerBound
@@ -51,12 +51,11 @@ extension Document {
         var limit = Int(nodes[last].startLine) + 1
         switch nodes[last].kind {
         case .paragraph, .list, .table, .blockQuote: break
-        // Behind the code and its closing fence.
+        // Behind the code and its closing fence, or behind the HTML.
         case .codeBlock(let code): limit += bytes(of: code.code).count { $0 == UInt8(ascii: "\n") } + 1
-        case .document, .frontMatter, .item, .htmlBlock, .heading, .thematicBreak, .tableRow,
-            .tableCell,
-            .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link,
-            .image:
+        case .htmlBlock(let html): limit += max(1, bytes(of: html).count { $0 == UInt8(ascii: "\n") }) - 1
+        case .document, .frontMatter, .item, .heading, .thematicBreak, .tableRow, .tableCell, .text,
+            .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image:
             return end
         }
         var start = end
