@@ -4,6 +4,8 @@ struct LineTable {
     private(set) var starts: [UInt32] = [0]
     private(set) var hasNonASCII = false
     private(set) var hasCarriageReturns = false
+    private(set) var hasTildes = false
+    private(set) var hasCarets = false
 
     init(scanning bytes: [UInt8]) {
         starts.reserveCapacity(bytes.count / 48 + 2)
@@ -16,7 +18,13 @@ struct LineTable {
             offset += 1
             bits |= byte
             // Everything above CR is no line ending; only LF and CR are below it and matter.
-            if byte > 0x0D { continue }
+            if byte > 0x0D {
+                // `^` and `~` differ in one bit.
+                if byte & 0xDF == UInt8(ascii: "^") {
+                    if byte == UInt8(ascii: "~") { hasTildes = true } else { hasCarets = true }
+                }
+                continue
+            }
             if byte == 0x0A {
                 starts.append(UInt32(truncatingIfNeeded: offset))
             } else if byte == 0x0D {

@@ -24,6 +24,12 @@ public struct SourceText: Sendable, Hashable {
     /// Whether a CR stands anywhere, alone or before an LF.
     public let hasCarriageReturns: Bool
 
+    /// Whether a `~` stands anywhere: without one there is no strikethrough.
+    let hasTildes: Bool
+
+    /// Whether a `^` stands anywhere: without one there is no footnote.
+    public let hasCarets: Bool
+
     /// The largest file that is read, in bytes: cmark-gfm counts in 32 bits.
     public static let maximumSize = 1 << 30
 
@@ -43,6 +49,8 @@ public struct SourceText: Sendable, Hashable {
         self.bytes = bytes
         lineStarts = table.starts
         hasCarriageReturns = table.hasCarriageReturns
+        hasTildes = table.hasTildes
+        hasCarets = table.hasCarets
     }
 
     /// Takes the UTF-8 of a string, which is valid by construction.

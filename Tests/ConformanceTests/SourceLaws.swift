@@ -36,7 +36,7 @@ struct SourceLaws {
     func layers() {
         let systems: Set = ["Glibc", "Musl", "Darwin"]
         let allowed: [String: Set<String>] = [
-            "MarkdownAST": ["CMarkBridge"],
+            "MarkdownAST": ["CMarkBridge", "Synchronization"],
             "MarkdownFormat": ["MarkdownAST"],
             "LogModel": ["MarkdownAST", "MarkdownFormat"],
             "LogStore": systems.union(["MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage"]),

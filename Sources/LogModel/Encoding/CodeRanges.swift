@@ -10,7 +10,7 @@ struct CodeRanges {
 
     init(of document: Document) {
         let nodes = document.nodes
-        var found = Self.ignoreRegions(of: document)
+        var found = document.ignoreRegions.map { document.source.range(ofLines: $0) }
         var index = 0
         while index < nodes.count {
             switch nodes[index].kind {
@@ -43,27 +43,6 @@ struct CodeRanges {
         }
         return document.source.range(
             ofLines: lines.lowerBound..<min(lines.upperBound, lines.lowerBound + count))
-    }
-
-    /// From a top-level block with the comment that starts a region to one with the comment that ends it.
-    private static func ignoreRegions(of document: Document) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var start: Int?
-        for block in document.topLevelBlocks {
-            for index in block..<Int(document.nodes[block].subtreeEnd) {
-                guard case .htmlBlock(let literal) = document.nodes[index].kind else { continue }
-                let html = document.bytes(of: literal)
-                if start == nil, html.holds("<!-- bizlog-ignore-start -->") {
-                    start = document.range(of: block).lowerBound
-                }
-                if let first = start, html.holds("<!-- bizlog-ignore-end -->") {
-                    result.append(first..<document.range(of: block).upperBound)
-                    start = nil
-                }
-            }
-        }
-        if let start { result.append(start..<document.source.bytes.count) }
-        return result
     }
 
     private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {

@@ -12,7 +12,7 @@ struct CMarkParser: ~Copyable {
     private init?(for source: SourceText) {
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
         self.parser = parser
-        hasStrikethrough = source.bytes.contains(UInt8(ascii: "~"))
+        hasStrikethrough = source.hasTildes
         for syntax in CMarkExtensions.registered.blocks {
             cmark_parser_attach_syntax_extension(parser, syntax)
         }

@@ -1,0 +1,36 @@
+extension Document {
+    /// The lines that every command leaves to the byte, in order: from the top-level block with the comment
+    /// `<!-- bizlog-ignore-start -->` to the one with `<!-- bizlog-ignore-end -->`, both with all their lines, or to the end of the
+    /// file.
+    ///
+    /// A comment counts when it stands in an HTML block, in whatever container; one within a line of text or
+    /// in code does not.
+    ///
+    /// - Complexity: O(nodes + HTML)
+    public var ignoreRegions: [Range<Int>] {
+        var regions: [Range<Int>] = []
+        var start: Int?
+        for block in topLevelBlocks {
+            for index in block..<Int(nodes[block].subtreeEnd) {
+                guard case .htmlBlock(let literal) = nodes[index].kind else { continue }
+                let html = bytes(of: literal)
+                if start == nil, html.holds("<!-- bizlog-ignore-start -->") {
+                    start = lines(of: block).lowerBound
+                }
+                if let first = start, html.holds("<!-- bizlog-ignore-end -->") {
+                    regions.append(first..<lines(of: block).upperBound)
+                    start = nil
+                }
+            }
+        }
+        if let start { regions.append(start..<source.lineCount) }
+        return regions
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func holds(_ mark: StaticString) -> Bool {
+        let mark = Array(mark.description.utf8)
+        return indices.contains { self[$0] == mark.first && self[$0...].starts(with: mark) }
+    }
+}
