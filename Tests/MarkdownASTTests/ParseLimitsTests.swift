@@ -18,7 +18,8 @@ struct ParseLimitsTests {
     @Test("nesting up to the limit is read, one more is refused at its line")
     func nesting() throws {
         let limits = ParseLimits(
-            nesting: 10, missingCells: 0, work: 1000, workPerByte: 0, expansionPerByte: 0)
+            nesting: 10, missingCells: 0, work: 1000, workPerByte: 0, expansion: 0, expansionPerByte: 0,
+            nodes: 1000)
         func nested(_ depth: Int) throws -> SourceText {
             try SourceText(
                 "a\n\n" + (1...depth).map { String(repeating: ">", count: $0) + "\n" }.joined() + "b\n")
@@ -96,6 +97,7 @@ struct ParseLimitsTests {
                 case .pipes: return .pipes
                 case .markup: return .markup
                 case .expansion: return .expansion
+                case .nodes: return .nodes
                 }
             }
         }

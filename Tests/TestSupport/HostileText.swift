@@ -2,7 +2,7 @@
 public struct HostileText: Sendable, CustomStringConvertible {
     /// What must come of it.
     public enum Outcome: Sendable {
-        case parsed, nesting, missingCells, pipes, markup, expansion
+        case parsed, nesting, missingCells, pipes, markup, expansion, nodes
     }
 
     /// What the text holds.
@@ -29,7 +29,7 @@ public struct HostileText: Sendable, CustomStringConvertible {
         [">", "> ", "- ", "* ", "+ ", "1. ", "1) ", "> - ", "- > 1. "].map {
             HostileText("100,000 × \($0)", .nesting, String(repeating: $0, count: 100_000), "a\n")
         }
-        + ["[", "*", "![", "_a ", "~~", "<b>", "**a *", "`", "]", "(", "\\", "# "].map {
+        + ["[", "*", "![", "_a ", "~~", "<b>", "`", "]", "(", "\\", "# "].map {
             HostileText("100,000 × \($0)", .parsed, String(repeating: $0, count: 100_000), "a\n")
         }
 
@@ -61,26 +61,29 @@ public struct HostileText: Sendable, CustomStringConvertible {
         HostileText("very wide table", .pipes, header(100_000)),
         HostileText(
             "wide rows, narrow header", .pipes, "a\n:-\n", filled(String(repeating: "|", count: 1000) + "\n")),
-        HostileText("wide headers", .pipes, filled(header(1300) + "\n")),
+        HostileText("wide headers", .markup, filled(header(1300) + "\n")),
         HostileText(
-            "wide paragraph, delimiter rows", .pipes,
+            "wide paragraph, delimiter rows", .markup,
             filled(String(repeating: "a|", count: 900) + "\n", half), filled("|-\n", half)),
+        HostileText("one delimiter row under a long paragraph", .markup, filled("a b c\n"), "|-|-|\n"),
         HostileText(
             "delimiter rows under a paragraph", .markup, filled("a b c d e f g\n", half),
-            filled("|-|\n", half)),
+            filled("|-|-|\n|-|\n", half)),
     ]
 
     private static let parsedShapes =
         [
-            "|", "[", "![", "*a ", "*_", "~a", "`a``", "<a b='", "[a](<", "[a](b \"", "&", "\0", "[a]: /u\n",
+            "|", "*a ", "~a", "`a``", "<a b='", "[a](<", "[a](b \"", "\0", "[a]: /u\n",
             "\n", "```\n\n> ", "a\n",
-            "- a\n", "- - a\n\n", "\\", "</", "]", "**a", "_a __b ", "<div>\n\n", "\t", "1. ", "\r",
+            "- a\n", "- - a\n\n", "</", "**a", "_a __b ", "<div>\n\n", "\t", "1. ", "\r",
             "\u{FEFF}", "漢", "| a |\n",
         ].map {
             HostileText(
                 "filled with \($0.debugDescription)", $0 == "1. " ? .nesting : .parsed, filled($0, 1 << 18))
         }
         + [
+            HostileText("nodes for each byte", .nodes, filled("*_")),
+            HostileText("cells for each byte", .nodes, "|a|b|\n|-|-|\n", filled("||\n")),
             HostileText("thematic break", .parsed, filled("- ")),
             HostileText("quoted thematic break", .parsed, "> ", filled("* ")),
         ]

@@ -68,18 +68,20 @@ extension Collection<UInt8> {
         return count
     }
 
-    /// What reading these lines as rows costs: the cells of a row lie in a list that is walked to its end for each of them.
+    /// What reading a line as a row costs beyond the linear: its cells lie in a list that is walked to its end for each of
+    /// them.
     var cellCost: Int {
-        var cost = 0
-        var pipes = 0
-        for byte in self {
-            if byte == UInt8(ascii: "|") {
-                pipes += 1
-            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                cost += 2 * pipes * pipes
-                pipes = 0
-            }
+        let pipes = pipes
+        return 2 * pipes * pipes
+    }
+
+    /// What looking for a table's header in this paragraph costs: its lines and their cells lie in one such list.
+    var headerCost: Int {
+        var cells = 1
+        for byte in self
+        where byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+            cells += 1
         }
-        return cost + 2 * pipes * pipes
+        return count + 4 * cells * cells
     }
 }

@@ -7,7 +7,7 @@ internal import CMarkBridge
 /// - every line visits every open container, and every inline every container around it: nesting;
 /// - a short row of a table is filled up with empty cells: missing cells;
 /// - cells are kept in a list that is walked to its end for each cell: the square of the pipes of a line;
-/// - each line like `|-|` under a paragraph reads the whole paragraph again;
+/// - each line like `|-|` under a paragraph reads the whole paragraph as one row;
 /// - `<?` and `<!` look for their end in the rest of the paragraph;
 /// - each link deactivates all `![` before it;
 /// - each reference link copies the destination and the title of its definition;
@@ -57,14 +57,13 @@ struct WorkMeter {
             throw .limit(.nesting(limit: limits.nesting), position(ofLine: first))
         }
         if source.looksLikeDelimiterRow(first) {
-            // The whole paragraph above is read as rows, to find the header.
-            if let open = parser.pointee.current, cmark_node_get_type(open) == CMARK_NODE_PARAGRAPH {
-                let content = UnsafeBufferPointer(
-                    start: open.pointee.content.ptr, count: Int(open.pointee.content.size))
-                try charge(content.count, .markup, line: first)
-                try charge(content.cellCost, .pipes, line: first)
-            }
             try charge(source.bytes[source.full(ofLine: first)].cellCost, .pipes, line: first)
+            // The whole paragraph above is read as one row, each time, to find the header in its last line.
+            if let open = parser.pointee.current, cmark_node_get_type(open) == CMARK_NODE_PARAGRAPH {
+                let content = open.pointee.content
+                let text = UnsafeBufferPointer(start: content.ptr, count: Int(content.size))
+                try charge(text.headerCost, .markup, line: first)
+            }
         } else if columns > 0 {
             for line in lines {
                 let row = source.bytes[source.content(ofLine: line)]

@@ -1,0 +1,48 @@
+import MarkdownAST
+import Testing
+
+@Suite("Document: front matter")
+struct FrontMatterTests {
+    @Test(
+        "recognised",
+        arguments: [
+            ("---\na: b\n---\n", 3), ("---\na: b\n...\n\ntext\n", 3), ("\u{FEFF}---\na: b\n---\n", 3),
+            ("---\r\na: b\r\n---\r\n", 3),
+            ("--- \na:\n  - b\n\n- c\n# d\n\"e\": f\n--- \t\n", 8), ("---\n# comment\na: b\n---", 4),
+            ("---\na: |\n  # x\n\n  y\n---\n", 6),
+            ("---\né: b\n---\n", 3),
+        ]
+    )
+    func recognised(text: String, lines: Int) throws {
+        let document = try Document(parsing: text + (text.hasSuffix("\n") ? "\n# after\n" : "\n\n# after\n"))
+        let kinds = document.topLevelBlocks.map { document.nodes[$0].kind }
+        #expect(kinds.first == .frontMatter)
+        #expect(kinds.last == .heading(level: 1))
+        let blocks = Array(document.topLevelBlocks)
+        #expect(document.lines(of: blocks[0]).lowerBound == 0)
+        #expect(document.nodes[blocks[1]].startLine >= lines)
+        #expect(document.range(of: blocks[0]).lowerBound == 0)
+    }
+
+    @Test(
+        "not recognised: thematic breaks, setext headings and open ends",
+        arguments: [
+            "---\ntext\n---\n", "---\n\na: b\n---\n", "---\na: b\n", "---\n---\n", "***\na: b\n---\n",
+            "\n---\na: b\n---\n", "----\na: b\n---\n",
+            " ---\na: b\n---\n", "---\na: b\n----\n", "---\n> a: b\n---\n", "---\n# Title\n---\n",
+            "---\nSee https://x.y\n---\n", "---\na: b\n\ntext\n---\n",
+            "---\n- a\n---\n", "", "---", "---\n", "a\n---\na: b\n---\n",
+        ]
+    )
+    func notRecognised(text: String) throws {
+        let document = try Document(parsing: text)
+        #expect(!document.nodes.contains { $0.kind == .frontMatter })
+    }
+
+    @Test("a document that was cut out of another has none")
+    func cutOut() throws {
+        let source = try SourceText("---\na: b\n---\n")
+        let document = try Document(parsing: source, readsFrontMatter: false)
+        #expect(document.dump == "document\n  thematic break @1\n  heading 2 @2\n    text \"a: b\"\n")
+    }
+}
