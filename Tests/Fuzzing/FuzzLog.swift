@@ -12,5 +12,22 @@ public func fuzzLog(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     require(again.document.source.bytes == formatted.document.source.bytes, "formatting is idempotent")
     let plain = MarkdownFormatter().format(formatted.document).document
     require(plain.source.bytes == formatted.document.source.bytes, "a log is formatted as Markdown too")
+
+    let blocks = MarkdownFormatter().format(document).document
+    let before = LogDocument(reading: blocks)
+    let after = LogDocument(reading: formatted.document)
+    if !before.isLog { require(blocks.hasSameTree(as: formatted.document), "what is no log keeps its tree") }
+    require(before.failures.count == after.failures.count, "formatting keeps the number of entries")
+    for (failure, other) in zip(before.failures, after.failures) {
+        require(failure.id == other.id, "formatting keeps the ids")
+        require(words(failure) == words(other), "formatting keeps the values of an entry")
+    }
     return 0
+}
+
+/// What an entry says: its words, free of their order and of the marks around them, such as a list's bullets.
+private func words(_ failure: Failure) -> [String] {
+    var texts = [failure.title, failure.introduction, failure.appendix]
+    for field in failure.fields { texts += [field.label, field.value.description] }
+    return texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }.sorted()
 }

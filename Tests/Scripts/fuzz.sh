@@ -9,6 +9,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+# Swift's own trace of a crash gets in the way of the sanitizer's, and may hang.
+export SWIFT_BACKTRACE=enable=no
+
 seconds=${FUZZ_SECONDS:-60}
 read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair}"
 out=.build-fuzz
@@ -68,8 +71,8 @@ run_target() {
     echo "    log:       $log"
     if [ -n "$input" ]; then
         echo "    input:     $input"
-        echo "    reproduce: $out/$name $input"
-        echo "    minimise:  $out/$name -minimize_crash=1 -max_total_time=60 $input"
+        echo "    reproduce: SWIFT_BACKTRACE=enable=no $out/$name $input"
+        echo "    minimise:  SWIFT_BACKTRACE=enable=no $out/$name -minimize_crash=1 -max_total_time=60 $input"
     fi
     return 1
 }
