@@ -18,7 +18,8 @@ struct EncodingRepairCodeTests {
             // The first backtick belongs to an attribute, so pairing from the left is wrong.
             "<a title=\"`\">`â€”`", "<http://x.y/`> `â€”` `",
             "<pre>\nâ€”\n</pre>", "a <code>â€”</code> b", "<KBD>â€”</KBD>", "<script>\nâ€”\n</script>",
-            "```markdown\n### [F-BIZ-001] A real entry quoted\nâ€”\n```",
+            "```markdown\n### [F-BIZ-001] A real entry quoted\n**A:** â€”\n```",
+            "```\n# F-XXX, but no field â€”\n```",
             "<!-- bizlog-ignore-start -->\nâ€”\n\n# â€”\n<!-- bizlog-ignore-end -->",
             "<!-- bizlog-ignore-start -->\n\nâ€”\n",
         ]
@@ -38,7 +39,7 @@ struct EncodingRepairCodeTests {
             "<div>\nâ€”\n</div>",
             "<!-- â€” -->", "---\na: â€”\n---", "[â€”](/u)", "![](â€” )", "- `x\n- â€”`",
             "<!-- bizlog-ignore-start -->\n\n<!-- bizlog-ignore-end -->\n\nâ€”",
-            "```markdown\n### [F-BIZ-XXX] Title\n**A:** â€”\n```", "~~~\n## F-NN â€”\n~~~",
+            "```markdown\n### [F-BIZ-XXX] Title\n**A:** â€”\n```", "~~~\n## F-NN Title\n**A:** B â€” C\n~~~",
         ]
     )
     func unprotected(text: String) throws {

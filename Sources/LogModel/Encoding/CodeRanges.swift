@@ -15,7 +15,7 @@ struct CodeRanges {
         while index < nodes.count {
             switch nodes[index].kind {
             case .codeBlock(let block):
-                if !document.bytes(of: block.code).holdsTemplate {
+                if LogSchema(template: document.bytes(of: block.code)) == nil {
                     found.append(Self.lines(ofCode: index, block, in: document))
                 }
             case .htmlBlock(let literal):
@@ -59,40 +59,22 @@ struct CodeRanges {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a line of this code is a heading with a placeholder id: `### [F-BIZ-XXX] Title`.
-    fileprivate var holdsTemplate: Bool {
-        split(separator: UInt8(ascii: "\n")).contains(where: \.isPlaceholderHeading)
-    }
-
-    private var isPlaceholderHeading: Bool {
-        var text = drop { $0 == UInt8(ascii: " ") }
-        guard text.first == UInt8(ascii: "#") else { return false }
-        text = text.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "[") }
-        let id = text.prefix {
-            $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
-        }
-        let parts = id.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count > 1, let number = parts.last, number.count > 1 else { return false }
-        return number.allSatisfy { $0 == UInt8(ascii: "X") } || number.allSatisfy { $0 == UInt8(ascii: "N") }
-    }
-
     /// Whether this HTML has an element whose text is code.
     var holdsCodeElement: Bool {
         ["<code", "<pre", "<kbd", "<samp", "<tt", "<script", "<style", "<textarea"].contains {
             (tag: StaticString) in
-            holds(tag, ignoringCase: true)
+            holds(tag: tag)
         }
     }
 
-    /// Whether an ASCII string stands somewhere; when case is ignored, the string is given in lower case.
-    fileprivate func holds(_ string: StaticString, ignoringCase: Bool = false) -> Bool {
-        let needle = Array(string.description.utf8)
+    /// Whether an ASCII string in lower case stands somewhere, in any case.
+    private func holds(tag: StaticString) -> Bool {
+        let needle = Array(tag.description.utf8)
         guard let first = needle.first, count >= needle.count else { return false }
         for start in startIndex...endIndex - needle.count where self[start] == first {
-            let isMatch = zip(needle, self[start...]).allSatisfy { expected, byte in
-                byte == expected || ignoringCase && (0x41...0x5A).contains(byte) && byte | 0x20 == expected
+            if zip(needle, self[start...]).allSatisfy({ expected, byte in byte.lowercased == expected }) {
+                return true
             }
-            if isMatch { return true }
         }
         return false
     }

@@ -18,8 +18,8 @@ public import MarkdownAST
 /// for `”`), it could be text in a place that is otherwise damaged, or the line holds the right character as well
 /// and so seems to speak about the damage. Text that was encoded three or more times is undone at once.
 ///
-/// Code is not looked at, with one exception: the log's template. It is a fenced code block that holds a heading
-/// with a placeholder id (`### [F-BIZ-XXX] Title`), and it gives the values that entries are compared with.
+/// Code is not looked at, with one exception: the log's template, which is a code block that ``LogSchema`` can be read
+/// from. It gives the values that entries are compared with.
 public struct EncodingRepair: Sendable {
     /// What was found, in order.
     public let findings: [Finding]
