@@ -24,7 +24,7 @@ public struct ParseLimits: Sendable, Hashable {
     /// See ``expansion``.
     public let expansionPerByte: Int
 
-    /// How many nodes the tree may have, estimated from above: this many in any file, and one more for every three of its bytes.
+    /// How many nodes the tree may have, estimated from above: this many in any file, and one more for every four of its bytes.
     public let nodes: Int
 
     /// Limits of your own.

@@ -113,7 +113,7 @@ struct WorkMeter {
             }
             entry = current.pointee.next
         }
-        let nodeLimit = limits.nodes + source.bytes.count / 3
+        let nodeLimit = limits.nodes + source.bytes.count / 4
         guard let root = parser.pointee.root else { return }
         var node = root
         var depth = 0
@@ -125,7 +125,8 @@ struct WorkMeter {
             nodes += node.pointee.extension == nil ? 1 : 2
             if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
                 let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
-                nodes += 2 * text.markupCount
+                // The text's last line ending begins nothing.
+                nodes += 2 * max(0, text.markupCount - 1)
                 if longest > 0 || text.count > Self.smallBlock {
                     try inspect(text, line: Int(node.pointee.start_line) - 1, longestDefinition: longest)
                 }
