@@ -19,6 +19,12 @@ for example in "$examples"/*.swift; do
         -I .build/debug/Modules -I Sources/CMarkBridge "$example"
 done
 
+# No build takes in the fuzz targets, so they are checked here.
+for target in Tests/Fuzzing/Fuzz*.swift; do
+    swiftc -typecheck -swift-version 6 -parse-as-library -warnings-as-errors \
+        -I .build/debug/Modules -I Sources/CMarkBridge "$target" Tests/Fuzzing/Harness.swift
+done
+
 .build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md
 
 graphs=.build/documentation/symbol-graphs
