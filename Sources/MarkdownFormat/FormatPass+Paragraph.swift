@@ -67,8 +67,6 @@ extension FormatPass {
 
     /// Whether the text ends in a URL without angle brackets, into which GFM's autolinks would take a `\`.
     private func endsInBareURL(_ text: ArraySlice<UInt8>) -> Bool {
-        let word = text.reversed().prefix { !$0.isBlank }.reversed()
-        let lowercased = String(decoding: word, as: UTF8.self).lowercased()
-        return lowercased.contains("://") || lowercased.contains("www.")
+        text.suffix(from: (text.lastIndex { $0.isBlank } ?? text.startIndex)).holdsBareURL
     }
 }

@@ -1,7 +1,9 @@
+internal import MarkdownAST
+
 /// Finds the line ends of a paragraph at which trailing blanks are part of a code span or of raw HTML.
 ///
-/// Code spans are found as CommonMark 0.29 §6.3 has them. Anything from `<` to the next `>` is taken for HTML: where that is wrong
-/// a few blanks stay, nothing else.
+/// Anything from `<` to the next `>` is taken for HTML, and where a bare URL runs into a backtick, which GFM's autolinks would
+/// take from a code span, every line end is kept: where that is wrong a few blanks stay, nothing else.
 enum InlineLineEnds {
     /// The positions, in the list of lines, of those lines that end inside a code span or HTML.
     ///
@@ -15,34 +17,26 @@ enum InlineLineEnds {
             text.append(0x0A)
         }
         guard text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "<")) else { return [] }
-        var spans: [Range<Int>] = []
-        var runs = BacktickRuns(text)
-        var nextClose = 0
-        var offset = 0
-        while offset < text.count {
-            switch text[offset] {
-            case UInt8(ascii: "\\"):
-                offset += 2
-            case UInt8(ascii: "`"):
-                let length = text[offset...].prefix { $0 == UInt8(ascii: "`") }.count
-                if let close = runs.next(ofLength: length, from: offset + length) {
-                    spans.append(offset..<close)
-                    offset = close + length
-                } else {
-                    offset += length
-                }
-            case UInt8(ascii: "<"):
-                nextClose = max(nextClose, offset)
-                while nextClose < text.count, text[nextClose] != UInt8(ascii: ">") { nextClose += 1 }
-                if nextClose < text.count, offset + 1 < text.count, text[offset + 1] > 0x20 {
-                    spans.append(offset..<nextClose)
-                }
-                offset += 1
-            default:
-                offset += 1
-            }
+        let words = text.split { $0.isBlank || $0 == 0x0A }
+        if words.contains(where: { $0.contains(UInt8(ascii: "`")) && $0.holdsBareURL }) {
+            return Set(lines.indices)
         }
-        return lineEndPositions(lineEnds, within: spans)
+        let code = CodeSpanScan.spans(in: 0..<text.count, of: text)
+        return lineEndPositions(lineEnds, within: code).union(
+            lineEndPositions(lineEnds, within: tags(in: text)))
+    }
+
+    private static func tags(in text: [UInt8]) -> [Range<Int>] {
+        var tags: [Range<Int>] = []
+        var close = 0
+        for offset in text.indices.dropLast()
+        where text[offset] == UInt8(ascii: "<") && text[offset + 1] > 0x20 {
+            close = max(close, offset)
+            while close < text.count, text[close] != UInt8(ascii: ">") { close += 1 }
+            guard close < text.count else { break }
+            tags.append(offset..<close)
+        }
+        return tags
     }
 
     private static func lineEndPositions(_ lineEnds: [Int], within spans: [Range<Int>]) -> Set<Int> {
@@ -60,30 +54,13 @@ enum InlineLineEnds {
     }
 }
 
-/// The runs of backticks in a text by their length, to find the one that closes a code span in constant time.
-private struct BacktickRuns {
-    private var starts: [Int: [Int]] = [:]
-    private var passed: [Int: Int] = [:]
-
-    init(_ text: [UInt8]) {
-        var offset = 0
-        while offset < text.count {
-            guard text[offset] == UInt8(ascii: "`") else {
-                offset += 1
-                continue
-            }
-            let start = offset
-            while offset < text.count, text[offset] == UInt8(ascii: "`") { offset += 1 }
-            starts[offset - start, default: []].append(start)
+extension ArraySlice<UInt8> {
+    /// Whether the text has what GFM's autolinks may take for the start of a URL: `://` or `www.`, in any case.
+    var holdsBareURL: Bool {
+        indices.contains { index in
+            self[index...].starts(with: "://".utf8)
+                || self[index...].prefix(4).lazy.map { $0 | 0x20 }.elementsEqual(
+                    "www.".utf8.map { $0 | 0x20 })
         }
-    }
-
-    /// The first run of exactly this length at or after an offset; offsets may only grow.
-    mutating func next(ofLength length: Int, from offset: Int) -> Int? {
-        guard let candidates = starts[length] else { return nil }
-        var index = passed[length] ?? 0
-        while index < candidates.count, candidates[index] < offset { index += 1 }
-        passed[length] = index
-        return index < candidates.count ? candidates[index] : nil
     }
 }

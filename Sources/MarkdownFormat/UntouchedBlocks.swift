@@ -2,8 +2,9 @@ internal import MarkdownAST
 
 /// The top-level blocks that keep all their bytes: those in an ignore region, and footnote definitions.
 ///
-/// cmark-gfm is used without footnotes, so their definitions are not in the tree: a block with a line like `[^label]:` is
-/// kept, and so are the blocks behind it that are indented like a footnote's further paragraphs.
+/// cmark-gfm is used without footnotes, so their definitions are not in the tree. From a line like `[^label]:` to the next line
+/// that begins at the margin behind a blank line, everything may be part of a footnote for those who know them, whatever
+/// cmark-gfm takes it for, and is kept.
 struct UntouchedBlocks {
     /// The indices of the blocks.
     private(set) var blocks: Set<Int> = []
@@ -28,25 +29,63 @@ struct UntouchedBlocks {
 
     private mutating func findFootnotes(in document: Document) {
         let source = document.source
-        var follows = false
-        for block in document.topLevelBlocks {
-            switch document.nodes[block].kind {
-            case .codeBlock, .htmlBlock, .frontMatter:
-                let first = LineCursor(source.text(ofLine: Int(document.nodes[block].startLine)))
-                if follows, first.indentation(in: source.bytes) >= 4 {
-                    blocks.insert(block)
-                    continue
-                }
-                follows = false
-            default: follows = false
-            }
-            for line in document.lines(of: block) where source.bytes[source.text(ofLine: line)].beginsFootnote
-            {
-                blocks.insert(block)
-                follows = true
-                break
+        var regionEnd = 0
+        func extendRegion(from line: Int) {
+            if line < regionEnd || !source.bytes[source.text(ofLine: line)].beginsFootnote { return }
+            regionEnd = line + 1
+            while regionEnd < source.lineCount, !source.beginsAtMarginBehindBlank(regionEnd) {
+                regionEnd += 1
             }
         }
+        let first = document.nodes.count > 1 ? Int(document.nodes[1].startLine) : source.lineCount
+        for line in 0..<first { extendRegion(from: line) }
+        for block in document.topLevelBlocks {
+            let lines = document.lines(of: block)
+            if lines.lowerBound < regionEnd { blocks.insert(block) }
+            let (examined, content) = extent(of: block, lines, in: document)
+            for line in examined {
+                let end = regionEnd
+                extendRegion(from: line)
+                if regionEnd > end, content.contains(line) { blocks.insert(block) }
+            }
+        }
+    }
+
+    /// The lines of a top-level block in which a footnote may begin, and those that are the block itself and not a
+    /// definition behind it.
+    private func extent(
+        of block: Int,
+        _ lines: Range<Int>,
+        in document: Document
+    ) -> (examined: Range<Int>, content: Range<Int>) {
+        let literal: Literal
+        switch document.nodes[block].kind {
+        case .blockQuote, .list, .frontMatter:
+            // A line at the margin behind a blank one, with no block of theirs on it, is outside of them.
+            let last = Int(document.nodes[Int(document.nodes[block].subtreeEnd) - 1].startLine)
+            let end = (last + 1..<max(last + 1, lines.upperBound)).first {
+                document.source.beginsAtMarginBehindBlank($0)
+            }
+            return (lines, lines.lowerBound..<(end ?? lines.upperBound))
+        case .codeBlock(let code): literal = code.code
+        case .htmlBlock(let html): literal = html
+        case .document, .item, .paragraph, .heading, .thematicBreak, .table, .tableRow, .tableCell, .text,
+            .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image:
+            let end = lines.first { document.source.isBlank($0) } ?? lines.upperBound
+            return (lines, lines.lowerBound..<end)
+        }
+        // What looks like a footnote within code or HTML is none.
+        let count = document.bytes(of: literal).count { $0 == 0x0A }
+        let end = min(lines.upperBound, lines.lowerBound + count)
+        return (end..<lines.upperBound, lines.lowerBound..<end)
+    }
+}
+
+extension SourceText {
+    fileprivate func isBlank(_ line: Int) -> Bool { bytes[text(ofLine: line)].allSatisfy(\.isBlank) }
+
+    fileprivate func beginsAtMarginBehindBlank(_ line: Int) -> Bool {
+        bytes[text(ofLine: line)].first.map { !$0.isBlank } == true && isBlank(line - 1)
     }
 }
 
