@@ -18,7 +18,9 @@ public struct DirectoryListing: Sendable {
 
     /// Lists a directory.
     ///
-    /// - Parameter isRecursive: whether to list the directories in it as well.
+    /// - Parameters:
+    ///   - directory: the path of the directory.
+    ///   - isRecursive: whether to list the directories in it as well.
     /// - Complexity: O(n log n) in the number of files.
     public init(of directory: FilePath, isRecursive: Bool) {
         var files: [FilePath] = []

@@ -1,4 +1,4 @@
-/// A piece of text that belongs to a node: an address in ``Document/literals``.
+/// A piece of text that belongs to a node: an address in the text that its ``Document`` keeps.
 ///
 /// Literals hold what cmark-gfm reads, after escapes and entities are resolved and line endings are LF; they
 /// are not slices of the source. Two documents with equal trees have equal literals at equal addresses.

@@ -2,8 +2,7 @@ internal import MarkdownAST
 
 /// The bytes of the code spans of a paragraph, a heading or a table, by its source lines.
 ///
-/// cmark-gfm does not tell where a span stands, so spans are paired here, from one run of backticks to the next of the
-/// same length. What is outside ASCII in them must then be what is outside ASCII in the tree's code spans, else the pairing
+/// cmark-gfm does not tell where a span stands; ``CodeSpanScan`` pairs the backticks. What is outside ASCII in them must then be what is outside ASCII in the tree's code spans, else the pairing
 /// is not trusted and everything from the first backtick of the block to its last is taken for code.
 struct CodeSpans {
     private(set) var ranges: [Range<Int>] = []
@@ -38,9 +37,11 @@ struct CodeSpans {
         }
         if holdsCode {
             if case .table = document.nodes[index].kind {
-                for line in lines { findSpans(in: document.source.content(ofLine: line)) }
+                ranges = lines.flatMap {
+                    CodeSpanScan.spans(in: document.source.content(ofLine: $0), of: bytes)
+                }
             } else {
-                findSpans(in: range)
+                ranges = CodeSpanScan.spans(in: range, of: bytes)
             }
             let found = ranges.lazy.flatMap { [bytes] in bytes[$0].lazy.filter { $0 >= 0x80 } }
             if !found.elementsEqual(code) {
@@ -55,49 +56,5 @@ struct CodeSpans {
             start <= end
         else { return [] }
         return [start..<end + 1]
-    }
-
-    private mutating func findSpans(in range: Range<Int>) {
-        let runs = backtickRuns(in: range)
-        // For each run the next one of its length, found from the end. A backslash takes the first backtick from a run
-        // that opens a span; within a span it means nothing.
-        var spans: [(opener: Range<Int>, closer: Int)?] = Array(repeating: nil, count: runs.count)
-        var nearest: [Int: Int] = [:]
-        for (index, run) in runs.enumerated().reversed() {
-            let opener = isEscaped(run, in: range) ? run.dropFirst() : run
-            if let closer = nearest[opener.count] { spans[index] = (opener, closer) }
-            nearest[run.count] = index
-        }
-        var index = 0
-        while index < runs.count {
-            if let span = spans[index] {
-                ranges.append(span.opener.lowerBound..<runs[span.closer].upperBound)
-                index = span.closer
-            }
-            index += 1
-        }
-    }
-
-    private func backtickRuns(in range: Range<Int>) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            guard bytes[offset] == UInt8(ascii: "`") else {
-                offset += 1
-                continue
-            }
-            let start = offset
-            while offset < range.upperBound, bytes[offset] == UInt8(ascii: "`") { offset += 1 }
-            result.append(start..<offset)
-        }
-        return result
-    }
-
-    /// Whether the backslashes before a run leave one to escape with.
-    private func isEscaped(_ run: Range<Int>, in range: Range<Int>) -> Bool {
-        let backslashes = bytes[range.lowerBound..<run.lowerBound].reversed().prefix {
-            $0 == UInt8(ascii: "\\")
-        }
-        return backslashes.count % 2 == 1
     }
 }

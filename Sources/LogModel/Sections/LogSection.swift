@@ -56,7 +56,7 @@ public struct HistoricalReference: Sendable, Hashable {
     }
 }
 
-/// A file that belongs to a log: ``- `BIZOS_RULES.md` — preventive rules``.
+/// A file that belongs to a log, as an item of a list names it: its path as code, a dash, and what it holds.
 public struct RelatedFile: Sendable, Hashable {
     /// The path as it is written.
     public let path: String

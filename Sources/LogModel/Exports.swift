@@ -1,0 +1,3 @@
+// What the API of this library speaks of, so that one import suffices.
+@_exported public import MarkdownAST
+@_exported public import MarkdownFormat
