@@ -87,12 +87,25 @@ extension FormatPass {
     mutating func writeAsWritten(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         guard !lines.isEmpty else { return false }
-        var end = lines.upperBound
-        while end > lines.lowerBound + 1, cursor(at: end - 1).cursor.isBlank(in: source.bytes) { end -= 1 }
+        let end = endOfContainerLines(of: index, lines)
         for line in lines.lowerBound..<end { put(line, cursor(at: line, of: index).rest) }
         if case .paragraph = document.nodes[index].kind { noteParagraphEnd() }
         writeGap(end..<lines.upperBound)
         return true
+    }
+
+    /// The line behind the last one of a block that is not blank and stands in the block's containers. Behind a blank line, one without
+    /// their prefixes is outside of them: a definition.
+    private func endOfContainerLines(of index: Int, _ lines: Range<Int>) -> Int {
+        let lastStart = Int(document.nodes[Int(document.nodes[index].subtreeEnd) - 1].startLine)
+        var end = lines.lowerBound + 1
+        for line in lines.dropFirst() {
+            let (cursor, matched) = cursor(at: line)
+            if cursor.isBlank(in: source.bytes) { continue }
+            if line > lastStart, matched < stack.count, end < line { break }
+            end = line + 1
+        }
+        return end
     }
 
     /// A range without blanks at its ends.

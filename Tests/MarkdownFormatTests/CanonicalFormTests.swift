@@ -172,6 +172,9 @@ struct CanonicalFormTests {
             Rule(keeps: "a footnote that begins with a block", "[^1]:e\n\n    *\n\n   b\n"),
             Rule(keeps: "a footnote that takes a list", "[^1]:\n2) a\n\n   _ b\n"),
             Rule("what follows a footnote", "[^1]: a\n\n     b\n\n* c\n", "[^1]: a\n\n     b\n\n- c\n"),
+            Rule(
+                "a definition behind a list that stays in part",
+                "* a\n      - b  \n\n[c]: /d\n", "- a\n      - b  \n\n[c]: /d\n"),
             Rule(keeps: "a footnote in a list", "* a\n\n* [^1]: b\n"),
             Rule("what precedes one", "* a\n\n[^1]: b\n", "- a\n\n[^1]: b\n"),
             Rule("what looks like one in code", "~~~\n[^1]: a\n~~~\n\n* b\n", "```\n[^1]: a\n```\n\n- b\n"),
