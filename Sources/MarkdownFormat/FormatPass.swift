@@ -40,6 +40,7 @@ struct FormatPass {
     /// Writes a top-level block and the lines behind it. A block whose source is not understood yields no edits.
     mutating func writeTopLevelBlock(_ block: Int, after previous: Int?) {
         let count = editor.edits.count
+        editor.seal()
         stack.removeAll(keepingCapacity: true)
         opened = nil
         isBelowParagraph = previous.map { touches($0, block) } ?? false

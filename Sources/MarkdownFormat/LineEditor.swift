@@ -44,10 +44,23 @@ struct LineEditor {
         endLastLine(line)
     }
 
+    /// How many edits are finished: what is deleted behind them becomes an edit of its own.
+    private var sealed = 0
+
+    /// Begins a part of the text whose edits stay apart from those before it.
+    mutating func seal() { sealed = edits.count }
+
     /// Removes a line with its line ending.
     mutating func delete(_ line: Int) {
         let range = source.text(ofLine: line).lowerBound..<source.full(ofLine: line).upperBound
-        edits.append(TextEdit(range: range, replacement: [UInt8]()))
+        if edits.count > sealed, let last = edits.last, last.replacement.isEmpty,
+            last.range.upperBound == range.lowerBound
+        {
+            edits[edits.count - 1] = TextEdit(
+                range: last.range.lowerBound..<range.upperBound, replacement: [UInt8]())
+        } else {
+            edits.append(TextEdit(range: range, replacement: [UInt8]()))
+        }
         if line == source.lineCount - 1 { endsWithNewline = true }
     }
 

@@ -14,11 +14,12 @@ struct TreeBuilder {
     init(source: SourceText, frontMatter: Int, expectsCarriageReturns: Bool) {
         frontMatterEnd = frontMatter
         self.expectsCarriageReturns = expectsCarriageReturns
-        nodes.reserveCapacity(source.lineCount * 2 + 2)
         literals.reserveCapacity(source.bytes.count)
     }
 
     mutating func add(_ root: UnsafeMutablePointer<cmark_node>) {
+        // Growing by doubling would hold three times the nodes for a moment.
+        nodes.reserveCapacity(root.count + 1)
         var open: [Int] = []
         var line: Int32 = 0
         var node = root
@@ -173,5 +174,25 @@ extension TreeBuilder {
             start: UInt32(truncatingIfNeeded: start),
             count: UInt32(truncatingIfNeeded: literals.count - start)
         )
+    }
+}
+
+extension UnsafeMutablePointer<cmark_node> {
+    /// The number of nodes in the tree below a root, itself included.
+    fileprivate var count: Int {
+        var count = 1
+        var node = self
+        while true {
+            if let child = node.pointee.first_child {
+                node = child
+            } else {
+                while node != self, node.pointee.next == nil, let parent = node.pointee.parent {
+                    node = parent
+                }
+                guard node != self, let next = node.pointee.next else { return count }
+                node = next
+            }
+            count += 1
+        }
     }
 }
