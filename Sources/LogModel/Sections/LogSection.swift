@@ -26,7 +26,7 @@ public struct LogSection: Sendable, Hashable {
 }
 
 /// A row of the table of categories: `| CRM/Zoho | 1 | New |`.
-public struct Category: Sendable, Hashable {
+public struct Category: Sendable, Hashable, Codable {
     /// The first cell.
     public let name: String
     /// The second cell.
@@ -43,7 +43,7 @@ public struct Category: Sendable, Hashable {
 }
 
 /// An entry of another log, by its id: `- F-004: Claimed automation working without verification`.
-public struct HistoricalReference: Sendable, Hashable {
+public struct HistoricalReference: Sendable, Hashable, Codable {
     /// The id in the other log.
     public let id: EntryID
     /// What the entry is about.
@@ -57,7 +57,7 @@ public struct HistoricalReference: Sendable, Hashable {
 }
 
 /// A file that belongs to a log, as an item of a list names it: its path as code, a dash, and what it holds.
-public struct RelatedFile: Sendable, Hashable {
+public struct RelatedFile: Sendable, Hashable, Codable {
     /// The path as it is written.
     public let path: String
     /// What the file holds; may be empty.
