@@ -27,16 +27,12 @@ public struct LogDocument: Sendable {
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: Document) {
         self.document = document
-        var templates: [LogSchema] = []
-        for block in document.topLevelBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            guard templates.count < Self.maximumTemplates else { break }
-            if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
-        }
+        let templates = Self.templates(of: document)
         self.templates = templates
         var entries: [LogEntry] = []
         for region in document.entryRegions where !region.heading.scan.isPlaceholder {
-            let schema = Self.schema(for: region.heading, in: document.source.bytes, templates: templates)
+            let id = document.source.bytes[region.heading.id]
+            let schema = Self.schema(forID: id, templates: templates)
             if let entry = LogEntry(region, schema: schema, in: document) { entries.append(entry) }
         }
         self.entries = entries
@@ -44,7 +40,18 @@ public struct LogDocument: Sendable {
     }
 
     /// How many templates are read; a log has one, and a file with its sister's template two.
-    private static let maximumTemplates = 8
+    static let maximumTemplates = 8
+
+    /// The schemas of the templates of a file.
+    static func templates(of document: Document) -> [LogSchema] {
+        var templates: [LogSchema] = []
+        for block in document.topLevelBlocks {
+            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
+            guard templates.count < maximumTemplates else { break }
+            if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
+        }
+        return templates
+    }
 
     /// Whether the file is a log: it has a template, a header that counts entries, or an entry with a field that its
     /// schema knows or with several that it does not.
@@ -53,19 +60,15 @@ public struct LogDocument: Sendable {
             || entries.contains { $0.isCertain || $0.hasLabels }
     }
 
-    /// The schema of the entry under a heading: the template with the longest prefix that its id has; else, for ids that
-    /// begin with `R-`, the built-in one of rules; else the file's first template; else the built-in one of failures.
-    private static func schema(
-        for heading: EntryHeading,
-        in bytes: [UInt8],
-        templates: [LogSchema]
-    ) -> LogSchema {
+    /// The schema of the entry with an id: the template with the longest prefix that the id has; else, for ids that begin
+    /// with `R-`, the built-in one of rules; else the file's first template; else the built-in one of failures.
+    static func schema(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> LogSchema {
         var best: LogSchema?
-        for template in templates where bytes[heading.id].starts(with: template.idPrefix.utf8) {
+        for template in templates where id.starts(with: template.idPrefix.utf8) {
             if template.idPrefix.utf8.count > best?.idPrefix.utf8.count ?? -1 { best = template }
         }
         if let best { return best }
-        if bytes[heading.id].starts(with: LogSchema.rules.idPrefix.utf8) { return .rules }
+        if id.starts(with: LogSchema.rules.idPrefix.utf8) { return .rules }
         return templates.first ?? .failures
     }
 }

@@ -1,0 +1,146 @@
+internal import MarkdownAST
+
+extension FailureLog {
+    /// The values of a file.
+    ///
+    /// A part gets the file's spelling beside it where rendering its values would give other bytes. In a canonical file few parts
+    /// need that; bring a file into its canonical form first if the values are to stand alone.
+    ///
+    /// - Complexity: O(n) in the bytes of the file.
+    public init(reading document: LogDocument) {
+        let reader = PartReader(log: document)
+        let values = reader.values()
+        let renderer = LogRenderer(values.log)
+        let last = values.log.parts.count - 1
+        let header = values.log.header
+        let start = document.document.source.bytes[values.ranges[0]]
+        self.init(
+            header: renderer.header(header, isLast: last < 0).utf8.elementsEqual(start)
+                ? header : header.spelled(String(decoding: start, as: UTF8.self)),
+            parts: values.log.parts.enumerated().map { index, part in
+                let bytes = document.document.source.bytes[values.ranges[index + 1]]
+                return renderer.part(part, isLast: index == last).utf8.elementsEqual(bytes)
+                    ? part : part.spelled(String(decoding: bytes, as: UTF8.self))
+            }
+        )
+    }
+}
+
+extension FailureLog.Header {
+    /// The same header with another spelling.
+    func spelled(_ spelling: String?) -> Self {
+        Self(
+            preface: preface,
+            title: title,
+            tagline: tagline,
+            fields: fields,
+            appendix: appendix,
+            endsWithBreak: endsWithBreak,
+            spelling: spelling
+        )
+    }
+}
+
+extension FailureLog.Part {
+    /// The same part with another spelling.
+    func spelled(_ spelling: String?) -> Self {
+        Self(content, level: level, endsWithBreak: endsWithBreak, spelling: spelling)
+    }
+}
+
+/// Cuts a file into its header and its parts. Their bytes tile the file.
+private struct PartReader {
+    let log: LogDocument
+
+    private var document: Document { log.document }
+    private var source: SourceText { log.document.source }
+
+    /// The values, and the bytes of the header and of each part.
+    func values() -> (log: FailureLog, ranges: [Range<Int>]) {
+        let starts = starts()
+        let offsets = starts.map { source.start(ofLine: Int(document.nodes[$0.node].startLine)) }
+        var ranges = [0..<(offsets.first ?? source.bytes.count)]
+        for (index, start) in offsets.enumerated() {
+            let end = index + 1 < offsets.count ? offsets[index + 1] : source.bytes.count
+            ranges.append(start..<max(start, end))
+        }
+        let ends = starts.dropFirst().map(\.node) + [document.nodes.count]
+        let parts = zip(starts, ends).map { start, end in part(start.node, start.entry, end: end) }
+        return (FailureLog(header: header(end: starts.first?.node), parts: parts), ranges)
+    }
+
+    /// The headings that begin parts; those within an entry do not, and the title does not.
+    private func starts() -> [(node: Int, entry: LogEntry?)] {
+        var starts: [(node: Int, entry: LogEntry?)] = []
+        var next = 0
+        var entryEnd = 0
+        for block in document.topLevelBlocks {
+            guard case .heading = document.nodes[block].kind else { continue }
+            if next < log.entries.count, log.entries[next].region.node == block {
+                entryEnd = log.entries[next].region.blocks.upperBound
+                starts.append((block, log.entries[next]))
+                next += 1
+            } else if block >= entryEnd, block != log.header?.node {
+                starts.append((block, nil))
+            }
+        }
+        return starts
+    }
+
+    private func header(end: Int?) -> FailureLog.Header {
+        let endLine = end.map { Int(document.nodes[$0].startLine) } ?? source.lineCount
+        guard let header = log.header, header.node < end ?? document.nodes.count else {
+            let rest = document.brokenText(ofLines: 0..<endLine)
+            return FailureLog.Header(preface: rest.text, title: "", endsWithBreak: rest.hasBreak)
+        }
+        let rest = document.brokenText(
+            ofLines: header.lines.upperBound..<max(header.lines.upperBound, endLine))
+        return FailureLog.Header(
+            preface: document.text(ofLines: 0..<Int(document.nodes[header.node].startLine)),
+            title: document.headingText(header.node),
+            tagline: header.tagline,
+            fields: header.fields,
+            appendix: rest.text,
+            endsWithBreak: rest.hasBreak
+        )
+    }
+
+    private func part(_ node: Int, _ entry: LogEntry?, end: Int) -> FailureLog.Part {
+        var level = 1
+        if case .heading(let own) = document.nodes[node].kind { level = Int(own) }
+        if let entry {
+            return FailureLog.Part(
+                .failure(log.failure(entry)), level: level, endsWithBreak: entry.region.isSeparated)
+        }
+        let endLine = end < document.nodes.count ? Int(document.nodes[end].startLine) : source.lineCount
+        let firstLine = min(document.headingEnd(node), endLine)
+        let blocks = Int(document.nodes[node].subtreeEnd)..<end
+        let pieces = SectionReader(document: document).blocks(blocks, lines: firstLine..<endLine)
+        let section = FailureLog.Section(title: document.headingText(node), blocks: pieces.blocks)
+        return FailureLog.Part(.section(section), level: level, endsWithBreak: pieces.hasBreak)
+    }
+}
+
+extension Document {
+    /// The text of an ATX heading as Markdown, without its marks.
+    fileprivate func headingText(_ node: Int) -> String {
+        let bytes = source.bytes
+        let content = bytes.trimmingBlanks(source.content(ofLine: Int(nodes[node].startLine)))
+        return bytes.string(
+            bytes.trimmingBlanks(content.lowerBound + bytes.atxMarks(content)..<content.upperBound))
+    }
+
+    /// Lines as text, without blank lines around it and without a thematic break at its end.
+    func brokenText(ofLines lines: Range<Int>) -> (text: String, hasBreak: Bool) {
+        var end = lines.upperBound
+        while end > lines.lowerBound, isBlank(end - 1) { end -= 1 }
+        let isBreak =
+            end > lines.lowerBound && source.bytes[source.content(ofLine: end - 1)].elementsEqual("---".utf8)
+            && (end - 1 == lines.lowerBound || isBlank(end - 2))
+        return (text(ofLines: lines.lowerBound..<(isBreak ? end - 1 : end)), isBreak)
+    }
+
+    private func isBlank(_ line: Int) -> Bool {
+        source.bytes.trimmingBlanks(source.content(ofLine: line)).isEmpty
+    }
+}
