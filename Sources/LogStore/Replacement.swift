@@ -90,7 +90,11 @@ struct Replacement: ~Copyable {
         try descriptor.setPermissions(permissions)
     }
 
-    private static func makeTemporary(in directory: FilePath) throws(Errno) -> (FilePath, FileDescriptor) {
+    /// Makes a file with a name that no other file has.
+    static func makeTemporary(
+        in directory: FilePath,
+        permissions: FilePermissions = .ownerReadWrite
+    ) throws(Errno) -> (FilePath, FileDescriptor) {
         // The name is short, whatever the file's own length, and hidden from directory listings.
         for _ in 0..<100 {
             let path = directory.appending(
@@ -101,7 +105,7 @@ struct Replacement: ~Copyable {
                         path,
                         .writeOnly,
                         options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-                        permissions: .ownerReadWrite
+                        permissions: permissions
                     )
                 }
                 return (path, descriptor)

@@ -6,6 +6,8 @@ public import SystemPackage
 public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no file of this name.
     case missing(FilePath)
+    /// There is a file of this name, where a new one was to be made.
+    case exists(FilePath)
     /// The path is a symbolic link that leads nowhere.
     case danglingLink(FilePath, target: FilePath)
     /// The path names something other than a file, described in words: "a directory", "a pipe".
@@ -28,7 +30,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file, as the caller named it.
     public var path: FilePath {
         switch self {
-        case .missing(let path), .danglingLink(let path, _), .notRegular(let path, _), .tooLarge(let path, _),
+        case .missing(let path), .exists(let path), .danglingLink(let path, _), .notRegular(let path, _),
+            .tooLarge(let path, _),
             .unreadable(let path, _), .unlistable(let path, _), .readOnly(let path), .changed(let path),
             .unwritable(let path, _), .notDurable(let path, _):
             path
@@ -40,6 +43,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .missing:
             "no such file or directory; check the path"
+        case .exists:
+            "the file exists and was left as it is; name another one"
         case .danglingLink(_, let target):
             "a symbolic link to \(target), which does not exist; restore that file or remove the link"
         case .notRegular(_, let kind):

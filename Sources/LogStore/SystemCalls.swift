@@ -76,6 +76,23 @@ extension FilePath {
         }
     }
 
+    /// Gives the file another name, which nothing may have yet: `link`.
+    func link(to other: FilePath) throws(Errno) {
+        try Errno.check {
+            withPlatformString { from in
+                other.withPlatformString { to in
+                    #if canImport(Darwin)
+                        Darwin.link(from, to)
+                    #elseif canImport(Musl)
+                        Musl.link(from, to)
+                    #else
+                        Glibc.link(from, to)
+                    #endif
+                }
+            }
+        }
+    }
+
     /// Removes the file: `unlink`.
     func remove() throws(Errno) {
         try Errno.check { withPlatformString { unlink($0) } }
