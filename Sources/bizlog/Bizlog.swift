@@ -19,7 +19,7 @@ struct Bizlog: ParsableCommand {
               64   wrong usage
             """,
         version: "0.1.0",
-        subcommands: [FmtCommand.self]
+        subcommands: [FmtCommand.self, ExportCommand.self, ImportCommand.self]
     )
 
     static func main() {

@@ -85,7 +85,7 @@ extension FileFormatting {
 
 extension Document {
     /// Parses the bytes of a file.
-    fileprivate init(parsing bytes: [UInt8]) throws(ParseError) {
+    init(parsing bytes: [UInt8]) throws(ParseError) {
         let source: SourceText
         do { source = try SourceText(bytes) } catch { throw .source(error) }
         try self.init(parsing: source)

@@ -16,10 +16,16 @@ struct SourceFile: Sendable {
     var imports: [String] {
         lines.compactMap { line in
             let words = line.split(separator: " ")
-            guard let keyword = words.firstIndex(of: "import"), keyword <= 2 else { return nil }
+            guard let keyword = words.firstIndex(of: "import"), keyword <= 2,
+                words[..<keyword].allSatisfy({ $0.hasPrefix("@") || Self.accessLevels.contains($0) })
+            else { return nil }
             return words[(keyword + 1)...].last.map { String($0.prefix { $0 != "." }) }
         }
     }
+
+    private static let accessLevels: Set<Substring> = [
+        "public", "package", "internal", "fileprivate", "private",
+    ]
 
     /// All Swift files under a directory of the package, by path.
     static func all(in name: String = "Sources") throws -> [SourceFile] {

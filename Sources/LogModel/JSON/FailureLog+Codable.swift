@@ -36,7 +36,7 @@ extension FailureLog.Part: Codable {
         case entry, section, level, endsWithBreak, spelling
     }
 
-    /// Reads a part. Without a level an entry has 3 and a section 2.
+    /// Reads a part. Without a level an entry has 3 and a section 2; without a word of it there is no break.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         let content: FailureLog.Content
@@ -75,7 +75,7 @@ extension FailureLog.Part: Codable {
         self.init(
             content,
             level: level ?? standard,
-            endsWithBreak: try container.decodeIfPresent(Bool.self, forKey: .endsWithBreak) ?? true,
+            endsWithBreak: try container.decodeIfPresent(Bool.self, forKey: .endsWithBreak) ?? false,
             spelling: try container.decodeIfPresent(String.self, forKey: .spelling)
         )
     }

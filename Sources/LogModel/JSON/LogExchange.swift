@@ -1,0 +1,64 @@
+/// A log with the name and version of the form in which programs exchange it as JSON.
+///
+/// The form is described by `Fixtures/schema/bizlog-log-1.schema.json`. A version that adds nothing but optional members keeps its
+/// number.
+///
+/// ```swift
+/// let json = try JSONEncoder().encode(LogExchange(log))
+/// let log = try JSONDecoder().decode(LogExchange.self, from: json).log
+/// ```
+public struct LogExchange: Sendable, Hashable {
+    /// What the member `format` says.
+    public static let format = "bizlog-log"
+
+    /// The version that is written, and the newest that is read.
+    public static let version = 1
+
+    /// The log.
+    public let log: FailureLog
+
+    /// A log for exchange.
+    public init(_ log: FailureLog) { self.log = log }
+}
+
+extension LogExchange: Codable {
+    private enum Key: String, CodingKey {
+        case format, version, header, parts
+    }
+
+    /// Reads a log.
+    ///
+    /// - Throws: `DecodingError`, with the path to what is wrong.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let format = try container.decode(String.self, forKey: .format)
+        guard format == Self.format else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .format,
+                in: container,
+                debugDescription: "the format is \"\(format)\"; only \"\(Self.format)\" can be read"
+            )
+        }
+        let version = try container.decode(Int.self, forKey: .version)
+        guard version == Self.version else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version,
+                in: container,
+                debugDescription: "version \(version) is not known; only version \(Self.version) can be read"
+            )
+        }
+        log = FailureLog(
+            header: try container.decode(FailureLog.Header.self, forKey: .header),
+            parts: try container.decode([FailureLog.Part].self, forKey: .parts)
+        )
+    }
+
+    /// Writes a log.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(Self.format, forKey: .format)
+        try container.encode(Self.version, forKey: .version)
+        try container.encode(log.header, forKey: .header)
+        try container.encode(log.parts, forKey: .parts)
+    }
+}

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import SystemPackage
+
+/// `bizlog import`: a log from JSON.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Make a log from the JSON that 'bizlog export' prints.",
+        discussion: """
+            The result is in canonical form. It is read again before it is written: values that would be read as something else, such as \
+            text that begins another entry, are refused.
+
+            EXAMPLES:
+              bizlog import log.json                       to standard output
+              bizlog import -o FAILURE_LOG.md log.json     to a new file
+              bizlog export | jq '…' | bizlog import --force -o FAILURE_LOG.md
+
+            EXIT CODES:
+              0    done
+              2    the JSON could not be read or is no log, or the file could not be written
+              64   wrong usage
+            """
+    )
+
+    @Option(name: .shortAndLong, help: "Write to this file. One that exists is left as it is.")
+    var output: String?
+
+    @Flag(help: "Replace the file that --output names, if it exists.")
+    var force = false
+
+    @Argument(help: "The JSON, or - for standard input.")
+    var path = "-"
+
+    func validate() throws {
+        if path.isEmpty || output?.isEmpty == true { throw ValidationError("A path is empty.") }
+        if force, output == nil { throw ValidationError("'--force' needs '--output'.") }
+    }
+
+    func run() throws {
+        var console = Console()
+        if let input = InputText(reading: path, &console), let bytes = markdown(input, &console) {
+            write(bytes, &console)
+        }
+        throw ExitCode(console.finish().rawValue)
+    }
+
+    private func markdown(_ input: InputText, _ console: inout Console) -> [UInt8]? {
+        let log: FailureLog
+        do throws(LogExchange.JSONError) {
+            log = try LogExchange.reading(json: input.bytes).log
+        } catch {
+            console.fail(input.name, error.position, error.message)
+            return nil
+        }
+        do throws(RenderingError) {
+            return try log.rendered().source.bytes
+        } catch {
+            console.fail(input.name, nil, error.description)
+            return nil
+        }
+    }
+
+    private func write(_ bytes: [UInt8], _ console: inout Console) {
+        guard let output else {
+            console.print(bytes)
+            return
+        }
+        let path = FilePath(output)
+        do throws(StoreError) {
+            do throws(StoreError) {
+                try StoredFile.make(path, with: bytes)
+            } catch .exists where force {
+                try StoredFile(reading: path).replace(with: bytes)
+            }
+        } catch {
+            let advice = error == .exists(path) ? ", or use --force" : ""
+            console.fail(output, nil, error.description + advice)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+internal import LogStore
+internal import SystemPackage
+
+/// A text that a command reads as a whole: a file, or standard input for `-`.
+struct InputText {
+    /// How messages name it.
+    let name: String
+    let bytes: [UInt8]
+
+    /// Reads a text; nil if that fails, which is reported.
+    init?(reading path: String, _ console: inout Console) {
+        name = path == "-" ? "<stdin>" : path
+        do throws(StoreError) {
+            if path == "-" {
+                do throws(Errno) {
+                    bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
+                } catch {
+                    console.fail(name, nil, "cannot read: \(error)")
+                    return nil
+                }
+            } else {
+                bytes = try StoredFile(reading: FilePath(path)).bytes
+            }
+        } catch {
+            console.fail(name, nil, error.description)
+            return nil
+        }
+    }
+}
