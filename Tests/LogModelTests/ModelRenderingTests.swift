@@ -24,7 +24,7 @@ struct ModelRenderingTests {
         LogFormatter().format(try Document(parsing: try SourceText(bytes))).document
     }
 
-    @Test("render(read(x)) == x", arguments: canonical)
+    @Test("invariant 5: render(read(x)) == x", arguments: canonical)
     func isIdentity(name: String) throws {
         let bytes = try Fixtures.bytes(name)
         let rendered = try FailureLog(reading: Self.read(bytes)).rendered().source.bytes
@@ -45,6 +45,55 @@ struct ModelRenderingTests {
         let spelled = parts.count { $0.spelling != nil }
         #expect(parts.count >= 80)
         #expect(spelled * 3 < parts.count, "\(spelled) of \(parts.count)")
+    }
+
+    @Test(
+        "invariant 5: values without any spelling give canonical bytes that say the same", arguments: 0..<300)
+    func valuesAlone(seed: Int) throws {
+        var generator = LogGenerator(seed: seed)
+        let canonical = try Self.canonical(Array(generator.log().utf8))
+        let log = FailureLog(reading: LogDocument(reading: canonical))
+        let bare = FailureLog(
+            header: .init(
+                preface: log.header.preface,
+                title: log.header.title,
+                tagline: log.header.tagline,
+                fields: log.header.fields,
+                appendix: log.header.appendix,
+                endsWithBreak: log.header.endsWithBreak
+            ),
+            parts: log.parts.map { .init($0.content, level: $0.level, endsWithBreak: $0.endsWithBreak) }
+        )
+        let document: Document
+        // What only the file's own spelling can hold together is refused, and not written as something else.
+        do { document = try bare.rendered() } catch { return }
+        #expect(LogFormatter().format(document).edits.isEmpty)
+        let failures = LogDocument(reading: document).failures
+        #expect(failures.map(\.id) == log.failures.map(\.id))
+        #expect(failures.map(\.title) == log.failures.map(\.title))
+        for (failure, expected) in zip(failures, log.failures) {
+            // Of two fields with one label, the first is the one that the schema means.
+            #expect(labels(failure) == labels(expected))
+        }
+    }
+
+    private func labels(_ failure: Failure) -> [String] {
+        failure.fields.map { $0.label.lowercased().replacing("’", with: "'") }.sorted()
+    }
+
+    @Test("most generated logs, made to be hard, can do without their spelling")
+    func refusals() throws {
+        var refused = 0
+        for seed in 0..<300 {
+            var generator = LogGenerator(seed: seed)
+            let document = try Self.canonical(Array(generator.log().utf8))
+            let log = FailureLog(reading: LogDocument(reading: document))
+            let parts = log.parts.map {
+                FailureLog.Part($0.content, level: $0.level, endsWithBreak: $0.endsWithBreak)
+            }
+            do { _ = try FailureLog(header: log.header, parts: parts).rendered() } catch { refused += 1 }
+        }
+        #expect(refused < 150, "\(refused)")
     }
 
     @Test("a changed value wins over the spelling beside it")
