@@ -19,7 +19,10 @@ struct Bizlog: ParsableCommand {
               64   wrong usage
             """,
         version: "0.1.0",
-        subcommands: [FmtCommand.self, ExportCommand.self, ImportCommand.self]
+        subcommands: [
+            FmtCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self, ExportCommand.self,
+            ImportCommand.self,
+        ]
     )
 
     static func main() {

@@ -26,6 +26,13 @@ enum Platform {
 
     static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
+    /// How many columns the terminal behind a descriptor has; nil if it is none or does not say.
+    static func terminalWidth(_ descriptor: CInt) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, numericCast(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     /// Ends the process as a closed pipe ends any other: quietly, by the signal.
     static func endByClosedPipe() -> Never {
         signal(SIGPIPE, SIG_DFL)

@@ -1,0 +1,82 @@
+/// A side of a failure that its log can be filtered and counted by: one of the fields whose values repeat.
+///
+/// Which values there are comes from the log's template and from its entries, never from a list in the code.
+public enum Facet: String, Sendable, Hashable, CaseIterable {
+    /// How bad it was.
+    case severity
+    /// Which layer of the system it concerns.
+    case layer
+    /// Which part of the organisation it concerns.
+    case entity
+    /// What kind of failure it is, for logs whose entries say so.
+    case category
+
+    /// The label of the field: `Severity`.
+    public var label: String {
+        switch self {
+        case .severity: "Severity"
+        case .layer: "Layer"
+        case .entity: "Entity"
+        case .category: "Category"
+        }
+    }
+
+    /// The field of a schema that holds it; nil if the schema has none.
+    ///
+    /// It is the field with the label. In a log of another language the severity is the first field whose listed values all
+    /// have marks.
+    public func field(of schema: LogSchema) -> FieldSchema? {
+        let key = FoldedText.key(Array(label.utf8))
+        if let field = schema.fields.first(where: { $0.key == key }) { return field }
+        guard case .severity = self else { return nil }
+        return schema.fields.first { field in
+            switch field.kind {
+            case .choice(let choices): choices.allSatisfy { !$0.mark.isEmpty }
+            case .date, .text, .list, .ruleReference: false
+            }
+        }
+    }
+
+    /// The values that a schema lists for it, in their order; empty if it lists none.
+    public func listedValues(of schema: LogSchema) -> [Choice] {
+        switch field(of: schema)?.kind {
+        case .choice(let choices): choices
+        case .date, .text, .list, .ruleReference, nil: []
+        }
+    }
+}
+
+extension LogDocument {
+    /// The values that a facet can have in this log: those that the templates list, or the built-in schemas where an entry was
+    /// read with one, then those that the entries use besides, each once.
+    ///
+    /// - Complexity: O(n) in the bytes of the entries.
+    public func knownValues(of facet: Facet) -> [Choice] {
+        var values = DistinctChoices()
+        for schema in templates { values.insert(facet.listedValues(of: schema)) }
+        for entry in entries {
+            if !entry.schema.isFromTemplate { values.insert(facet.listedValues(of: entry.schema)) }
+            if let value = summary(of: entry)[facet] { values.insert([value]) }
+        }
+        return values.choices
+    }
+}
+
+/// Choices in the order in which they were first met. Two with the same name are the same.
+struct DistinctChoices {
+    private(set) var choices: [Choice] = []
+    private var places: [[UInt8]: Int] = [:]
+
+    mutating func insert(_ new: [Choice]) {
+        for choice in new { place(of: choice) }
+    }
+
+    /// Where a choice stands, at the end if it is new.
+    @discardableResult
+    mutating func place(of choice: Choice) -> Int {
+        if let place = places[choice.key] { return place }
+        places[choice.key] = choices.count
+        choices.append(choice)
+        return choices.count - 1
+    }
+}

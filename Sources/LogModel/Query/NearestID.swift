@@ -1,0 +1,47 @@
+extension EntryID {
+    /// The id of a list that a text, which is none of them, was most likely meant to be; nil if nothing comes near.
+    ///
+    /// Near is what the fewest insertions, deletions and replacements of characters make of it, at most a third of its characters.
+    /// Among equals the first in the list is nearest.
+    ///
+    /// - Complexity: O(n · m) in the number of ids and the square of the length of the text, of which only the first 64
+    ///   bytes count.
+    public static func nearest(to text: String, among ids: [EntryID]) -> EntryID? {
+        let wanted = Array(text.uppercased().utf8.prefix(maximumLength))
+        var best: (id: EntryID, distance: Int)?
+        for id in ids {
+            let distance = distance(wanted, Array(id.text.uppercased().utf8.prefix(maximumLength)))
+            if distance < best?.distance ?? Int.max { best = (id, distance) }
+            if distance == 0 { break }
+        }
+        guard let best, best.distance * 3 <= wanted.count else { return nil }
+        return best.id
+    }
+
+    /// Whether a text means this id, without regard to capitals and to leading zeros of its number: `f-biz-1`.
+    public func isNamed(_ text: String) -> Bool {
+        if self.text == text { return true }
+        guard let other = EntryID(text.uppercased()) else {
+            return self.text.uppercased() == text.uppercased()
+        }
+        return other.prefix == prefix.uppercased()
+            && other.digits.drop { $0 == "0" } == digits.drop { $0 == "0" }
+    }
+
+    private static let maximumLength = 64
+
+    /// The Levenshtein distance of two texts, in bytes.
+    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var row = Array(0...right.count)
+        for (index, byte) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for (other, candidate) in right.enumerated() {
+                let replaced = diagonal + (byte == candidate ? 0 : 1)
+                diagonal = row[other + 1]
+                row[other + 1] = min(replaced, diagonal + 1, row[other] + 1)
+            }
+        }
+        return row[right.count]
+    }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import LogModel
+
+/// `bizlog list`: the failures of a log, one line each.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the failures of a log.",
+        discussion: """
+            Prints one line for each failure, in the order of the file. Conditions of different options must all hold; of several \
+            values of one option, one. On a terminal the table fits the window; in a pipe nothing is cut.
+
+            EXAMPLES:
+              bizlog list
+              bizlog list --severity critical --since 2026-02-01
+              bizlog list --grep 'handoff file' docs
+              bizlog list --json | jq -r '.[].id'
+
+            EXIT CODES:
+              0    done, also if no failure matches
+              2    a file could not be read
+              64   wrong usage, such as a severity that no log knows
+            """
+    )
+
+    @OptionGroup var filter: ListFilter
+
+    @Flag(help: "Print a JSON array.")
+    var json = false
+
+    @Argument(help: ListCommand.pathHelp)
+    var paths: [String] = []
+
+    static let pathHelp = ArgumentHelp(
+        """
+        Logs, directories, or - for standard input. A directory stands for the files called FAILURE_LOG.md in it and below. Without a \
+        path: the log in the current directory.
+        """,
+        valueName: "path"
+    )
+
+    func validate() throws { try Self.validate(paths) }
+
+    static func validate(_ paths: [String]) throws {
+        if paths.contains("") { throw ValidationError("A path is empty.") }
+        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
+    }
+
+    func run() throws {
+        var console = Console()
+        let logs = ListLogs(reading: paths, console: &console)
+        if logs.logs.isEmpty { throw ExitCode(console.finish().rawValue) }
+        let query: LogQuery
+        do { query = try filter.query(for: logs.documents) } catch { throw console.refuse(error) }
+        let found = logs.logs.flatMap { log in log.document.entries(matching: query).map { (log, $0) } }
+        if json {
+            console.print(json: found.map { ListRecord($1, in: $0, withFields: false) })
+        } else if found.isEmpty {
+            console.say(query.isEmpty ? "no failures are logged" : "no failure matches")
+        } else {
+            var table = Self.table
+            for (log, entry) in found {
+                let name = logs.logs.count > 1 ? log.name : ""
+                table.append(Self.cells(log.document.summary(of: entry), file: name))
+            }
+            console.print(table.rendered(width: Screen.width, style: console.outputStyle))
+        }
+        throw ExitCode(console.finish().rawValue)
+    }
+
+    private static let table = Table(columns: [
+        Table.Column(heading: "ID"),
+        Table.Column(heading: "Date", expendability: 1),
+        Table.Column(heading: "Severity", expendability: 2),
+        Table.Column(heading: "Layer", expendability: 4),
+        Table.Column(heading: "Entity", expendability: 3),
+        Table.Column(heading: "File", expendability: 5),
+        Table.Column(heading: "Title"),
+    ])
+
+    private static func cells(_ summary: EntrySummary, file: String) -> [String] {
+        [
+            summary.id.text, summary.date?.description ?? "", summary[.severity]?.description ?? "",
+            summary[.layer]?.description ?? "", summary[.entity]?.description ?? "", file, summary.title,
+        ]
+    }
+}

@@ -1,0 +1,61 @@
+internal import LogModel
+internal import MarkdownAST
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// An entry as `list --json` and `show --json` print it. What the entry does not have is left out.
+struct ListRecord: Encodable {
+    let path: String
+    /// The line of the heading, from 1.
+    let line: Int
+    let id: String
+    let title: String
+    let date: String?
+    let severity: String?
+    let layer: String?
+    let entity: String?
+    let category: String?
+    let rules: [String]
+    let fields: [Field]?
+
+    struct Field: Encodable {
+        let label: String
+        let value: String
+    }
+
+    init(_ entry: LogEntry, in log: ListLogs.Log, withFields: Bool) {
+        let failure = log.document.failure(entry)
+        let summary = EntrySummary(failure, schema: entry.schema)
+        path = log.name
+        line = log.document.document.source.line(at: entry.range.lowerBound) + 1
+        id = entry.id.text
+        title = entry.title
+        date = summary.date?.description
+        severity = summary[.severity]?.name
+        layer = summary[.layer]?.name
+        entity = summary[.entity]?.name
+        category = summary[.category]?.name
+        rules = summary.rules.map(\.text)
+        fields =
+            withFields
+            ? failure.fields.map { Field(label: $0.label, value: $0.value.description) } : nil
+    }
+}
+
+extension Console {
+    /// Prints a value as JSON with sorted keys.
+    mutating func print(json value: some Encodable) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            print(try encoder.encode(value))
+            print("\n")
+        } catch {
+            fail("<stdout>", nil, "cannot write JSON: \(error)")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import LogModel
+internal import MarkdownAST
+
+/// `bizlog show`: entries as they stand in their files.
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print entries as they stand in the log.",
+        discussion: """
+            Prints each entry byte for byte, without what surrounds it. An id is looked for in the log first, then in the files that the \
+            log lists as related: rules, patterns, the logs of other systems. Capitals and leading zeros do not matter. An id that \
+            stands in a file twice is printed twice.
+
+            EXAMPLES:
+              bizlog show F-BIZ-001
+              bizlog show f-biz-1 R-BIZ-SYS-002
+              bizlog show F-BIZ-001 --in docs --json
+
+            EXIT CODES:
+              0    done
+              2    an id was not found, or a file could not be read
+              64   wrong usage
+            """
+    )
+
+    @Flag(help: "Print a JSON array.")
+    var json = false
+
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp(
+            "A log, a directory, or - for standard input, in place of the current directory. May be repeated.",
+            valueName: "path"
+        )
+    )
+    var paths: [String] = []
+
+    @Argument(help: ArgumentHelp("The ids to print, in order.", valueName: "id"))
+    var ids: [String]
+
+    func validate() throws { try ListCommand.validate(paths) }
+
+    func run() throws {
+        var console = Console()
+        let logs = ListLogs(reading: paths, console: &console)
+        if logs.logs.isEmpty { throw ExitCode(console.finish().rawValue) }
+        var companions: [ListLogs.Log]?
+        var found: [(ListLogs.Log, LogEntry)] = []
+        for id in ids {
+            var entries = Self.entries(named: id, in: logs.logs)
+            if entries.isEmpty {
+                if companions == nil { companions = logs.companions() }
+                entries = Self.entries(named: id, in: companions ?? [])
+            }
+            if entries.isEmpty {
+                let known = (logs.logs + (companions ?? [])).flatMap { $0.document.entries.map(\.id) }
+                let nearest = EntryID.nearest(to: id, among: known)
+                let advice = nearest.map { "; did you mean \($0)?" } ?? "; 'bizlog list' names all"
+                let place = logs.logs.count == 1 ? logs.logs[0].name : "bizlog"
+                console.fail(place, nil, "no entry \(id.escapingControls)\(advice)")
+            }
+            found += entries
+        }
+        if json {
+            console.print(json: found.map { ListRecord($1, in: $0, withFields: true) })
+        } else {
+            for (index, (log, entry)) in found.enumerated() {
+                if index > 0 { console.print("\n") }
+                Self.show(entry, in: log, on: &console)
+            }
+        }
+        throw ExitCode(console.finish().rawValue)
+    }
+
+    private static func entries(named id: String, in logs: [ListLogs.Log]) -> [(ListLogs.Log, LogEntry)] {
+        func entries(_ isWanted: (LogEntry) -> Bool) -> [(ListLogs.Log, LogEntry)] {
+            logs.flatMap { log in log.document.entries.filter(isWanted).map { (log, $0) } }
+        }
+        let exact = entries { $0.id.text == id }
+        return exact.isEmpty ? entries { $0.id.isNamed(id) } : exact
+    }
+
+    /// On a terminal control characters are spelled out.
+    private static func show(_ entry: LogEntry, in log: ListLogs.Log, on console: inout Console) {
+        let bytes = log.document.document.source.bytes[entry.range]
+        if Platform.isTerminal(1) {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                let words = line.split(separator: "\t", omittingEmptySubsequences: false)
+                console.print(words.map { String($0).escapingControls }.joined(separator: "\t") + "\n")
+            }
+        } else {
+            console.print(bytes)
+            console.print("\n")
+        }
+    }
+}

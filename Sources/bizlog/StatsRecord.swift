@@ -1,0 +1,57 @@
+internal import LogModel
+
+/// Statistics as `stats --json` prints them.
+struct StatsRecord: Encodable {
+    struct Count: Encodable {
+        /// The value's name; left out for the failures without a value.
+        let name: String?
+        let count: Int
+    }
+
+    struct Recurrence: Encodable {
+        let failure: String
+        let date: String?
+        let earlier: String
+        let statesClass: Bool
+        let rules: [String]
+        let rulesInForce: [String]
+    }
+
+    let total: Int
+    let months: [Count]
+    let severity: [Count]
+    let layer: [Count]
+    let entity: [Count]
+    let category: [Count]
+    /// What the log's own table of categories says.
+    let declaredCategories: [Count]
+    let recurrences: [Recurrence]
+
+    init(_ statistics: LogStatistics) {
+        func counts(_ facet: Facet) -> [Count] {
+            guard let tally = statistics.tallies[facet] else { return [] }
+            let counts = tally.counts.map { Count(name: $0.value.name, count: $0.count) }
+            return tally.missing > 0 ? counts + [Count(name: nil, count: tally.missing)] : counts
+        }
+        total = statistics.total
+        let dated = statistics.months.map { month in
+            Count(name: "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)", count: month.count)
+        }
+        months = statistics.undated > 0 ? dated + [Count(name: nil, count: statistics.undated)] : dated
+        severity = counts(.severity)
+        layer = counts(.layer)
+        entity = counts(.entity)
+        category = counts(.category)
+        declaredCategories = statistics.declaredCategories.map { Count(name: $0.name, count: $0.count) }
+        recurrences = statistics.recurrences.map { recurrence in
+            Recurrence(
+                failure: recurrence.failure.text,
+                date: recurrence.date?.description,
+                earlier: recurrence.earlier.text,
+                statesClass: recurrence.statesClass,
+                rules: recurrence.rules.map(\.text),
+                rulesInForce: recurrence.rulesInForce.map(\.text)
+            )
+        }
+    }
+}

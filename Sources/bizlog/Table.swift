@@ -1,0 +1,77 @@
+/// A table for a person: columns side by side, two blanks between them, a heading above.
+///
+/// On a terminal each row takes one line: the last column is cut to what is left, and where too little is left the columns go that are
+/// least needed. In a pipe nothing is cut and nothing is left out.
+struct Table {
+    /// The headings, and which column goes first where there is no room: the one with the greatest number. A column with 0 stays.
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    struct Column {
+        let heading: String
+        var expendability = 0
+    }
+
+    init(columns: [Column]) { self.columns = columns }
+
+    /// Adds a row. Cells are made safe for a terminal, and take one line.
+    mutating func append(_ cells: [String]) {
+        rows.append(cells.map { $0.replacing("\n", with: " ").escapingControls })
+    }
+
+    /// Columns that are empty in all rows are left out.
+    private var usedColumns: [Int] {
+        columns.indices.filter { column in
+            rows.contains { column < $0.count && !$0[column].isEmpty }
+        }
+    }
+
+    /// How much of the last column a terminal should have room for.
+    private static let comfortable = 24
+
+    /// The lines of the table.
+    ///
+    /// - Parameter width: how many columns the terminal has; nil for a pipe.
+    func rendered(width: Int?, style: Style) -> String {
+        var shown = usedColumns
+        var widths = columns.indices.map { column in
+            rows.reduce(columns[column].heading.columns) {
+                max($0, column < $1.count ? $1[column].columns : 0)
+            }
+        }
+        guard var last = shown.last else { return "" }
+        if let width {
+            func taken(by columns: [Int]) -> Int { columns.dropLast().reduce(0) { $0 + widths[$1] + 2 } }
+            while taken(by: shown) + min(widths[last], Self.comfortable) > width,
+                let victim = shown.filter({ columns[$0].expendability > 0 })
+                    .max(by: { columns[$0].expendability < columns[$1].expendability })
+            {
+                shown.removeAll { $0 == victim }
+                last = shown.last ?? last
+            }
+            widths[last] = min(widths[last], max(1, width - taken(by: shown)))
+        }
+        func line(_ cells: [String]) -> String {
+            var line = ""
+            for column in shown {
+                let cell = column < cells.count ? cells[column] : ""
+                line += column == last ? cell.fitted(to: widths[column]) : cell.padded(to: widths[column] + 2)
+            }
+            while line.last == " " { line.removeLast() }
+            return line + "\n"
+        }
+        let heading = line(columns.map(\.heading))
+        let painted = String(decoding: style.painted(Array(heading.utf8)[...], "1"), as: UTF8.self)
+        return rows.reduce(into: painted) { $0 += line($1) }
+    }
+}
+
+/// What is known of the place where results are drawn.
+enum Screen {
+    /// How many columns results may take; nil if they do not go to a terminal, where nothing is cut.
+    static var width: Int? {
+        guard Platform.isTerminal(1) else { return nil }
+        if let given = Platform.environment("COLUMNS").flatMap({ Int($0) }), given > 0 { return given }
+        return Platform.terminalWidth(1) ?? 80
+    }
+}
