@@ -6,6 +6,7 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the failures of a log.",
+        usage: "bizlog list [<options>] [<path> ...]",
         discussion: """
             Prints one line for each failure, in the order of the file. Conditions of different options must all hold; of several \
             values of one option, one. On a terminal the table fits the window; in a pipe nothing is cut.

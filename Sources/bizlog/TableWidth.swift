@@ -35,7 +35,7 @@ extension Character {
         guard let first = unicodeScalars.first else { return 0 }
         // A sign that is text by itself is drawn as emoji before U+FE0F.
         if first.properties.isEmoji, unicodeScalars.dropFirst().first?.value == 0xFE0F {
-            return first.isASCII ? 1 : 2
+            return 2
         }
         return first.columns
     }

@@ -52,14 +52,16 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         return nil
     }
 
+    /// The ids that begin with `R-` in the fields that refer to rules, or else in the one with the built-in schema's label.
     private static func rules(of failure: Failure, _ schema: LogSchema) -> [EntryID] {
+        var labels = schema.fields.filter { $0.kind == .ruleReference }.map(\.label)
+        if labels.isEmpty { labels = ["Preventive Rule Added"] }
         var rules: [EntryID] = []
-        for field in schema.fields {
-            guard case .ruleReference = field.kind, let text = failure[field.label]?.description else {
-                continue
-            }
-            var seen: Set<EntryID> = []
-            for mention in EntryMention.all(in: Array(text.utf8)) where seen.insert(mention.id).inserted {
+        var seen: Set<EntryID> = []
+        for label in labels {
+            guard let text = failure[label]?.description else { continue }
+            for mention in EntryMention.all(in: Array(text.utf8))
+            where mention.id.text.hasPrefix(LogSchema.rules.idPrefix) && seen.insert(mention.id).inserted {
                 rules.append(mention.id)
             }
         }
