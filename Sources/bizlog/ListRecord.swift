@@ -2,12 +2,6 @@ internal import FoundationEssentials
 internal import LogModel
 internal import MarkdownAST
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// An entry as `list --json` and `show --json` print it. What the entry does not have is left out.
 struct ListRecord: Encodable {
     let path: String

@@ -25,23 +25,26 @@ for target in Tests/Fuzzing/Fuzz*.swift; do
         -I .build/debug/Modules -I Sources/CMarkBridge "$target" Tests/Fuzzing/Harness.swift
 done
 
-.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md Sources/LogModel/LogModel.docc/*.md
 
-graphs=.build/documentation/symbol-graphs
+docc=$(dirname "$(command -v swift)")/docc
+if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
+
 rm -rf .build/documentation
-mkdir -p "$graphs"
 for library in MarkdownAST MarkdownFormat LogModel LogStore; do
     graph=$(find .build/*/symbolgraph -name "$library.symbols.json" -print -quit)
     if [ -z "$graph" ]; then
         echo "no symbol graph of $library was written" >&2
         exit 1
     fi
+    graphs=.build/documentation/symbol-graphs/$library
+    mkdir -p "$graphs"
     cp "${graph%.symbols.json}"*.symbols.json "$graphs/"
-done
 
-docc=$(dirname "$(command -v swift)")/docc
-if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
-"$docc" convert --additional-symbol-graph-dir "$graphs" \
-    --fallback-display-name bizlog --fallback-bundle-identifier bizlog \
-    --warnings-as-errors --output-path .build/documentation/archive
-echo "documentation: .build/documentation/archive"
+    catalogue=Sources/$library/$library.docc
+    if [ ! -d "$catalogue" ]; then catalogue=; fi
+    "$docc" convert $catalogue --additional-symbol-graph-dir "$graphs" \
+        --fallback-display-name "$library" --fallback-bundle-identifier "bizlog.$library" \
+        --warnings-as-errors --output-path ".build/documentation/$library.doccarchive"
+done
+echo "documentation: .build/documentation/*.doccarchive"

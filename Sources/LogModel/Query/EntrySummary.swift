@@ -21,7 +21,9 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
 
     /// Summarises an entry.
     ///
-    /// - Parameter schema: the one that the entry was read with.
+    /// - Parameters:
+    ///   - failure: the entry.
+    ///   - schema: the one that the entry was read with.
     /// - Complexity: O(n) in the bytes of the entry's fields.
     public init(_ failure: Failure, schema: LogSchema) {
         id = failure.id

@@ -4,7 +4,7 @@
 /// var query = LogQuery()
 /// query.facets[.severity] = ["critical", "important"]
 /// query.since = LogDate(year: 2026, month: 2, day: 1)
-/// for entry in log.entries(matching: query) { … }
+/// let ids = log.entries(matching: query).map(\.id)
 /// ```
 public struct LogQuery: Sendable, Hashable {
     /// For a facet the values of which the failure has one, by name, by mark, or by both: `important`, `🟡`, `🟡 Important`.
@@ -33,7 +33,9 @@ public struct LogQuery: Sendable, Hashable {
 
     /// Whether a failure is asked for.
     ///
-    /// - Parameter schema: the one that the failure was read with.
+    /// - Parameters:
+    ///   - failure: the failure.
+    ///   - schema: the one that the failure was read with.
     /// - Complexity: O(n) in the bytes of the failure.
     public func matches(_ failure: Failure, schema: LogSchema) -> Bool {
         matches(failure, EntrySummary(failure, schema: schema), PlainTextSearch(text))

@@ -1,0 +1,50 @@
+import LogModel
+import MarkdownAST
+
+/// Something that a check found.
+struct Finding {
+    let position: SourcePosition
+    let message: String
+
+    init(_ message: String, at offset: Int, in log: LogDocument) {
+        position = log.document.source.position(at: offset)
+        self.message = message
+    }
+}
+
+/// Critical failures from which too little was learnt.
+func thinLessons(in log: LogDocument) -> [Finding] {
+    var query = LogQuery()
+    query.facets[.severity] = ["critical"]
+    return log.entries(matching: query).compactMap { entry in
+        let lessons = log.failure(entry)["Lessons"]?.description ?? ""
+        let count = lessons.split(separator: "\n").count { $0.hasPrefix("- ") }
+        guard count < 2 else { return nil }
+        return Finding("\(entry.id) has fewer than two lessons", at: entry.range.lowerBound, in: log)
+    }
+}
+
+/// Rules that were added for one failure and then again for another.
+func repeatedRules(in log: LogDocument) -> [Finding] {
+    var first: [EntryID: EntryID] = [:]
+    var findings: [Finding] = []
+    for entry in log.entries {
+        for rule in log.summary(of: entry).rules {
+            if let earlier = first[rule] {
+                let message = "\(rule) was already added for \(earlier)"
+                findings.append(Finding(message, at: entry.range.lowerBound, in: log))
+            } else {
+                first[rule] = entry.id
+            }
+        }
+    }
+    return findings
+}
+
+/// Failures that are dated after a day.
+func futureFailures(in log: LogDocument, today: LogDate) -> [Finding] {
+    log.entries.compactMap { entry in
+        guard let date = log.summary(of: entry).date, date > today else { return nil }
+        return Finding("\(date) is still to come", at: entry.range.lowerBound, in: log)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The example package")
+struct QueryExamplePackageTests {
+    private static let package = Fixtures.directory.appending(path: "ExamplePackage")
+
+    /// What is built stays between runs, outside of the fixtures.
+    private static let scratch = Fixtures.directory.deletingLastPathComponent()
+        .appending(path: ".build/example-package")
+
+    @Test(
+        "imports the library by path, builds without a warning, and reports on a log",
+        .timeLimit(.minutes(15)))
+    func run() throws {
+        let build = try ProcessRun(
+            URL(filePath: "/usr/bin/env"),
+            ["swift", "build", "--package-path", Self.package.path, "--scratch-path", Self.scratch.path],
+            in: Self.package
+        )
+        try #require(build.status == 0, "\(build.text)\n\(build.errors)")
+        #expect(!build.text.contains("warning:") && !build.errors.contains("warning:"))
+        let log = try Samples.log()
+            .replacingOccurrences(of: "**Severity:** 🟢 Near miss", with: "**Severity:** 🔴 Critical")
+            .replacingOccurrences(of: "[R-BIZ-PROC-001]", with: "[R-BIZ-SYS-002]")
+            .replacingOccurrences(of: "- Direct _CONTEXT.md", with: "One as in F-BIZ-001. Direct _CONTEXT.md")
+            .replacingOccurrences(of: "- Even", with: "Even")
+            .replacingOccurrences(of: "- In this", with: "In this")
+        let run = try ProcessRun(
+            Self.scratch.appending(path: "debug/LogReport"),
+            [],
+            in: Self.package,
+            input: Array(log.utf8)
+        )
+        #expect(run.status == 0 && run.errors == "")
+        let lines = run.text.split(separator: "\n").map { String($0) }
+        #expect(lines.first == "overview" && lines.count == 14, "\(run.text)")
+        #expect(
+            lines.dropFirst(3) == [
+                #"dated: ["Critical 1", "Important 1"]"#,
+                "serious: [F-BIZ-001, F-BIZ-002]",
+                #"recurrences: ["F-BIZ-002 is F-BIZ-001 again, in spite of [R-BIZ-SYS-002]"]"#,
+                lines[6],
+                "added: [F-BIZ-001, F-BIZ-002, F-BIZ-003]",
+                "untouched around: true",
+                "repaired: 0",
+                "80:1: warning: F-BIZ-002 has fewer than two lessons",
+                "80:1: warning: R-BIZ-SYS-002 was already added for F-BIZ-001",
+                "54:1: warning: 2026-02-11 is still to come",
+                "80:1: warning: 2026-02-11 is still to come",
+            ],
+            "\(run.text)"
+        )
+        #expect(lines[6].hasPrefix("edits: [") && lines[6].contains("### [F-BIZ-003] Another"))
+    }
+}
