@@ -9,10 +9,7 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "LogReport",
-            dependencies: [
-                .product(name: "LogModel", package: "bizlog"),
-                .product(name: "MarkdownAST", package: "bizlog"),
-            ],
+            dependencies: [.product(name: "LogModel", package: "bizlog")],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
         )
     ]

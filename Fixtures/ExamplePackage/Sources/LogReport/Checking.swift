@@ -1,5 +1,4 @@
 import LogModel
-import MarkdownAST
 
 /// Something that a check found.
 struct Finding {

@@ -1,5 +1,4 @@
 import LogModel
-import MarkdownAST
 
 /// The edit that adds an entry, given as Markdown, behind the last one; none if the log has no entries.
 func additions(of entry: String, to log: LogDocument) -> [TextEdit] {

@@ -1,5 +1,4 @@
 import LogModel
-import MarkdownAST
 
 /// Reads a log from the bytes of its file.
 func readLog(_ file: [UInt8]) throws -> LogDocument {

@@ -1,5 +1,4 @@
 import LogModel
-import MarkdownAST
 
 // Reports on the log on standard input.
 
