@@ -77,6 +77,17 @@ struct QueryShowTests {
         #expect(fields.last?["value"]?.hasPrefix("- When a previous session") == true)
     }
 
+    @Test(
+        "on a terminal control characters are spelled out",
+        .enabled(if: ProcessSandbox.succeeds("script -qec true /dev/null")))
+    func controls() throws {
+        try sandbox.write("FAILURE_LOG.md", "### F-001: a\u{1B}[31mb\n**Layer:** \tSystem\n")
+        #expect(try sandbox.bizlog("show", "F-001").text.contains("a\u{1B}[31mb"))
+        let run = try sandbox.shell("script -qec '\"$bizlog\" show F-001' /dev/null")
+        #expect(
+            run.text.contains("a\\u{1B}[31mb\r\n**Layer:** ") && !run.text.contains("\u{1B}"), "\(run.text)")
+    }
+
     @Test("no id is wrong usage")
     func usage() throws {
         #expect(try sandbox.bizlog("show").status == 64)

@@ -104,6 +104,34 @@ struct QueryRecurrenceTests {
         #expect(late.rules.map(\.text) == ["R-BIZ-SYS-009"] && late.rulesInForce.isEmpty)
     }
 
+    @Test("a failure of another system's log is an earlier one, and does not come back itself")
+    func otherSystem() throws {
+        let other = try document(
+            """
+            ### F-004: Claimed without verification
+            **Date:** 2026-01-05
+            **Severity:** 🟡 Important
+
+            **Preventive Rule Added:**
+            [R-SYS-004]
+
+            ### F-005: The same class as F-004
+            **Date:** 2026-01-06
+            **Severity:** 🟡 Important
+
+            **Lessons:**
+            - The same class as F-004
+
+            """
+        )
+        let log = try log(lessons: "The same error class as F-004")
+        let found = Recurrence.all(in: [log], companions: [other])
+        #expect(found.map(\.failure.text) == ["F-BIZ-002"])
+        #expect(found.first?.rulesInForce.map(\.text) == ["R-SYS-004"])
+        #expect(Recurrence.all(in: [other], companions: [log]).map(\.failure.text) == ["F-005"])
+        #expect(LogStatistics(of: [log], companions: [other]).total == 2)
+    }
+
     @Test(
         "words that state a class, and words that do not",
         arguments: [

@@ -53,7 +53,7 @@ public struct LogStatistics: Sendable, Hashable {
     /// - Parameters:
     ///   - logs: the logs. Rules in them are not counted.
     ///   - query: which failures count. It does not change ``declaredCategories``.
-    ///   - companions: rules files, for ``recurrences``.
+    ///   - companions: rules files and logs of other systems, for ``recurrences``. Their failures are not counted.
     /// - Complexity: O(n) in the bytes of all entries.
     public init(of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [])
     {

@@ -3,11 +3,14 @@
 /// It never looks at a byte of the other text more than twice (Knuth, Morris and Pratt).
 struct PlainTextSearch: Sendable, Hashable {
     private let needle: [UInt8]
+    /// Whether only the case of ASCII letters matters, which takes less time.
+    private let isASCII: Bool
     /// For each byte of the needle, how many bytes before it are also the needle's first ones.
     private let borders: [Int]
 
     init(_ text: String) {
-        needle = Self.folded(text)
+        isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        needle = isASCII ? Self.folded(text.utf8) : Self.folded(text.lowercased().utf8)
         var borders = [0]
         var matched = 0
         for byte in needle.dropFirst() {
@@ -23,8 +26,9 @@ struct PlainTextSearch: Sendable, Hashable {
     /// - Complexity: O(n) in the bytes of the text.
     func isFound(in text: String) -> Bool {
         guard !needle.isEmpty else { return true }
+        let folded = isASCII ? Self.folded(text.utf8) : Self.folded(text.lowercased().utf8)
         var matched = 0
-        for byte in Self.folded(text) {
+        for byte in folded {
             while matched > 0, needle[matched] != byte { matched = borders[matched - 1] }
             if needle[matched] == byte { matched += 1 }
             if matched == needle.count { return true }
@@ -33,14 +37,15 @@ struct PlainTextSearch: Sendable, Hashable {
     }
 
     /// Lower case, with one blank for each run of blanks and line ends.
-    private static func folded(_ text: String) -> [UInt8] {
+    private static func folded(_ text: String.UTF8View) -> [UInt8] {
         var folded: [UInt8] = []
-        for byte in text.lowercased().utf8 {
-            guard byte.isBlank || byte == 0x0A || byte == 0x0D else {
-                folded.append(byte)
-                continue
+        folded.reserveCapacity(text.count)
+        for byte in text {
+            if !byte.isBlank, byte != 0x0A, byte != 0x0D {
+                folded.append(byte.lowercased)
+            } else if folded.last != 0x20 {
+                folded.append(0x20)
             }
-            if folded.last != 0x20 { folded.append(0x20) }
         }
         return folded
     }

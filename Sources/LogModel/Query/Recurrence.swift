@@ -32,12 +32,13 @@ public struct Recurrence: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - logs: the logs; their rules may stand in any of them.
-    ///   - companions: rules files, and other files whose rules count but not their failures.
+    ///   - companions: rules files, and logs of other systems: their failures count as earlier ones and are not asked whether
+    ///     they came back.
     /// - Complexity: O(n) in the bytes of all entries.
     public static func all(in logs: [LogDocument], companions: [LogDocument] = []) -> [Recurrence] {
         var index = RecurrenceIndex()
         for log in logs { index.insert(log) }
-        for companion in companions { index.insert(companion, rulesOnly: true) }
+        for companion in companions { index.insert(companion, isCompanion: true) }
         return index.recurrences
     }
 }
@@ -45,23 +46,27 @@ public struct Recurrence: Sendable, Hashable {
 /// What is known of failures and rules when recurrences are looked for.
 private struct RecurrenceIndex {
     private var failures: [(failure: Failure, summary: EntrySummary)] = []
+    /// How many of the failures are not those of companions.
+    private var ownCount = 0
     private var places: [EntryID: Int] = [:]
     private var history: Set<EntryID> = []
     private var rulesByOrigin: [EntryID: [EntryID]] = [:]
     private var ruleDates: [EntryID: LogDate] = [:]
 
-    mutating func insert(_ log: LogDocument, rulesOnly: Bool = false) {
+    /// Takes in a file; companions come last.
+    mutating func insert(_ log: LogDocument, isCompanion: Bool = false) {
         for entry in log.entries {
             let failure = log.failure(entry)
             let summary = EntrySummary(failure, schema: entry.schema)
             if entry.isRule {
                 insertRule(failure, summary)
-            } else if !rulesOnly {
+            } else {
                 if places[entry.id] == nil { places[entry.id] = failures.count }
                 failures.append((failure, summary))
             }
         }
-        if rulesOnly { return }
+        if isCompanion { return }
+        ownCount = failures.count
         for section in log.sections {
             switch section.content {
             case .history(let references): history.formUnion(references.map(\.id))
@@ -80,7 +85,7 @@ private struct RecurrenceIndex {
 
     var recurrences: [Recurrence] {
         var recurrences: [Recurrence] = []
-        for index in failures.indices {
+        for index in failures.indices.prefix(ownCount) {
             for reference in references(of: failures[index].failure) {
                 if let found = recurrence(of: index, reference) { recurrences.append(found) }
             }
