@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance fuzz hostile clean
+.PHONY: help deps demo build test lint format docs check goldens conformance fuzz hostile scaling clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ hostile: ## Feed the command files that ask for too much; each must be done or r
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --configuration release --product bizlog
 	@$(SCRIPTS)/hostile.py .build/release/bizlog
+
+scaling: ## Measure the command on logs of 1,000 to 16,000 entries; the time must grow with the size and no faster
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/scaling.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-fuzz

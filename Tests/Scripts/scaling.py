@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Measures the command on logs of 1,000 to 16,000 entries.
+
+usage: scaling.py BIZLOG SEED_LOG [VERB...]
+
+Prints seconds for each size, the best of three runs, and exits with 1 if a verb takes more than LIMIT times as long
+for a log twice as large, taken over the whole range. VERB chooses what to measure.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+SIZES = (1000, 2000, 4000, 8000, 16000)
+RUNS = 3
+LIMIT = 2.4
+
+VERBS = {
+    "list": ["list"],
+    "list --grep": ["list", "--grep", "no failure says this"],
+    "stats": ["stats"],
+    "show": ["show", "F-BIZ-00900", "--in"],
+    "check": ["check"],
+    "fmt --check": ["fmt", "--check"],
+}
+
+
+def log(seed, count):
+    """The seed log with so many entries, each of which refers to an earlier one and names a rule of its own."""
+    start = seed.index("### [F-BIZ-001]")
+    entry = seed[start : seed.index("### [F-BIZ-002]")]
+    end = seed.index("## Historical Note")
+    entries = []
+    for number in range(1, count + 1):
+        text = entry.replace("F-BIZ-001", f"F-BIZ-{number:05}").replace("F-004", f"F-BIZ-{max(1, number - 7):05}")
+        text = text.replace("R-BIZ-SYS-002", f"R-BIZ-SYS-{number:05}")
+        entries.append(text.replace("**What Broke:**\n", f"**What Broke:**\nCase {number}. "))
+    return seed[:start] + "".join(entries) + seed[end:]
+
+
+def seconds(command):
+    best = float("inf")
+    for _ in range(RUNS):
+        start = time.monotonic()
+        run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        best = min(best, time.monotonic() - start)
+        if run.returncode not in (0, 1):
+            sys.exit(f"{' '.join(command)}: exit {run.returncode}")
+    return best
+
+
+def main():
+    bizlog, seed_path, *chosen = sys.argv[1:]
+    with open(seed_path, encoding="utf-8") as file:
+        seed = file.read()
+    known = subprocess.run([bizlog, "--help"], capture_output=True, text=True, check=True).stdout
+    print("| entries |" + "".join(f" {size:,} |" for size in SIZES) + " growth |")
+    print("|---------|" + "---|" * (len(SIZES) + 1))
+    is_linear = True
+    with tempfile.TemporaryDirectory() as directory:
+        for size in SIZES:
+            os.mkdir(os.path.join(directory, str(size)))
+            with open(os.path.join(directory, str(size), "FAILURE_LOG.md"), "w", encoding="utf-8") as file:
+                file.write(log(seed, size))
+        for name, arguments in VERBS.items():
+            if chosen and name not in chosen or not re.search(rf"^  {arguments[0]}\b", known, re.MULTILINE):
+                continue
+            times = [
+                seconds([bizlog, *arguments, os.path.join(directory, str(size), "FAILURE_LOG.md")]) for size in SIZES
+            ]
+            growth = (times[-1] / times[0]) ** (1 / (len(SIZES) - 1))
+            is_linear = is_linear and growth <= LIMIT
+            print(f"| {name} |" + "".join(f" {t:.2f} s |" for t in times) + f" × {growth:.2f} |", flush=True)
+    sys.exit(0 if is_linear else 1)
+
+
+main()
