@@ -35,7 +35,7 @@ struct QueryExamplePackageTests {
         )
         #expect(run.status == 0 && run.errors == "")
         let lines = run.text.split(separator: "\n").map { String($0) }
-        #expect(lines.first == "overview" && lines.count == 14, "\(run.text)")
+        #expect(lines.first == "overview" && lines.count == 15, "\(run.text)")
         #expect(
             lines.dropFirst(3) == [
                 #"dated: ["Critical 1", "Important 1"]"#,
@@ -43,6 +43,7 @@ struct QueryExamplePackageTests {
                 #"recurrences: ["F-BIZ-002 is F-BIZ-001 again, in spite of [R-BIZ-SYS-002]"]"#,
                 lines[6],
                 "added: [F-BIZ-001, F-BIZ-002, F-BIZ-003]",
+                #"escalation: [1043..<1057 → "🔴 Critical"]"#,
                 "untouched around: true",
                 "repaired: 0",
                 "80:1: warning: F-BIZ-002 has fewer than two lessons",

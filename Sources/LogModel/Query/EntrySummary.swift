@@ -11,7 +11,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     /// The day, from the first date that the schema knows: of a failure when it happened, of a rule when it was added.
     public let date: LogDate?
 
-    /// The ids of the preventive rules that the entry names, each once, in order.
+    /// The preventive rules that the entry names, each once, in order: ``Failure/ruleReferences``.
     public let rules: [EntryID]
 
     private let facets: [Facet: Choice]
@@ -29,7 +29,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         id = failure.id
         title = failure.title
         date = Self.date(of: failure, schema)
-        rules = Self.rules(of: failure, schema)
+        rules = failure.ruleReferences
         var facets: [Facet: Choice] = [:]
         for facet in Facet.allCases {
             let label = facet.field(of: schema)?.label ?? facet.label
@@ -52,22 +52,6 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
             if case .date(let date, _) = failure[field.label] { return date }
         }
         return nil
-    }
-
-    /// The ids that begin with `R-` in the fields that refer to rules, or else in the one with the built-in schema's label.
-    private static func rules(of failure: Failure, _ schema: LogSchema) -> [EntryID] {
-        var labels = schema.fields.filter { $0.kind == .ruleReference }.map(\.label)
-        if labels.isEmpty { labels = ["Preventive Rule Added"] }
-        var rules: [EntryID] = []
-        var seen: Set<EntryID> = []
-        for label in labels {
-            guard let text = failure[label]?.description else { continue }
-            for mention in EntryMention.all(in: Array(text.utf8))
-            where mention.id.text.hasPrefix(LogSchema.rules.idPrefix) && seen.insert(mention.id).inserted {
-                rules.append(mention.id)
-            }
-        }
-        return rules
     }
 }
 

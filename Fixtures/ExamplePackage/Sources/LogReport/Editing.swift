@@ -6,6 +6,12 @@ func additions(of entry: String, to log: LogDocument) -> [TextEdit] {
     return [TextEdit(range: end..<end, replacement: "\n\n\(entry)")]
 }
 
+/// The edits that give a failure the first severity that the log knows.
+func escalation(of id: EntryID, in log: LogDocument) throws -> [TextEdit] {
+    guard let worst = log.knownValues(of: .severity).first else { return [] }
+    return try log.edits(setting: "Severity", of: id, to: .choice(worst, remark: ""))
+}
+
 /// A log with an entry added, read anew.
 func adding(_ entry: String, to log: LogDocument) throws -> LogDocument {
     let source = try log.document.source.applying(additions(of: entry, to: log))

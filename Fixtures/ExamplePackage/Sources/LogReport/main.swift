@@ -19,6 +19,7 @@ let edits = try canonicalAdditions(of: entry, to: log)
 let edited = try source.applying(edits)
 print("edits: \(edits)")
 print("added: \(try adding(entry, to: log).entries.map(\.id))")
+for id in log.entries.prefix(1).map(\.id) { print("escalation: \(try escalation(of: id, in: log))") }
 print("untouched around: \(isUntouched(around: edits, from: source.bytes, to: edited.bytes))")
 print("repaired: \(try repaired(log.document).file.count - source.bytes.count)")
 
