@@ -20,8 +20,8 @@ struct Bizlog: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            FmtCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self, ExportCommand.self,
-            ImportCommand.self,
+            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self,
+            ExportCommand.self, ImportCommand.self,
         ]
     )
 

@@ -24,6 +24,9 @@ enum Platform {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// The seconds since 1970, in UTC.
+    static var secondsSince1970: Int { Int(time(nil)) }
+
     static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
     /// How many columns the terminal behind a descriptor has; nil if it is none or does not say.

@@ -1,0 +1,59 @@
+internal import MarkdownAST
+
+/// `category-sum`, `unknown-category` and `stale-category-count`: the table of categories and what entries declare.
+struct CategoryCheck {
+    let facts: LogFacts
+
+    private static let label = Array("category".utf8)
+
+    func run(_ findings: inout Findings) {
+        guard !facts.entries.isEmpty,
+            let table = facts.sections.lazy.compactMap({ CategoryTable($0, in: facts.document) }).first
+        else { return }
+        let names = Set(table.rows.map { FoldedText.key(Array($0.category.name.utf8)) })
+        var declared: [[UInt8]: Int] = [:]
+        var declaring = 0
+        for entry in facts.entries {
+            guard let field = entry.fields.first(where: { isCategory($0) }), !field.isEmpty else { continue }
+            let name = name(in: field)
+            declaring += 1
+            declared[name, default: 0] += 1
+            if !names.contains(name) {
+                let message =
+                    "\(facts.quoted(field.firstLine)) is no category of the table; correct it, or add a row"
+                findings.add(.unknownCategory, field.firstLine, message)
+            }
+        }
+        let isComplete = declaring == facts.entries.count
+        var isStale = false
+        for row in table.rows {
+            let count = declared[FoldedText.key(Array(row.category.name.utf8))] ?? 0
+            guard declaring > 0, isComplete ? count != row.category.count : count > row.category.count else {
+                continue
+            }
+            isStale = true
+            findings.add(
+                .staleCategoryCount,
+                row.count.range,
+                "the count is \(row.category.count), but \(count) \(count == 1 ? "entry declares" : "entries declare") this category",
+                fix: [TextEdit(range: row.count.range, replacement: "\(count)")]
+            )
+        }
+        let sum = table.rows.reduce(into: 0) {
+            $0 = $0.addingReportingOverflow($1.category.count).partialValue
+        }
+        if !isStale, sum != facts.entries.count {
+            let message = "the counts add up to \(sum), but the file has \(facts.entries.count) entries"
+            findings.add(.categorySum, table.heading, message)
+        }
+    }
+
+    private func isCategory(_ field: LogFacts.Field) -> Bool {
+        FoldedText.matches(facts.source.bytes, field.body.label.text, Self.label)
+    }
+
+    private func name(in field: LogFacts.Field) -> [UInt8] {
+        if case .choice(let choice, _) = field.value { return choice.key }
+        return FoldedText.key(Array(facts.source.bytes[field.firstLine]))
+    }
+}

@@ -1,0 +1,91 @@
+internal import MarkdownAST
+
+/// `missing-title`, `wrong-total`, `wrong-rule-total`, `stale-last-updated`, and the date of the last update itself.
+struct HeaderCheck {
+    let facts: LogFacts
+    let today: LogDate
+
+    func run(_ findings: inout Findings) {
+        guard let header = facts.log.header else {
+            if facts.log.isLog {
+                findings.add(
+                    .missingTitle, firstLine,
+                    "the file does not begin with a title; add '# System — Failure Log'")
+            }
+            return
+        }
+        let source = facts.source
+        if header.title.isEmpty {
+            let line = source.content(ofLine: Int(facts.document.nodes[header.node].startLine))
+            findings.add(.missingTitle, source.bytes.trimmingBlanks(line), "the title is empty")
+        }
+        for field in facts.document.facts(of: header.body, header.schema) {
+            switch field.body.schemaIndex {
+            case 0: checkLastUpdated(field, &findings)
+            case 1: checkTotal(field, &findings)
+            default: continue
+            }
+        }
+    }
+
+    /// The first heading, or else the first line that says something.
+    private var firstLine: Range<Int> {
+        let document = facts.document
+        for block in document.topLevelBlocks {
+            guard case .heading = document.nodes[block].kind else { continue }
+            return document.source.content(ofLine: Int(document.nodes[block].startLine))
+        }
+        return document.source.content(ofLine: 0)
+    }
+
+    private func checkTotal(_ field: LogFacts.Field, _ findings: inout Findings) {
+        let entries = facts.entries
+        // A file whose entries have a form of their own may count what is not seen here.
+        if entries.isEmpty, facts.log.templates.isEmpty, PrefixTable(facts.document).rows.isEmpty { return }
+        let label = facts.source.bytes
+        let isOfRules =
+            FoldedText.matches(label, field.body.label.text, Array("total rules".utf8))
+            || !entries.isEmpty && entries.allSatisfy(\.isRule)
+        let (code, noun): (DiagnosticCode, String) =
+            isOfRules
+            ? (.wrongRuleTotal, entries.count == 1 ? "rule" : "rules")
+            : (.wrongTotal, entries.count == 1 ? "entry" : "entries")
+        guard !field.isEmpty else {
+            let place = field.body.label.range
+            findings.add(code, place, "the number is missing; the file has \(entries.count) \(noun)")
+            return
+        }
+        guard let number = DigitRun(facts.source.bytes, field.range) else {
+            let text = facts.quoted(field.firstLine)
+            findings.add(code, field.firstLine, "\(text) is no number; the file has \(entries.count) \(noun)")
+            return
+        }
+        if number.value == entries.count { return }
+        findings.add(
+            code,
+            number.range,
+            "the header says \(number.text(in: facts.source)), but the file has \(entries.count) \(noun)",
+            fix: [TextEdit(range: number.range, replacement: "\(entries.count)")]
+        )
+    }
+
+    private func checkLastUpdated(_ field: LogFacts.Field, _ findings: inout Findings) {
+        DateCheck(facts: facts, today: today).check(field, &findings)
+        guard let scan = DateScanner.date(in: facts.source.bytes, field.firstLine) else { return }
+        var youngest: (date: LogDate, id: EntryID)?
+        for entry in facts.entries {
+            for field in entry.fields {
+                guard case .date(let date, _) = field.value, date <= today else { continue }
+                if date > youngest?.date ?? scan.date { youngest = (date, entry.id) }
+            }
+        }
+        guard let youngest else { return }
+        let range = field.firstLine.lowerBound..<scan.end
+        findings.add(
+            .staleLastUpdated,
+            range,
+            "the header says \(scan.date), but \(youngest.id) is of \(youngest.date)",
+            fix: [TextEdit(range: range, replacement: youngest.date.description)]
+        )
+    }
+}

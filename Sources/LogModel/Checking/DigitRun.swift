@@ -1,0 +1,22 @@
+internal import MarkdownAST
+
+/// The digits that a range begins with, as a number that an edit can replace.
+struct DigitRun {
+    let range: Range<Int>
+    /// nil if the number is too large to be one.
+    let value: Int?
+
+    /// nil if the range does not begin with a digit.
+    init?(_ bytes: [UInt8], _ range: Range<Int>) {
+        var end = range.lowerBound
+        while end < range.upperBound, end < bytes.count, bytes[end].isDigit { end += 1 }
+        guard end > range.lowerBound else { return nil }
+        self.range = range.lowerBound..<end
+        value = Int(bytes.string(self.range))
+    }
+
+    /// The digits, or what they are if they are very many.
+    func text(in source: SourceText) -> String {
+        value == nil ? "a number that is too large" : source.string(range)
+    }
+}

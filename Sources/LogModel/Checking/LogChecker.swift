@@ -1,0 +1,64 @@
+/// Checks a log, a rules file or a sister file against itself and against the files that belong to it.
+///
+/// It knows no clock and no disk: the day and the other files are given to it. Checking changes nothing; what can be corrected
+/// safely, a diagnostic carries as edits.
+///
+/// ```swift
+/// let checker = LogChecker(today: today)
+/// for diagnostic in checker.diagnostics(of: log, named: "FAILURE_LOG.md", companions: [rules]) {
+///     print(diagnostic.start, diagnostic.message)
+/// }
+/// ```
+///
+/// Nothing is reported within ignore regions. `<!-- bizlog-ignore CODE -->`, with one or several codes, suppresses them for what
+/// stands under the same heading: an entry or a section; under the title, or above it, for the whole file.
+public struct LogChecker: Sendable {
+    /// The last day that is not in the future.
+    public let today: LogDate
+
+    /// The codes that are looked for.
+    public let codes: Set<DiagnosticCode>
+
+    /// A checker.
+    ///
+    /// - Parameters:
+    ///   - today: dates behind it lie in the future.
+    ///   - codes: the codes to look for; all if there is no other wish.
+    public init(today: LogDate, codes: Set<DiagnosticCode> = Set(DiagnosticCode.allCases)) {
+        self.today = today
+        self.codes = codes
+    }
+
+    /// What there is to say about one file, sorted by place.
+    ///
+    /// - Parameters:
+    ///   - log: the file.
+    ///   - name: its name in the diagnostics.
+    ///   - companions: the files that belong to it: its rules file, its sister files, the log if it is a rules file. They are
+    ///     looked up, not reported on.
+    ///   - missing: the paths of related files, as the log writes them, at which there is none.
+    /// - Complexity: O(n log n) in the bytes of all files.
+    public func diagnostics(
+        of log: LogDocument,
+        named name: String,
+        companions: [LogDocument] = [],
+        missing: Set<String> = []
+    ) -> [Diagnostic] {
+        let facts = LogFacts(log)
+        let references = ReferenceIndex(facts, companions: companions.map { LogFacts($0) })
+        var findings = Findings(codes: codes)
+        HeaderCheck(facts: facts, today: today).run(&findings)
+        EntryIDCheck(facts: facts).run(&findings)
+        FieldCheck(facts: facts, today: today).run(&findings)
+        PlaceholderCheck(facts: facts).run(&findings)
+        ReferenceCheck(facts: facts, references: references).run(&findings)
+        RuleCheck(facts: facts, references: references).run(&findings)
+        RecurrenceCheck(facts: facts, references: references).run(&findings)
+        RelatedFileCheck(facts: facts, missing: missing).run(&findings)
+        CategoryCheck(facts: facts).run(&findings)
+        TextCheck(facts: facts).run(&findings)
+        NearDuplicateCheck(facts: facts).run(&findings)
+        SecretCheck(facts: facts).run(&findings)
+        return findings.diagnostics(in: facts.document, named: name)
+    }
+}

@@ -1,0 +1,89 @@
+internal import MarkdownAST
+
+/// What a file does not want to hear: its ignore regions, and the codes of its `<!-- bizlog-ignore CODE -->` comments.
+///
+/// A comment holds for the lines from its heading to the next one; one before the second heading holds for the whole file.
+struct Suppressions {
+    private let regions: IgnoredLines
+    private var fileWide: Set<DiagnosticCode> = []
+    private var scoped: [DiagnosticCode: [Range<Int>]] = [:]
+
+    init(_ document: Document) {
+        regions = IgnoredLines(document)
+        var comments: [(line: Int, codes: [DiagnosticCode])] = []
+        var headings: [Int] = []
+        var block = 0
+        for node in document.nodes {
+            if node.kind.isBlock { block = Int(node.startLine) }
+            switch node.kind {
+            case .heading: headings.append(block)
+            case .htmlBlock(let literal), .htmlInline(let literal):
+                let codes = Self.codes(document.bytes(of: literal))
+                if !codes.isEmpty { comments.append((block, codes)) }
+            case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .thematicBreak,
+                .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code, .emphasis, .strong,
+                .strikethrough, .link, .image:
+                continue
+            }
+        }
+        var next = 0
+        for comment in comments {
+            while next < headings.count, headings[next] <= comment.line { next += 1 }
+            if next < 2 && !(next == 1 && headings[0] != document.titleLine) {
+                fileWide.formUnion(comment.codes)
+                continue
+            }
+            let end = next < headings.count ? headings[next] : document.source.lineCount
+            for code in comment.codes { scoped[code, default: []].append(headings[next - 1]..<end) }
+        }
+    }
+
+    /// Whether nothing is to be said of a code on a 0-based line.
+    func suppress(_ code: DiagnosticCode, onLine line: Int) -> Bool {
+        if fileWide.contains(code) || regions.overlap(line..<line + 1) { return true }
+        return scoped[code].map { SortedRanges($0).overlap(line..<line + 1) } ?? false
+    }
+
+    /// The codes of all comments in some HTML. Words that are no code are passed over.
+    private static func codes(_ html: ArraySlice<UInt8>) -> [DiagnosticCode] {
+        var codes: [DiagnosticCode] = []
+        let bytes = Array(html)
+        var offset = 0
+        while offset < bytes.count {
+            guard bytes[offset] == UInt8(ascii: "<"), bytes.has("<!-- bizlog-ignore ", at: offset) else {
+                offset += 1
+                continue
+            }
+            offset += 19
+            var word: [UInt8] = []
+            while offset < bytes.count, !bytes.has("-->", at: offset) {
+                let byte = bytes[offset]
+                if byte.isLetter || byte == UInt8(ascii: "-") {
+                    word.append(byte)
+                } else {
+                    if let code = DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)) {
+                        codes.append(code)
+                    }
+                    word = []
+                }
+                offset += 1
+            }
+            if let code = DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)) {
+                codes.append(code)
+            }
+        }
+        return codes
+    }
+}
+
+extension Document {
+    /// The line of the first top-level heading if that has level 1.
+    fileprivate var titleLine: Int? {
+        for block in topLevelBlocks {
+            if case .heading(let level) = nodes[block].kind {
+                return level == 1 ? Int(nodes[block].startLine) : nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import LogModel
+
+/// `bizlog check`: says where files do not tell the truth.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Report what is wrong in failure logs and the files that belong to them.",
+        discussion: """
+            Counters, dates, ids, fields, references between the files, categories, damaged text and credentials are checked. All \
+            findings are reported in one run, as 'path:line:column: severity: message [code]', sorted by file and place. The files \
+            that a log lists as related are read to look up what it names; findings are reported for the files asked for.
+
+            Codes are suppressed by <!-- bizlog-ignore CODE --> for the entry or section in which it stands, and under the title for \
+            the whole file. Nothing is reported between <!-- bizlog-ignore-start --> and <!-- bizlog-ignore-end -->.
+
+            EXAMPLES:
+              bizlog check                      the logs in the current directory
+              bizlog check --fix                correct counters and dates of the last update
+              bizlog check --strict docs        warnings fail as well
+              bizlog check --format sarif >out  for code scanning
+              bizlog check --explain id-gap     what a code means
+
+            EXIT CODES:
+              0    no errors, and with --strict no warnings either
+              1    errors were found, or with --strict warnings
+              2    a file could not be read, parsed or written
+              64   wrong usage
+            """
+    )
+
+    @Flag(
+        help:
+            "Correct what can be derived: counters, dates of the last update, counts of declared categories.")
+    var fix = false
+
+    @Flag(help: "Let warnings fail as errors do.")
+    var strict = false
+
+    @Option(help: "How findings are written: text, json, sarif or github.")
+    var format = ReportFormat.text
+
+    @Option(help: ArgumentHelp("Look for these codes only, separated by commas.", valueName: "codes"))
+    var select: [CodeList] = []
+
+    @Option(help: ArgumentHelp("Do not look for these codes, separated by commas.", valueName: "codes"))
+    var ignore: [CodeList] = []
+
+    @Option(help: ArgumentHelp("Explain a code, or 'all' of them, and do nothing else.", valueName: "code"))
+    var explain: String?
+
+    @Argument(
+        help: ArgumentHelp(
+            """
+            Files, directories, or - for standard input. A directory stands for the logs in it and below, hidden directories left out. \
+            Without a path: the logs in the current directory.
+            """,
+            valueName: "path"
+        )
+    )
+    var paths: [String] = []
+
+    func validate() throws {
+        if paths.contains("") { throw ValidationError("A path is empty.") }
+        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
+        if fix, paths.contains("-") { throw ValidationError("'--fix' cannot be used with '-'; name a file.") }
+        if let explain, explain != "all" { _ = try CodeList.code(explain) }
+    }
+
+    func run() throws {
+        if let explain {
+            var console = Console()
+            console.print(CodeExplanation.text(for: explain))
+            throw ExitCode(console.finish().rawValue)
+        }
+        let selected = select.isEmpty ? Set(DiagnosticCode.allCases) : select.codes
+        guard let today = Platform.lastDayOnEarth else {
+            throw ValidationError("The clock of this machine is wrong.")
+        }
+        var run = CheckRun(
+            checker: LogChecker(today: today, codes: selected.subtracting(ignore.codes)),
+            isFixing: fix,
+            isStrict: strict
+        )
+        for input in Input.inputs(for: paths) { run.take(input) }
+        throw ExitCode(run.finish(format).rawValue)
+    }
+}
+
+/// Codes as an option takes them: `id-gap,secret`.
+struct CodeList: ExpressibleByArgument {
+    let codes: [DiagnosticCode]
+
+    init?(argument: String) {
+        let codes = argument.split(separator: ",").map { DiagnosticCode(rawValue: String($0)) }
+        guard !codes.isEmpty, !codes.contains(nil) else { return nil }
+        self.codes = codes.compactMap(\.self)
+    }
+
+    static let allValueStrings = DiagnosticCode.allCases.map(\.rawValue)
+
+    /// The code of a name.
+    static func code(_ name: String) throws -> DiagnosticCode {
+        if let code = DiagnosticCode(rawValue: name) { return code }
+        let known = allValueStrings.joined(separator: ", ")
+        throw ValidationError("There is no code '\(name)'. The codes are: \(known).")
+    }
+}
+
+extension [CodeList] {
+    fileprivate var codes: Set<DiagnosticCode> { Set(flatMap(\.codes)) }
+}

@@ -1,0 +1,29 @@
+internal import LogModel
+
+/// What `bizlog check --explain` prints.
+enum CodeExplanation {
+    /// The explanation of a code, or of all of them.
+    static func text(for name: String) -> String {
+        let codes = DiagnosticCode.allCases.filter { name == "all" || $0.rawValue == name }
+        return codes.map(text).joined(separator: "\n")
+    }
+
+    private static func text(_ code: DiagnosticCode) -> String {
+        let explanation = code.explanation
+        let example = explanation.example.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+        let fix = explanation.hasFix ? ", fixed by --fix" : ""
+        return """
+            \(code) (\(explanation.level.rawValue)\(fix)): \(explanation.summary)
+
+            \(explanation.meaning)
+
+            Example:
+
+            \(example)
+
+            Way out: \(explanation.remedy)
+
+            """
+    }
+}

@@ -1,0 +1,148 @@
+internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import SystemPackage
+
+/// The work of `bizlog check`: collects the files, checks each against those that belong to it, corrects what it may, and reports
+/// everything at the end.
+struct CheckRun {
+    let checker: LogChecker
+    let isFixing: Bool
+    let isStrict: Bool
+    var console = Console()
+    private var targets: [Target] = []
+    private var library = CheckLibrary()
+    private var seen: [FilePath: Bool] = [:]
+
+    private struct Target {
+        let name: String
+        /// nil for standard input.
+        let file: StoredFile?
+        var log: LogDocument
+
+        /// Where the paths that it lists are looked for.
+        var directory: FilePath {
+            guard let directory = file?.path.removingLastComponent(), !directory.isEmpty else { return "." }
+            return directory
+        }
+    }
+
+    init(checker: LogChecker, isFixing: Bool, isStrict: Bool) {
+        self.checker = checker
+        self.isFixing = isFixing
+        self.isStrict = isStrict
+    }
+
+    /// Takes what is to be checked.
+    mutating func take(_ input: Input) {
+        switch input {
+        case .standardInput: takeStandardInput()
+        case .file(let path): takeFile(path, isNamed: true)
+        case .directory(let path, let isRecursive): takeLogs(in: path, isRecursive: isRecursive)
+        }
+    }
+
+    /// Checks all files, reports, and tells how it ended.
+    mutating func finish(_ format: ReportFormat) -> ExitStatus {
+        targets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        if isFixing { fix() }
+        var reports: [FileReport] = []
+        for target in targets {
+            reports.append(FileReport(name: target.name, diagnostics: diagnostics(of: target)))
+        }
+        let report = Report(files: reports)
+        if report.fails(isStrict: isStrict) { console.record(.findings) }
+        console.print(report.rendered(as: format, style: console.outputStyle))
+        if format == .text, let summary = report.summary { console.say(summary) }
+        return console.finish()
+    }
+
+    private mutating func diagnostics(of target: Target) -> [Diagnostic] {
+        let family = library.family(of: target.log, in: target.directory, realPath: target.file?.realPath)
+        return checker.diagnostics(
+            of: target.log,
+            named: target.name,
+            companions: family.companions,
+            missing: family.missing
+        )
+    }
+
+    private mutating func fix() {
+        // All fixes are computed before the first file changes, so that they are of one state of the files.
+        var fixes: [[TextEdit]] = []
+        for target in targets { fixes.append(diagnostics(of: target).fixes) }
+        var count = 0
+        for (index, edits) in fixes.enumerated() where !edits.isEmpty {
+            let target = targets[index]
+            guard let file = target.file,
+                let source = try? target.log.document.source.applying(edits),
+                let document = try? Document(parsing: source)
+            else { continue }
+            do throws(StoreError) {
+                try file.replace(with: source.bytes)
+                targets[index].log = LogDocument(reading: document)
+                library.update(targets[index].log, at: file.realPath)
+                count += edits.count
+            } catch {
+                console.fail(target.name, nil, error.description)
+            }
+        }
+        if count > 0 { console.say("\(count) fixed") }
+    }
+
+    private mutating func takeStandardInput() {
+        do throws(Errno) {
+            let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
+            if let log = parsed(bytes, name: "<stdin>", isNamed: true) {
+                targets.append(Target(name: "<stdin>", file: nil, log: log))
+            }
+        } catch {
+            console.fail("<stdin>", nil, "cannot read: \(error)")
+        }
+    }
+
+    private mutating func takeLogs(in directory: FilePath, isRecursive: Bool) {
+        let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
+        for error in listing.errors { console.fail(error.path.string, nil, error.description) }
+        var hasLog = false
+        for path in listing.files {
+            let isNamed = path.lastComponent?.string == DirectoryListing.logName
+            if takeFile(path, isNamed: isNamed) { hasLog = true }
+        }
+        if !hasLog, listing.errors.isEmpty {
+            console.fail(directory.string, nil, "no failure log in this directory; name the files to check")
+        }
+    }
+
+    /// - Returns: whether it was taken for one to check, be it that this failed.
+    @discardableResult
+    private mutating func takeFile(_ path: FilePath, isNamed: Bool) -> Bool {
+        do throws(StoreError) {
+            let file = try StoredFile(reading: path)
+            if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
+            let log = parsed(file.bytes, name: path.string, isNamed: isNamed)
+            seen[file.realPath] = log != nil
+            guard let log else { return isNamed }
+            library.update(log, at: file.realPath)
+            targets.append(Target(name: path.string, file: file, log: log))
+            return true
+        } catch {
+            console.fail(path.string, nil, error.description)
+            return true
+        }
+    }
+
+    /// Reads a file; nil if it cannot be parsed, which is reported, or if it is no log and nobody asked for it.
+    private mutating func parsed(_ bytes: [UInt8], name: String, isNamed: Bool) -> LogDocument? {
+        do throws(ParseError) {
+            let source: SourceText
+            do { source = try SourceText(bytes) } catch { throw .source(error) }
+            let log = LogDocument(reading: try Document(parsing: source))
+            return isNamed || log.isLog ? log : nil
+        } catch {
+            if !isNamed, case .source = error { return nil }
+            console.fail(name, error.position, error.description)
+            return nil
+        }
+    }
+}

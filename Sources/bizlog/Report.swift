@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import LogModel
+
+/// How findings are written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    /// A line for each, as compilers write them.
+    case text
+    /// One object with a list of files.
+    case json
+    /// SARIF 2.1.0, which code scanning reads.
+    case sarif
+    /// Workflow commands of GitHub Actions, which become annotations.
+    case github
+}
+
+/// What was found in one file.
+struct FileReport {
+    let name: String
+    let diagnostics: [Diagnostic]
+}
+
+/// What was found in all files, in the order of their names.
+struct Report {
+    let files: [FileReport]
+
+    var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
+
+    /// How many findings there are of a level.
+    func count(_ level: Diagnostic.Level) -> Int {
+        files.reduce(0) { $0 + $1.diagnostics.count { $0.level == level } }
+    }
+
+    /// Whether the findings make the command fail.
+    func fails(isStrict: Bool) -> Bool { count(.error) > 0 || isStrict && count(.warning) > 0 }
+
+    /// The numbers in words; nil if there is nothing to count.
+    var summary: String? {
+        let parts = Diagnostic.Level.allCases.compactMap { level -> String? in
+            let number = count(level)
+            return number == 0 ? nil : "\(number) \(level.rawValue)\(number == 1 ? "" : "s")"
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The report in a format.
+    func rendered(as format: ReportFormat, style: Style) -> String {
+        switch format {
+        case .text: text(style)
+        case .json: json.description + "\n"
+        case .sarif: sarif.description + "\n"
+        case .github: github
+        }
+    }
+}

@@ -1,0 +1,130 @@
+internal import ArgumentParser
+internal import LogModel
+internal import MarkdownAST
+
+extension Report {
+    /// The report as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0): one run, a rule for each code.
+    var sarif: ReportValue {
+        let codes = DiagnosticCode.allCases
+        return .object([
+            ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+            ("version", .string("2.1.0")),
+            (
+                "runs",
+                .array([
+                    .object([
+                        (
+                            "tool",
+                            .object([
+                                (
+                                    "driver",
+                                    .object([
+                                        ("name", .string("bizlog")),
+                                        ("semanticVersion", .string(Bizlog.configuration.version)),
+                                        ("rules", .array(codes.map(Self.rule))),
+                                    ])
+                                )
+                            ])
+                        ),
+                        ("columnKind", .string("unicodeCodePoints")),
+                        ("results", .array(diagnostics.map { Self.result($0, codes) })),
+                    ])
+                ])
+            ),
+        ])
+    }
+
+    private static func rule(_ code: DiagnosticCode) -> ReportValue {
+        let explanation = code.explanation
+        return .object([
+            ("id", .string(code.rawValue)),
+            ("shortDescription", message(explanation.summary)),
+            ("fullDescription", message(explanation.meaning)),
+            ("help", message(explanation.remedy)),
+            ("defaultConfiguration", .object([("level", .string(code.level.rawValue))])),
+        ])
+    }
+
+    private static func result(_ diagnostic: Diagnostic, _ codes: [DiagnosticCode]) -> ReportValue {
+        var members: [(String, ReportValue)] = [
+            ("ruleId", .string(diagnostic.code.rawValue)),
+            ("ruleIndex", .number(codes.firstIndex(of: diagnostic.code) ?? 0)),
+            ("level", .string(diagnostic.level.rawValue)),
+            ("message", message(diagnostic.message)),
+            (
+                "locations",
+                .array([
+                    .object([
+                        (
+                            "physicalLocation",
+                            .object([
+                                ("artifactLocation", artifact(diagnostic)),
+                                (
+                                    "region",
+                                    .object([
+                                        ("startLine", .number(diagnostic.start.line)),
+                                        ("startColumn", .number(diagnostic.start.column)),
+                                        ("endLine", .number(diagnostic.end.line)),
+                                        ("endColumn", .number(diagnostic.end.column)),
+                                        ("byteOffset", .number(diagnostic.range.lowerBound)),
+                                        ("byteLength", .number(diagnostic.range.count)),
+                                    ])
+                                ),
+                            ])
+                        )
+                    ])
+                ])
+            ),
+        ]
+        if !diagnostic.fix.isEmpty { members.append(("fixes", .array([fix(diagnostic)]))) }
+        return .object(members)
+    }
+
+    private static func fix(_ diagnostic: Diagnostic) -> ReportValue {
+        let replacements = diagnostic.fix.map { edit -> ReportValue in
+            .object([
+                (
+                    "deletedRegion",
+                    .object([
+                        ("byteOffset", .number(edit.range.lowerBound)),
+                        ("byteLength", .number(edit.range.count)),
+                    ])
+                ),
+                (
+                    "insertedContent",
+                    .object([("text", .string(String(decoding: edit.replacement, as: UTF8.self)))])
+                ),
+            ])
+        }
+        let change = ReportValue.object([
+            ("artifactLocation", artifact(diagnostic)), ("replacements", .array(replacements)),
+        ])
+        return .object([
+            ("description", message("write what the file says")), ("artifactChanges", .array([change])),
+        ])
+    }
+
+    private static func message(_ text: String) -> ReportValue { .object([("text", .string(text))]) }
+
+    private static func artifact(_ diagnostic: Diagnostic) -> ReportValue {
+        .object([("uri", .string(uri(diagnostic.file)))])
+    }
+
+    /// A path as a URI reference (RFC 3986): what is no unreserved character or `/` is percent-encoded.
+    private static func uri(_ path: String) -> String {
+        var result = ""
+        for byte in path.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain =
+                byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte))
+                || "-._~/".utf8.contains(byte)
+            if isPlain {
+                result.unicodeScalars.append(scalar)
+            } else {
+                let hex = String(byte, radix: 16, uppercase: true)
+                result += hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
+            }
+        }
+        return path.hasPrefix("/") ? "file://" + result : result
+    }
+}

@@ -1,0 +1,67 @@
+internal import LogModel
+internal import MarkdownAST
+
+extension Report {
+    /// A line for each finding: `path:line:column: severity: message [code]`.
+    func text(_ style: Style) -> String {
+        var result = ""
+        for diagnostic in diagnostics {
+            let level = "\(diagnostic.level.rawValue):"
+            let color =
+                switch diagnostic.level {
+                case .error: "1;31"
+                case .warning: "1;33"
+                case .note: "1;36"
+                }
+            let painted = String(decoding: style.painted(Array(level.utf8)[...], color), as: UTF8.self)
+            result +=
+                "\(diagnostic.file.escapingControls):\(diagnostic.start): \(painted) "
+                + "\(diagnostic.message.escapingControls) [\(diagnostic.code)]\n"
+        }
+        return result
+    }
+
+    /// A workflow command for each finding:
+    /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    var github: String {
+        var result = ""
+        for diagnostic in diagnostics {
+            let command =
+                switch diagnostic.level {
+                case .error: "error"
+                case .warning: "warning"
+                case .note: "notice"
+                }
+            // Columns are allowed only if the range is on one line.
+            let isOneLine = diagnostic.start.line == diagnostic.end.line
+            let columns =
+                isOneLine ? ",col=\(diagnostic.start.column),endColumn=\(diagnostic.end.column)" : ""
+            result +=
+                "::\(command) file=\(Self.property(diagnostic.file)),line=\(diagnostic.start.line),"
+                + "endLine=\(diagnostic.end.line)\(columns),title=\(diagnostic.code)::"
+                + "\(Self.escaped(diagnostic.message))\n"
+        }
+        return result
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "%": result += "%25"
+            case "\r": result += "%0D"
+            case "\n": result += "%0A"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    private static func property(_ text: String) -> String {
+        escaped(text).unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case ":": result += "%3A"
+            case ",": result += "%2C"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// A JSON value whose members keep their order, and its text.
+indirect enum ReportValue: CustomStringConvertible {
+    case string(String)
+    case number(Int)
+    case bool(Bool)
+    case array([ReportValue])
+    case object([(String, ReportValue)])
+
+    /// The text, indented by two blanks. RFC 8259.
+    var description: String {
+        var text = ""
+        write(to: &text, indentation: "")
+        return text
+    }
+
+    // The depth is that of the reports, not of any input.
+    private func write(to text: inout String, indentation: String) {
+        let inner = indentation + "  "
+        switch self {
+        case .string(let value): Self.write(value, to: &text)
+        case .number(let value): text += String(value)
+        case .bool(let value): text += value ? "true" : "false"
+        case .array(let values):
+            if values.isEmpty {
+                text += "[]"
+                return
+            }
+            var separator = "[\n"
+            for value in values {
+                text += separator + inner
+                value.write(to: &text, indentation: inner)
+                separator = ",\n"
+            }
+            text += "\n\(indentation)]"
+        case .object(let members):
+            if members.isEmpty {
+                text += "{}"
+                return
+            }
+            var separator = "{\n"
+            for (name, value) in members {
+                text += separator + inner
+                Self.write(name, to: &text)
+                text += ": "
+                value.write(to: &text, indentation: inner)
+                separator = ",\n"
+            }
+            text += "\n\(indentation)}"
+        }
+    }
+
+    private static func write(_ value: String, to text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            default:
+                if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+                    let hex = String(scalar.value, radix: 16)
+                    text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+                } else {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        text += "\""
+    }
+}
