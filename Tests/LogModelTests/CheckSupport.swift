@@ -1,0 +1,38 @@
+import LogModel
+import MarkdownAST
+import TestSupport
+import Testing
+
+/// Checks that tests share. Today is 2026-03-31.
+enum CheckSupport {
+    static var checker: LogChecker {
+        get throws { LogChecker(today: try #require(LogDate("2026-03-31"))) }
+    }
+
+    static func log(_ bytes: [UInt8]) throws -> LogDocument {
+        LogDocument(reading: try Document(parsing: SourceText(bytes)))
+    }
+
+    static func log(_ text: String) throws -> LogDocument { try log(Array(text.utf8)) }
+
+    static func text(_ name: String) throws -> String {
+        String(decoding: try Fixtures.bytes("check/\(name)"), as: UTF8.self)
+    }
+
+    /// What there is to say about a text, beside the other file of the correct pair. Related files under `missing/` are missing.
+    static func diagnostics(_ text: String, beside companion: String? = nil) throws -> [Diagnostic] {
+        let isRules = text.hasPrefix("# Ops — Preventive Rules")
+        let other = try companion ?? self.text(isRules ? "pair/FAILURE_LOG.md" : "pair/RULES.md")
+        return try checker.diagnostics(
+            of: try log(text),
+            named: isRules ? "RULES.md" : "FAILURE_LOG.md",
+            companions: [try log(other)],
+            missing: ["missing/RULES.md"]
+        )
+    }
+
+    /// `line:column-line:column code`
+    static func place(_ diagnostic: Diagnostic) -> String {
+        "\(diagnostic.start)-\(diagnostic.end) \(diagnostic.code)"
+    }
+}
