@@ -93,6 +93,12 @@ struct CheckReportTests {
         let uri = (place["artifactLocation"] as? [String: Any])?["uri"] as? String
         #expect(uri == "%C3%A9t%C3%A9%2C%20100%25%3Ax.md")
         let region = try #require(place["region"] as? [String: Int])
+        // The schema allows no other properties.
+        let allowed: [(Set<String>, Dictionary<String, Any>.Keys)] = [
+            (["ruleId", "ruleIndex", "level", "message", "locations", "fixes"], result.keys),
+            (["physicalLocation"], location.keys), (["artifactLocation", "region"], place.keys),
+        ]
+        for (names, keys) in allowed { #expect(names.isSuperset(of: keys)) }
         for key in ["startLine", "startColumn", "endLine", "endColumn"] {
             #expect(try #require(region[key]) >= 1)
         }

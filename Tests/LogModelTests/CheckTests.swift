@@ -70,6 +70,51 @@ struct CheckTests {
     }
 }
 
+@Suite("check: entries that say the same")
+struct CheckNearDuplicateTests {
+    private func log(_ texts: [String]) throws -> LogDocument {
+        try CheckSupport.log(
+            "# T\n\n"
+                + texts.enumerated().map { index, text in
+                    "### [F-OPS-\(100 + index)] Title \(index)\n**Date:** 2026-02-11\n\n**Root Cause:**\n\(text)\n"
+                }.joined(separator: "\n"))
+    }
+
+    private func twins(_ texts: [String]) throws -> [String] {
+        try CheckSupport.checker.diagnostics(of: log(texts), named: "x")
+            .filter { $0.code == .nearDuplicate }.map(\.message)
+    }
+
+    /// A text of distinct words.
+    private func text(_ start: Int, _ count: Int) -> String {
+        (start..<start + count).map { "word\($0)" }.joined(separator: " ")
+    }
+
+    @Test("many entries that are the same are each named once, and compared with few")
+    func same() throws {
+        let found = try twins(Array(repeating: text(0, 30), count: 300))
+        #expect(found.count == 299)
+        #expect(
+            found.first
+                == "F-OPS-101 says nearly the same as F-OPS-100; merge the two, or say what is different")
+    }
+
+    @Test("one word in sixty may differ, half of the words may not", arguments: 0..<20)
+    func near(seed: Int) throws {
+        let base = text(seed * 1000, 60)
+        #expect(
+            try twins([base, base.replacingOccurrences(of: "word\(seed * 1000 + 30) ", with: "other ")]).count
+                == 1)
+        #expect(try twins([base, text(seed * 1000, 30) + " " + text(500_000, 30)]).isEmpty)
+    }
+
+    @Test("texts without blanks between words are compared by their characters; short ones are not")
+    func others() throws {
+        #expect(try twins(["磁盘已满没有人注意到日志的增长", "磁盘已满没有人注意到日志的增长"]).count == 1)
+        #expect(try twins(["the disk was full", "the disk was full"]).isEmpty)
+    }
+}
+
 @Suite("check: what a file does not want to hear")
 struct CheckSuppressionTests {
     private func codes(_ old: String, _ new: String) throws -> [DiagnosticCode] {
@@ -88,6 +133,14 @@ struct CheckSuppressionTests {
         #expect(
             try codes("- Ask the", "<!-- bizlog-ignore dangling-failure -->\n- Ask the").contains(
                 .danglingFailure))
+    }
+
+    @Test("in an entry with headings of its own: for all of it")
+    func subheadings() throws {
+        let text =
+            "# T\n\n## [E-01] A\n\n<!-- bizlog-ignore secret -->\n\n### B\n\nOTP: 4829\n\n## [E-02] C\n\nOTP: 4829\n"
+        let found = try CheckSupport.checker.diagnostics(of: CheckSupport.log(text), named: "x")
+        #expect(found.filter { $0.code == .secret }.map(CheckSupport.place) == ["13:6-13:10 secret"])
     }
 
     @Test("under the title: for the whole file, with several codes")

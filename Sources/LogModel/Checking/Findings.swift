@@ -30,9 +30,9 @@ struct Findings {
     /// The findings that nothing in the file suppresses, sorted by place.
     ///
     /// - Complexity: O(n log n) in the number of findings, O(n) in the bytes of the file.
-    func diagnostics(in document: Document, named name: String) -> [Diagnostic] {
-        let source = document.source
-        let suppressions = Suppressions(document)
+    func diagnostics(in log: LogDocument, named name: String) -> [Diagnostic] {
+        let source = log.document.source
+        let suppressions = Suppressions(log)
         let sorted = findings.indices.sorted {
             let (left, right) = (findings[$0], findings[$1])
             return (left.range.lowerBound, left.code.rawValue, $0)

@@ -59,6 +59,6 @@ public struct LogChecker: Sendable {
         TextCheck(facts: facts).run(&findings)
         NearDuplicateCheck(facts: facts).run(&findings)
         SecretCheck(facts: facts).run(&findings)
-        return findings.diagnostics(in: facts.document, named: name)
+        return findings.diagnostics(in: log, named: name)
     }
 }

@@ -2,13 +2,15 @@ internal import MarkdownAST
 
 /// What a file does not want to hear: its ignore regions, and the codes of its `<!-- bizlog-ignore CODE -->` comments.
 ///
-/// A comment holds for the lines from its heading to the next one; one before the second heading holds for the whole file.
+/// A comment holds for the entry that it stands in, otherwise for the lines from its heading to the next one; under the title or above
+/// it, it holds for the whole file.
 struct Suppressions {
     private let regions: IgnoredLines
     private var fileWide: Set<DiagnosticCode> = []
     private var scoped: [DiagnosticCode: [Range<Int>]] = [:]
 
-    init(_ document: Document) {
+    init(_ log: LogDocument) {
+        let document = log.document
         regions = IgnoredLines(document)
         var comments: [(line: Int, codes: [DiagnosticCode])] = []
         var headings: [Int] = []
@@ -27,14 +29,23 @@ struct Suppressions {
             }
         }
         var next = 0
+        var entry = 0
         for comment in comments {
             while next < headings.count, headings[next] <= comment.line { next += 1 }
             if next < 2 && !(next == 1 && headings[0] != document.titleLine) {
                 fileWide.formUnion(comment.codes)
                 continue
             }
-            let end = next < headings.count ? headings[next] : document.source.lineCount
-            for code in comment.codes { scoped[code, default: []].append(headings[next - 1]..<end) }
+            while entry < log.entries.count, log.entries[entry].lines(in: document).upperBound <= comment.line
+            {
+                entry += 1
+            }
+            var lines =
+                headings[next - 1]..<(next < headings.count ? headings[next] : document.source.lineCount)
+            if entry < log.entries.count, log.entries[entry].lines(in: document).contains(comment.line) {
+                lines = log.entries[entry].lines(in: document)
+            }
+            for code in comment.codes { scoped[code, default: []].append(lines) }
         }
     }
 
