@@ -50,10 +50,11 @@ struct CheckLibrary {
         _ companions: inout [LogDocument]
     ) -> Set<String> {
         var missing: Set<String> = []
+        let levels = Self.levels(from: directory)
         for section in log.sections {
             guard case .relatedFiles(let files) = section.content else { continue }
             for file in files {
-                guard let path = Self.find(file.path, from: directory) else {
+                guard let path = Self.find(file.path, in: levels) else {
                     missing.insert(file.path)
                     continue
                 }
@@ -79,18 +80,20 @@ struct CheckLibrary {
         return (file.realPath, log)
     }
 
-    private static func find(_ name: String, from directory: FilePath) -> FilePath? {
+    private static func find(_ name: String, in directories: [FilePath]) -> FilePath? {
         if name.utf8.contains(0) { return nil }
         let path = FilePath(name)
         if path.isAbsolute { return exists(path) ? path : nil }
-        var base = directory
-        for _ in 0..<maximumLevels {
-            let candidate = base.pushing(path)
-            if exists(candidate) { return candidate }
-            if exists(base.appending(".git")) { return nil }
-            base = base.appending("..")
+        return directories.lazy.map { $0.pushing(path) }.first { exists($0) }
+    }
+
+    /// A directory and those above it, up to the top of the repository.
+    private static func levels(from directory: FilePath) -> [FilePath] {
+        var levels = [directory]
+        while let last = levels.last, levels.count < maximumLevels, !exists(last.appending(".git")) {
+            levels.append(last.appending(".."))
         }
-        return nil
+        return levels
     }
 
     private static func exists(_ path: FilePath) -> Bool { (try? Stat(path)) != nil }

@@ -9,8 +9,10 @@ enum NearestChoice {
         for choice in choices {
             for spelling in [choice.key, FoldedText.key(choice.spelling)] {
                 let name = Array(spelling.prefix(40))
+                let limit = max(name.count / 3, 1)
+                guard abs(value.count - name.count) <= limit else { continue }
                 let distance = distance(value, name)
-                guard distance * 3 <= max(name.count, 3), distance < best?.distance ?? .max else { continue }
+                guard distance <= limit, distance < best?.distance ?? .max else { continue }
                 best = (choice, distance)
             }
         }

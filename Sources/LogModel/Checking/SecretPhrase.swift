@@ -91,7 +91,7 @@ enum SecretPhrase {
     private static func value(_ bytes: [UInt8], at start: Int, _ kind: Value) -> Range<Int>? {
         var end = start
         var (digits, letters) = (0, 0)
-        reading: while end < bytes.count {
+        reading: while end < bytes.count, end - start < SecretScanner.maximumLength {
             switch bytes[end] {
             case 0...0x20, UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","),
                 UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "]"), 0x80...:
@@ -105,10 +105,14 @@ enum SecretPhrase {
             end -= 1
         }
         let range = start..<max(start, end)
-        if bytes.isMasked(range) || range.contains(where: { bytes.has("://", at: $0) }) { return nil }
-        switch kind {
-        case .mixed(let minimum): return range.count >= minimum && digits > 0 && letters > 0 ? range : nil
-        case .digits: return digits == range.count && (4...8).contains(digits) ? range : nil
+        let isValue =
+            switch kind {
+            case .mixed(let minimum): range.count >= minimum && digits > 0 && letters > 0
+            case .digits: digits == range.count && (4...8).contains(digits)
+            }
+        guard isValue, !bytes.isMasked(range), !range.contains(where: { bytes.has("://", at: $0) }) else {
+            return nil
         }
+        return range
     }
 }

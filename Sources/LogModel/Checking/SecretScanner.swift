@@ -17,6 +17,9 @@ struct SecretScanner {
         return scanner.matches
     }
 
+    /// How many bytes of a value are judged.
+    static let maximumLength = 256
+
     let bytes: [UInt8]
     private var matches: [Match] = []
     private var hasKeyEnd = true

@@ -41,7 +41,8 @@ enum SecretToken {
             let first = start + form.prefix.utf8CodeUnitCount
             var end = first
             var (digits, letters) = (0, 0)
-            while end < bytes.count, bytes[end].isTokenPart {
+            // What is looked at again for each beginning is bounded, so that all of it is linear.
+            while end < bytes.count, end - first < SecretScanner.maximumLength, bytes[end].isTokenPart {
                 if bytes[end].isDigit { digits += 1 } else if bytes[end].isLetter { letters += 1 }
                 end += 1
             }
@@ -51,6 +52,9 @@ enum SecretToken {
             guard end - first >= form.minimum, !form.isMixed || digits > 0 && letters > 0,
                 !bytes.isMasked(start..<end)
             else { continue }
+            if end - first == SecretScanner.maximumLength {
+                while end < bytes.count, bytes[end].isTokenPart { end += 1 }
+            }
             let range = form.prefix.utf8CodeUnitCount == 7 ? first..<end : start..<end
             return SecretScanner.Match(range: range, name: form.name)
         }

@@ -10,9 +10,8 @@ struct ReferenceCheck {
         let code = SortedRanges(CodeRanges(of: facts.document).ranges)
         let legacy = historicalIDs
         for entry in facts.entries {
-            var named: [Range<Int>] = []
+            var named = entry.fields.first { facts.isOrigin($0) }.map { [$0.range] } ?? []
             for field in entry.fields where !field.isEmpty {
-                if facts.isOrigin(field) { named.append(field.range) }
                 guard case .ruleReference = field.schema?.kind else { continue }
                 named.append(field.range)
                 checkRule(field, of: entry, &findings)
