@@ -10,15 +10,24 @@ struct QueryExamplePackageTests {
     private static let scratch = Fixtures.directory.deletingLastPathComponent()
         .appending(path: ".build/example-package")
 
+    private static func build() throws -> ProcessRun {
+        try ProcessRun(
+            URL(filePath: "/usr/bin/env"),
+            ["swift", "build", "--package-path", package.path, "--scratch-path", scratch.path],
+            in: package
+        )
+    }
+
     @Test(
         "imports the library by path, builds without a warning, and reports on a log",
         .timeLimit(.minutes(15)))
     func run() throws {
-        let build = try ProcessRun(
-            URL(filePath: "/usr/bin/env"),
-            ["swift", "build", "--package-path", Self.package.path, "--scratch-path", Self.scratch.path],
-            in: Self.package
-        )
+        var build = try Self.build()
+        if build.status != 0 {
+            // A build that stayed from before a source was removed does not find its way.
+            try FileManager.default.removeItem(at: Self.scratch)
+            build = try Self.build()
+        }
         try #require(build.status == 0, "\(build.text)\n\(build.errors)")
         #expect(!build.text.contains("warning:") && !build.errors.contains("warning:"))
         let log = try Samples.log()

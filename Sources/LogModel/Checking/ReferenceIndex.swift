@@ -54,7 +54,7 @@ struct ReferenceIndex {
         for field in entry.fields {
             if added == nil, case .date(let date, _) = field.value { added = date }
             if file.isOrigin(field) {
-                origins = IDMention.all(in: file.source.bytes, field.range).filter { !$0.id.isRule }
+                origins = IDMention.distinct(in: file.source.bytes, field.range).filter { !$0.id.isRule }
             }
         }
         if rules[entry.id] == nil { rules[entry.id] = Rule(added: added, origins: origins) }
@@ -68,7 +68,7 @@ struct ReferenceIndex {
         for field in entry.fields {
             if date == nil, case .date(let day, _) = field.value { date = day }
             if case .ruleReference = field.schema?.kind {
-                rules = IDMention.all(in: file.source.bytes, field.range).map(\.id).filter(\.isRule)
+                rules = IDMention.distinct(in: file.source.bytes, field.range).map(\.id).filter(\.isRule)
             }
         }
         if failures[entry.id] == nil { failures[entry.id] = Failure(date: date, rules: rules) }

@@ -78,7 +78,7 @@ private struct RecurrenceIndex {
     private mutating func insertRule(_ rule: Failure, _ summary: EntrySummary) {
         if ruleDates[rule.id] == nil { ruleDates[rule.id] = summary.date }
         guard let origin = rule["Origin"]?.description else { return }
-        for mention in EntryMention.all(in: Array(origin.utf8)) {
+        for mention in IDMention.all(in: Array(origin.utf8), 0..<origin.utf8.count) {
             rulesByOrigin[mention.id, default: []].append(rule.id)
         }
     }
@@ -101,7 +101,7 @@ private struct RecurrenceIndex {
             guard case .text(let text) = field.value else { continue }
             let bytes = Array(text.utf8)
             let isReason = Self.reasons.contains(FoldedText.key(Array(field.label.utf8)))
-            for mention in EntryMention.all(in: bytes) where mention.id != failure.id {
+            for mention in IDMention.all(in: bytes, bytes.indices) where mention.id != failure.id {
                 let statesClass = ClassStatement.stands(before: mention.range.lowerBound, in: bytes)
                 let isKnown = places[mention.id] != nil || history.contains(mention.id)
                 guard statesClass && (isKnown || mention.isDistinct) || isReason && isKnown else { continue }

@@ -15,7 +15,7 @@ struct RecurrenceCheck {
                 case .text, .list: break
                 case .date, .choice, .ruleReference, nil: continue
                 }
-                for mention in IDMention.all(in: facts.source.bytes, field.range)
+                for mention in IDMention.distinct(in: facts.source.bytes, field.range)
                 where !mention.id.isRule && seen.insert(mention.id).inserted {
                     guard let rule = rule(against: mention.id, before: date) else { continue }
                     let message =

@@ -18,7 +18,7 @@ struct ReferenceCheck {
             }
             var seen: Set<EntryID> = []
             let range = facts.source.range(ofLines: entry.entry.region.lines)
-            for mention in IDMention.all(in: bytes, range) {
+            for mention in IDMention.distinct(in: bytes, range) {
                 let isNamed = named.contains { $0.overlaps(mention.range) }
                 guard isNamed || !code.overlap(mention.range), !legacy.contains(mention.id) else { continue }
                 if !references.covers(mention.id) || references.holds(mention.id) { continue }
@@ -37,7 +37,7 @@ struct ReferenceCheck {
     private func checkRule(_ field: LogFacts.Field, of entry: LogFacts.Entry, _ findings: inout Findings) {
         let bytes = facts.source.bytes
         guard !PlaceholderCheck(facts: facts).isPlaceholder(field),
-            IDMention.all(in: bytes, field.range).isEmpty
+            IDMention.distinct(in: bytes, field.range).isEmpty
         else { return }
         let message = "\(entry.id) names no rule that prevents it; write one and name it here"
         findings.add(.failureWithoutRule, field.firstLine, message)

@@ -40,7 +40,7 @@ struct RuleCheck {
                 .ruleWithoutOrigin, origin.label, "'Origin' is empty; say where \(entry.id) comes from")
             return
         }
-        for mention in IDMention.all(in: facts.source.bytes, origin.range) {
+        for mention in IDMention.distinct(in: facts.source.bytes, origin.range) {
             guard let rules = references.failures[mention.id]?.rules, let first = rules.first,
                 !rules.contains(entry.id)
             else { continue }
