@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-swift build --quiet
+# Symbol graphs are made of every module, those of the tests too.
+swift build --build-tests --quiet
 swift package dump-symbol-graph --skip-synthesized-members --minimum-access-level public >/dev/null
 
 examples=.build/examples
