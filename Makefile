@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance fuzz hostile scaling clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ goldens: ## Record the golden files anew; fails on purpose, so look at the diff 
 conformance: ## Measure formatting on the examples of the GFM and CommonMark specifications
 	@$(SCRIPTS)/conformance.sh
 
+sarif: ## Validate what `check --format sarif` writes against the schema of SARIF 2.1.0
+	@$(SCRIPTS)/dependencies.sh require
+	@$(SCRIPTS)/sarif.sh
+
 fuzz: ## Feed the libraries random input, FUZZ_SECONDS for each of FUZZ_TARGETS
 	@$(SCRIPTS)/fuzz.sh
 
@@ -61,4 +65,4 @@ scaling: ## Measure the command on logs of 1,000 to 16,000 entries; the time mus
 	@$(SCRIPTS)/scaling.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md
 
 clean: ## Remove all that was built or downloaded
-	rm -rf .build .build-conformance .build-fuzz
+	rm -rf .build .build-conformance .build-sarif .build-fuzz
