@@ -16,22 +16,22 @@ struct BlockVerifier {
         var result = proposed
         result.blocks = []
         for candidate in proposed.blocks {
-            var before: [TextEdit] = []
+            var before: ArraySlice<TextEdit> = []
             if let previous = candidate.previous, let last = result.blocks.last, last.block == previous {
                 before = last.edits
             }
             let edits = accepted(
                 candidate.edits, of: candidate.block, after: candidate.previous, with: before)
-            if !edits.isEmpty { result.blocks.append((candidate.block, candidate.previous, edits)) }
+            if !edits.isEmpty { result.blocks.append((candidate.block, candidate.previous, edits[...])) }
         }
         return result
     }
 
     private func accepted(
-        _ proposal: [TextEdit],
+        _ proposal: ArraySlice<TextEdit>,
         of block: Int,
         after previous: Int?,
-        with before: [TextEdit]
+        with before: ArraySlice<TextEdit>
     ) -> [TextEdit] {
         let start = document.range(of: previous ?? block).lowerBound
         let next = Int(document.nodes[block].subtreeEnd)

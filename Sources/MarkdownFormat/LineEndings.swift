@@ -2,6 +2,9 @@ internal import MarkdownAST
 
 /// Turns CR and CRLF into LF on every line that stays.
 enum LineEndings {
+    /// One array for all edits.
+    private static let newline: [UInt8] = [0x0A]
+
     /// The edits with those for line endings among them.
     ///
     /// - Parameter untouched: bytes that keep their line endings, sorted.
@@ -30,7 +33,7 @@ enum LineEndings {
             // A line that is deleted takes its ending along.
             if let last = result.last, last.range.upperBound > ending.lowerBound { continue }
             if let edit = next.first, edit.range.lowerBound == ending.lowerBound { continue }
-            result.append(TextEdit(range: ending, replacement: [0x0A]))
+            result.append(TextEdit(range: ending, replacement: newline))
         }
         return result + next
     }

@@ -5,7 +5,7 @@ struct ProposedEdits {
     /// Edits before the first block: a byte order mark, blank lines.
     var leading: [TextEdit]
     /// The blocks with their edits, in order; blocks without edits are not listed.
-    var blocks: [(block: Int, previous: Int?, edits: [TextEdit])] = []
+    var blocks: [(block: Int, previous: Int?, edits: ArraySlice<TextEdit>)] = []
     /// The newline that the last line lacks, where no block adds it.
     var trailing: [TextEdit] = []
     /// Whether there are line endings to change.
@@ -18,17 +18,21 @@ struct ProposedEdits {
         pass.writeLeadingLines()
         leading += pass.editor.edits
         var count = pass.editor.edits.count
+        var changed: [(block: Int, previous: Int?, edits: Range<Int>)] = []
         var previous: Int?
         for block in document.topLevelBlocks {
             if !untouched.blocks.contains(block) {
                 pass.writeTopLevelBlock(block, after: previous)
                 if pass.editor.edits.count > count {
-                    blocks.append((block, previous, Array(pass.editor.edits[count...])))
+                    changed.append((block, previous, count..<pass.editor.edits.count))
                     count = pass.editor.edits.count
                 }
             }
             previous = block
         }
+        // Slices of one array, made when nothing is appended to it any more.
+        let edits = pass.editor.edits
+        blocks = changed.map { ($0.block, $0.previous, edits[$0.edits]) }
         let end = source.bytes.count
         if !pass.editor.endsWithNewline, untouched.ignoredRanges.last?.upperBound != end {
             trailing = [TextEdit(range: end..<end, replacement: [0x0A])]
@@ -37,7 +41,10 @@ struct ProposedEdits {
     }
 
     /// Whether there is nothing to change.
-    var isEmpty: Bool { leading.isEmpty && blocks.isEmpty && trailing.isEmpty && !hasCarriageReturns }
+    private var isEmpty: Bool { leading.isEmpty && blocks.isEmpty && trailing.isEmpty && !hasCarriageReturns }
+
+    /// All edits, sorted; nil if there is nothing to change.
+    var allUnlessNothingChanges: [TextEdit]? { isEmpty ? nil : all }
 
     /// All edits, sorted.
     var all: [TextEdit] { leading + blocks.flatMap(\.edits) + trailing }
