@@ -14,9 +14,6 @@ struct OpenContainer {
     /// Whether the first line has been written; further lines begin with ``continuation``.
     var isOpened = false
 
-    /// What lines after the first begin with: `> `, or blanks as wide as the marker.
-    var continuationWidth: Int { opening.count }
-
     /// Consumes the container's prefix on a line after its first, as CommonMark 0.29 §5 continues containers.
     ///
     /// - Returns: false if the line has no such prefix, with nothing consumed.
