@@ -9,10 +9,10 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench-peers clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the C library cmark-gfm and its program, if they are missing
 	@$(SCRIPTS)/dependencies.sh install
@@ -64,5 +64,12 @@ scaling: ## Measure the command on logs of 1,000 to 16,000 entries; the time mus
 	swift build --configuration release --product bizlog
 	@$(SCRIPTS)/scaling.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md
 
+release: ## Build the command to be installed, .build-release/bizlog: optimised, stripped, without shared libraries
+	@$(SCRIPTS)/dependencies.sh require
+	@$(SCRIPTS)/release.sh
+
+bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
+	@$(SCRIPTS)/bench-peers.sh
+
 clean: ## Remove all that was built or downloaded
-	rm -rf .build .build-conformance .build-sarif .build-fuzz
+	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench

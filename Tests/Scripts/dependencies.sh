@@ -4,6 +4,7 @@
 #   dependencies.sh install   installs what is missing with apt-get or brew; installs nothing if nothing is
 #   dependencies.sh require   says what is missing and fails
 #   dependencies.sh pip       installs pip, which only the conformance test needs
+#   dependencies.sh bench     installs hyperfine and Python's venv, which only the comparison with other programs needs
 set -euo pipefail
 
 minimum_swift=6.2
@@ -85,7 +86,11 @@ require)
 pip)
     python3 -m pip --version >/dev/null 2>&1 || install_packages python3-pip python3 "Python 3 with pip"
     ;;
+bench)
+    command -v hyperfine >/dev/null || install_packages hyperfine hyperfine "hyperfine"
+    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv python3 "Python 3 with venv"
+    ;;
 *)
-    fail "usage: dependencies.sh install | require | pip"
+    fail "usage: dependencies.sh install | require | pip | bench"
     ;;
 esac
