@@ -150,7 +150,3 @@ struct MojibakeScan {
         previous = nil
     }
 }
-
-extension UInt8 {
-    fileprivate var isLineEnding: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
-}

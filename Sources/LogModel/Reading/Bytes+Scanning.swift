@@ -36,6 +36,9 @@ extension UInt8 {
     /// Space or tab.
     var isBlank: Bool { self == 0x20 || self == 0x09 }
 
+    /// LF or CR.
+    var isLineEnding: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+
     /// `0` to `9`
     var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 

@@ -1,0 +1,56 @@
+extension RecordingProblem {
+    /// What is wrong and what to do about it, in one line.
+    public var description: String {
+        switch reason {
+        case .nothingToRecord: "there is neither a failure nor a rule to record; give one of them"
+        case .noRulesFile:
+            "there is no rules file for the rule; make one, or record the failure without a rule"
+        case .noOtherLog: "there is no other log to record the failure in; name it among the related files"
+        case .noFailure: "a rule alone cannot be recorded in the other log; give a failure"
+        case .noTitle: "\(part) has no title; give one"
+        case .missingFields(let labels): "\(part) lacks \(Self.list(labels)); give them"
+        case .repeatedField(let label): "\(part) has '\(label)' twice; leave one of them out"
+        case .unknownChoice(let label, let value, let choices):
+            "\(Self.quoted(value)) is not among the values of '\(label)' of \(part); choose among "
+                + Self.list(choices.map(\.description))
+        case .invalidDate(let label, let value):
+            "\(Self.quoted(value)) under '\(label)' of \(part) is no date, or could be two; write it as 2026-02-11"
+        case .otherRule(let label, let expected):
+            "'\(label)' does not name \(expected?.text ?? "the rule that is recorded"); leave the field out"
+        case .missingCategory(let file, let known):
+            "\(file) counts failures by category; give one of \(Self.list(known))"
+        case .unknownCategory(let file, let name, let known):
+            "\(Self.quoted(name)) is no category of \(file); it has \(Self.list(known)), or add a new one"
+        case .noCategories(let file): "\(file) has no table of categories; leave the category out"
+        case .invalidCategory(let name):
+            "\(Self.quoted(name)) cannot be the name of a category; use plain words"
+        case .unknownRule(let id, let nearest):
+            nearest.isEmpty
+                ? "there is no rule \(id); check the id"
+                : "there is no rule \(id); did you mean \(nearest.map(\.text).joined(separator: ", "))?"
+        case .missingLayer(let known): "the rule has no layer; give one of \(Self.list(known))"
+        case .unknownLayer(let name, let known):
+            "\(Self.quoted(name)) is no layer of the rules file; it has \(Self.list(known))"
+        case .notReadBack(let label, let line, let fault):
+            label.map { "line \(line) of '\($0)' of \(part) \(fault)" } ?? "the title of \(part) \(fault)"
+        case .noPlace(let file, let line):
+            "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above"
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        if names.isEmpty { return "none" }
+        return names.prefix(20).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+    }
+
+    /// A value for a message: short, and on one line.
+    private static func quoted(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(41)
+        var result = "\""
+        for scalar in scalars.prefix(40) {
+            let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+            result.unicodeScalars.append(isControl ? " " : scalar)
+        }
+        return result + (scalars.count > 40 ? "…\"" : "\"")
+    }
+}
