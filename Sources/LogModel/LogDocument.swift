@@ -26,8 +26,12 @@ public struct LogDocument: Sendable {
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: Document) {
+        self.init(reading: document, templates: Self.templates(of: document))
+    }
+
+    /// Reads a piece of a file that has certain templates.
+    init(reading document: Document, templates: [LogSchema]) {
         self.document = document
-        let templates = Self.templates(of: document)
         self.templates = templates
         var entries: [LogEntry] = []
         for region in document.entryRegions where !region.heading.scan.isPlaceholder {
@@ -51,6 +55,15 @@ public struct LogDocument: Sendable {
             if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
         }
         return templates
+    }
+
+    /// The first code block that is a template.
+    static func templateBlock(of document: Document) -> Int? {
+        for block in document.topLevelBlocks {
+            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
+            if LogSchema(template: document.bytes(of: code.code)) != nil { return block }
+        }
+        return nil
     }
 
     /// Whether the file is a log: it has a template, a header that counts entries, or an entry with a field that its

@@ -5,11 +5,16 @@ struct CategoryTable {
     struct Row {
         let category: Category
         let count: DigitRun
+        /// Between the bars of the third cell, blanks included; nil if there is none.
+        let trend: Range<Int>?
     }
 
     let rows: [Row]
     /// The heading of the column of counts.
     let heading: Range<Int>
+    let columnCount: Int
+    /// The line of the last row.
+    let lastLine: Int
 
     /// The table of a section; nil if the rows are not where the tree says.
     init?(_ section: LogSection, in document: Document) {
@@ -18,17 +23,21 @@ struct CategoryTable {
             let node = document.nodes[block]
             guard case .table = node.kind, section.lines.contains(Int(node.startLine)) else { continue }
             let lines = document.children(of: block).map { Int(document.nodes[$0].startLine) }
-            guard lines.count == categories.count + 1, let first = lines.first,
-                let heading = document.source.secondCell(ofLine: first)
-            else { continue }
-            let rows = zip(categories, lines.dropFirst()).compactMap { category, line -> Row? in
-                guard let cell = document.source.secondCell(ofLine: line),
-                    let count = DigitRun(document.source.bytes, cell), count.value == category.count
-                else { return nil }
-                return Row(category: category, count: count)
+            guard lines.count == categories.count + 1, let first = lines.first, let last = lines.last else {
+                continue
             }
-            guard rows.count == categories.count else { continue }
-            (self.rows, self.heading) = (rows, heading)
+            let bytes = document.source.bytes
+            let headings = document.source.cells(ofLine: first)
+            let rows = zip(categories, lines.dropFirst()).compactMap { category, line -> Row? in
+                let cells = document.source.cells(ofLine: line)
+                guard cells.count > 1, let count = DigitRun(bytes, bytes.trimmingBlanks(cells[1])),
+                    count.value == category.count
+                else { return nil }
+                return Row(category: category, count: count, trend: cells.count > 2 ? cells[2] : nil)
+            }
+            guard headings.count > 1, rows.count == categories.count else { continue }
+            (self.rows, self.heading) = (rows, bytes.trimmingBlanks(headings[1]))
+            (columnCount, lastLine) = (headings.count, last)
             return
         }
         return nil
@@ -36,23 +45,18 @@ struct CategoryTable {
 }
 
 extension SourceText {
-    /// The text of the second cell of a table's row, without the blanks around it.
-    fileprivate func secondCell(ofLine line: Int) -> Range<Int>? {
+    /// The cells of a table's row, each with the blanks around it. A bar behind a backslash is part of a cell.
+    fileprivate func cells(ofLine line: Int) -> [Range<Int>] {
         let content = bytes.trimmingBlanks(content(ofLine: line))
-        var offset = content.lowerBound
-        if offset < content.upperBound, bytes[offset] == UInt8(ascii: "|") { offset += 1 }
-        var start: Int?
-        while offset < content.upperBound {
-            if bytes[offset] == UInt8(ascii: "\\") {
-                offset += 2
-                continue
-            }
-            if bytes[offset] == UInt8(ascii: "|") {
-                if let start { return bytes.trimmingBlanks(start..<offset) }
-                start = offset + 1
-            }
-            offset += 1
+        var cells: [Range<Int>] = []
+        var start = content.lowerBound
+        if start < content.upperBound, bytes[start] == UInt8(ascii: "|") { start += 1 }
+        for offset in start..<content.upperBound where bytes[offset] == UInt8(ascii: "|") {
+            if offset > start, bytes[offset - 1] == UInt8(ascii: "\\") { continue }
+            cells.append(start..<offset)
+            start = offset + 1
         }
-        return start.map { bytes.trimmingBlanks($0..<max($0, content.upperBound)) }
+        if start < content.upperBound { cells.append(start..<content.upperBound) }
+        return cells
     }
 }

@@ -138,7 +138,7 @@ extension LogDocument {
     }
 
     /// The line ending of the file's first line.
-    private var lineEnding: String {
+    var lineEnding: String {
         let end = document.source.content(ofLine: 0).upperBound..<document.source.full(ofLine: 0).upperBound
         return end.isEmpty ? "\n" : document.source.string(end)
     }

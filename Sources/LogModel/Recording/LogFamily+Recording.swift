@@ -13,8 +13,8 @@ extension LogFamily {
     /// - Complexity: O(n) in the bytes of the files and of the post-mortems. The files are looked through, but not parsed again: only the
     ///   surroundings of what changes are.
     public func recording(_ postmortems: [Postmortem]) throws(RecordingError) -> Recording {
-        throw RecordingError(problems: [
-            RecordingProblem(postmortem: 0, part: .failure, reason: .nothingToRecord)
-        ])
+        var recorder = Recorder(self)
+        for postmortem in postmortems { recorder.add(postmortem) }
+        return try recorder.finished()
     }
 }

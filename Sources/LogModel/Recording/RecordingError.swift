@@ -19,7 +19,7 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
     public let reason: Reason
 
     /// A draft of a post-mortem.
-    public enum Part: String, Sendable, Hashable, CustomStringConvertible {
+    public enum Part: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
         /// The failure.
         case failure
         /// The rule.

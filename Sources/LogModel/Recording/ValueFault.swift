@@ -22,6 +22,8 @@ public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringCo
     case ignoreComment
     /// A code block or a table that would be taken for the file's own template or table of prefixes.
     case template
+    /// Blanks at the end of a line.
+    case blanks
     /// A part of it is not in the canonical form.
     case notCanonical
     /// Parsing it would take too much.
@@ -47,6 +49,7 @@ public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringCo
         case .definition: "defines a link for the whole file; write the link where it is used"
         case .ignoreComment: "tells bizlog to ignore a part of the file; write it as code"
         case .template: "would be taken for the file's own template or table; change its placeholder ids"
+        case .blanks: "ends with blanks; take them away"
         case .notCanonical: "is not in the canonical form; write it as 'bizlog fmt' would"
         case .tooCostly: "asks for too much work to be read; shorten it"
         case .unwritableLabel: "has a label that cannot be written; use plain words"

@@ -57,15 +57,7 @@ struct LogRenderer {
             blocks += section.blocks.map(\.text)
         case .failure(let failure):
             let schema = LogDocument.schema(forID: Array(failure.id.text.utf8)[...], templates: templates)
-            var head = "\(marks) \(schema.headingForm.text(failure.id, failure.title))"
-            let fields = FieldRenderer(schema: schema)
-            let text = fields.text(failure.fields, behindText: !failure.introduction.isEmpty)
-            let joins = failure.introduction.isEmpty && fields.joinHeading(failure.fields)
-            if joins, !text.isEmpty { head += "\n\(text)" }
-            blocks.append(head)
-            if !failure.introduction.isEmpty { blocks.append(failure.introduction) }
-            if !joins, !text.isEmpty { blocks.append(text) }
-            if !failure.appendix.isEmpty { blocks.append(failure.appendix) }
+            blocks = schema.blocks(of: failure, level: part.level)
         }
         return ended(blocks, withBreak: part.endsWithBreak, isLast: isLast)
     }
@@ -74,6 +66,23 @@ struct LogRenderer {
         let blocks = withBreak ? blocks + ["---"] : blocks
         if blocks.isEmpty { return "" }
         return blocks.joined(separator: "\n\n") + (isLast ? "\n" : "\n\n")
+    }
+}
+
+extension LogSchema {
+    /// An entry from its values, as blocks that blank lines stand between.
+    func blocks(of failure: Failure, level: Int) -> [String] {
+        var head = "\(String(repeating: "#", count: level)) \(headingForm.text(failure.id, failure.title))"
+        var blocks: [String] = []
+        let fields = FieldRenderer(schema: self)
+        let text = fields.text(failure.fields, behindText: !failure.introduction.isEmpty)
+        let joins = failure.introduction.isEmpty && fields.joinHeading(failure.fields)
+        if joins, !text.isEmpty { head += "\n\(text)" }
+        blocks.append(head)
+        if !failure.introduction.isEmpty { blocks.append(failure.introduction) }
+        if !joins, !text.isEmpty { blocks.append(text) }
+        if !failure.appendix.isEmpty { blocks.append(failure.appendix) }
+        return blocks
     }
 }
 

@@ -40,7 +40,8 @@ extension LogSchema {
             headingForm: HeadingForm(of: heading, in: bytes),
             isListed: body.fields.contains { $0.indentation > 0 },
             keepsHardBreaks: body.fields.contains { $0.endsWithHardBreak },
-            startsUnderHeading: body.fields.first?.isAttached ?? true
+            startsUnderHeading: body.fields.first?.isAttached ?? true,
+            idWidth: heading.scan.end - heading.scan.number
         )
     }
 

@@ -27,6 +27,8 @@ public struct LogSchema: Sendable, Hashable {
     let keepsHardBreaks: Bool
     /// Whether the first field stands right under the heading.
     let startsUnderHeading: Bool
+    /// How many digits a number has at least.
+    let idWidth: Int
 
     init(
         idPrefix: String,
@@ -36,7 +38,8 @@ public struct LogSchema: Sendable, Hashable {
         headingForm: HeadingForm = .bracketed,
         isListed: Bool = false,
         keepsHardBreaks: Bool = true,
-        startsUnderHeading: Bool = true
+        startsUnderHeading: Bool = true,
+        idWidth: Int = 3
     ) {
         self.idPrefix = idPrefix
         self.headingLevel = headingLevel
@@ -45,6 +48,7 @@ public struct LogSchema: Sendable, Hashable {
         self.isListed = isListed
         self.keepsHardBreaks = keepsHardBreaks
         self.startsUnderHeading = startsUnderHeading
+        self.idWidth = idWidth
         var distinct: [FieldSchema] = []
         for field in fields where !distinct.contains(where: { $0.key == field.key }) {
             distinct.append(field)

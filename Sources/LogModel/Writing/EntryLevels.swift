@@ -32,7 +32,7 @@ struct EntryLevels {
     func level(of entry: Int) -> Int { levels[entry] }
 
     /// The level that more than half of the entries have.
-    private static func majority(_ log: LogDocument) -> Int? {
+    static func majority(_ log: LogDocument) -> Int? {
         var counts = Array(repeating: 0, count: 7)
         var total = 0
         for entry in log.entries where entry.isCertain {

@@ -51,7 +51,7 @@ struct RuleCheck {
 
     /// The prefix that a section's title names: `R-BIZ-SYS-` of `System Rules (R-BIZ-SYS)`, or the one of the layer that it
     /// begins with.
-    private static func prefix(of title: [UInt8], _ layers: [(prefix: String, key: [UInt8])]) -> String? {
+    static func prefix(of title: [UInt8], _ layers: [(prefix: String, key: [UInt8])]) -> String? {
         var offset = 0
         while offset < title.count {
             let isStart = offset == 0 || !title[offset - 1].isLetter && title[offset - 1] != UInt8(ascii: "-")

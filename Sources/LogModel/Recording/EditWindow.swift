@@ -1,0 +1,98 @@
+internal import MarkdownAST
+
+/// A piece of a file before and after edits, each parsed on its own with a heading behind it.
+struct EditWindow {
+    private let before: LogDocument
+    private let after: LogDocument
+    private let edits: [TextEdit]
+
+    /// nil if the piece cannot be parsed.
+    ///
+    /// - Parameters:
+    ///   - range: from the start of a top-level block to the end of another one.
+    ///   - edits: the edits of the whole file, sorted; those within the range are applied.
+    init?(_ log: LogDocument, _ range: Range<Int>, _ edits: [TextEdit]) {
+        let inner = edits.filter {
+            range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+        }
+        self.edits = inner.map { edit in
+            let lower = edit.range.lowerBound - range.lowerBound
+            return TextEdit(range: lower..<lower + edit.range.count, replacement: edit.replacement)
+        }
+        let slice = Array(log.document.source.bytes[range])
+        guard let result = try? self.edits.applied(to: slice),
+            let before = Self.document(slice, isStart: range.lowerBound == 0),
+            let after = Self.document(result, isStart: range.lowerBound == 0)
+        else { return nil }
+        self.before = LogDocument(reading: before, templates: log.templates)
+        self.after = LogDocument(reading: after, templates: log.templates)
+    }
+
+    private static func document(_ slice: [UInt8], isStart: Bool) -> Document? {
+        guard let source = try? SourceText(slice + Array("\n\n# x\n".utf8)) else { return nil }
+        return try? Document(parsing: source, readsFrontMatter: isStart)
+    }
+
+    /// The first of the added entries, in the order of the file, that does not stand there as it should; nil if all do and nothing else has
+    /// changed.
+    func firstFault(in insertions: [RecordingPlan.Insertion]) -> Int? {
+        let ranges = insertedRanges(insertions)
+        func isInserted(_ offset: Int) -> Bool { ranges.contains { $0.contains(offset) } }
+        let expected = insertions.flatMap { $0.additions.map(\.entry) }
+        let added = after.entries.filter { isInserted($0.range.lowerBound) }
+        for (index, entry) in expected.enumerated() {
+            guard index < added.count, after.failure(added[index]) == entry else { return index }
+        }
+        guard added.count == expected.count, keepsBlocks(insertions, isInserted) else { return 0 }
+        let others = after.entries.filter { !isInserted($0.range.lowerBound) }
+        guard others.count == before.entries.count,
+            zip(before.entries, others).allSatisfy({ before.failure($0) == after.failure($1) })
+        else { return 0 }
+        return nil
+    }
+
+    /// Where the insertions stand in the edited piece.
+    private func insertedRanges(_ insertions: [RecordingPlan.Insertion]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var shift = 0
+        var next = 0
+        for edit in edits {
+            if next < insertions.count, insertions[next].edit.replacement == edit.replacement,
+                insertions[next].edit.range.count == edit.range.count
+            {
+                let start = edit.range.lowerBound + shift
+                ranges.append(start..<start + edit.replacement.count)
+                next += 1
+            }
+            shift += edit.replacement.count - edit.range.count
+        }
+        return ranges
+    }
+
+    /// Whether all blocks that are not inserted are the ones that were there.
+    private func keepsBlocks(_ insertions: [RecordingPlan.Insertion], _ isInserted: (Int) -> Bool) -> Bool {
+        let old = before.document
+        let new = after.document
+        let replaced = edits.filter { edit in
+            insertions.contains { $0.edit.replacement == edit.replacement && !edit.range.isEmpty }
+        }
+        let left = old.topLevelBlocks.filter { block in
+            let start = old.source.start(ofLine: Int(old.nodes[block].startLine))
+            return !replaced.contains { $0.range.contains(start) }
+        }
+        let right = new.topLevelBlocks.filter { block in
+            !isInserted(new.source.start(ofLine: Int(new.nodes[block].startLine)))
+        }
+        guard left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { block, other in
+            let range = old.range(of: block)
+            let isCounter = edits.contains { edit in
+                range.lowerBound <= edit.range.lowerBound && edit.range.upperBound < range.upperBound
+                    && !insertions.contains { $0.edit.replacement == edit.replacement }
+            }
+            return isCounter
+                ? old.nodes[block].kind == new.nodes[other].kind
+                : old.hasSameSubtree(block, as: other, in: new)
+        }
+    }
+}

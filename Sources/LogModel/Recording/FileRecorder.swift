@@ -1,0 +1,124 @@
+internal import MarkdownAST
+
+/// One file of a family while entries are added to it.
+struct FileRecorder {
+    let log: LogDocument
+    let name: String
+    private(set) var additions: [Addition] = []
+    private let finder: PlaceFinder
+    /// The places that were found, by the prefix of what goes there.
+    private var places: [String: EntryPlace] = [:]
+    private let table: CategoryTable?
+    private var raised: [Int: Int] = [:]
+    private var newCategories: [(name: String, count: Int)] = []
+    private var updated: LogDate?
+
+    /// An entry and where it goes.
+    struct Addition {
+        let entry: Failure
+        let schema: LogSchema
+        let place: EntryPlace
+        /// The post-mortem that it is of.
+        let postmortem: Int
+    }
+
+    init(_ member: LogFamily.Member) {
+        log = member.document
+        name = member.name
+        finder = PlaceFinder(log)
+        table =
+            log.entries.isEmpty && !log.isLog
+            ? nil : log.sections.lazy.compactMap { CategoryTable($0, in: member.document.document) }.first
+    }
+
+    /// The names of the categories; nil if the file does not count by category.
+    var categories: [String]? { table?.rows.map(\.category.name) }
+
+    /// The place of the next entry with a prefix.
+    mutating func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
+        if let place = places[prefix] { return place }
+        let place = finder.place(forPrefix: prefix, schema)
+        places[prefix] = place
+        return place
+    }
+
+    /// The place of the next rule of a layer.
+    ///
+    /// - Parameter layer: which of the layers; nil if the file has no table of them.
+    mutating func place(forLayer layer: Int?, of layers: [PrefixTable.Row], _ schema: LogSchema) -> EntryPlace
+    {
+        let key = layer.map { layers[$0].prefix } ?? ""
+        if let place = places[key] { return place }
+        let place = finder.place(forLayer: layer, of: layers, schema)
+        places[key] = place
+        return place
+    }
+
+    /// Adds an entry.
+    mutating func add(_ addition: Addition, on day: LogDate) {
+        additions.append(addition)
+        var latest = day
+        for field in addition.entry.fields {
+            if case .date(let date, _) = field.value { latest = max(latest, date) }
+        }
+        updated = max(updated ?? latest, latest)
+    }
+
+    /// Counts a failure in a category, and gives the category's name as the table has it; nil if the table does not have it and it is not to
+    /// be added.
+    mutating func count(_ name: String, isAdded: Bool) -> String? {
+        if let table, let row = table.index(of: name) {
+            raised[row, default: 0] += 1
+            return table.rows[row].category.name
+        }
+        let key = FoldedText.key(Array(name.utf8))
+        if let index = newCategories.firstIndex(where: { FoldedText.key(Array($0.name.utf8)) == key }) {
+            newCategories[index].count += 1
+            return newCategories[index].name
+        }
+        guard isAdded else { return nil }
+        newCategories.append((name, 1))
+        return name
+    }
+
+    /// The edits, sorted, and the texts that they insert.
+    func plan() -> RecordingPlan {
+        var groups: [EntryPlace: [Addition]] = [:]
+        for addition in additions { groups[addition.place, default: []].append(addition) }
+        let places = groups.keys.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.order)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.order)
+        }
+        let insertions = places.map { place in
+            let group = groups[place] ?? []
+            return RecordingPlan.Insertion(
+                place: place,
+                additions: place.isNewestFirst ? group.reversed() : group,
+                edit: edit(at: place, place.isNewestFirst ? group.reversed() : group)
+            )
+        }
+        var counters: [TextEdit] = []
+        if !additions.isEmpty {
+            let ignored = IgnoredLines(log.document)
+            counters += log.headerEdits(addingEntries: additions.count, updatedOn: updated)
+            counters += table?.edits(raising: raised, adding: newCategories, in: log) ?? []
+            counters = counters.filter { edit in
+                let line = log.document.source.line(at: edit.range.lowerBound)
+                return !ignored.overlap(line..<line + 1)
+            }
+        }
+        return RecordingPlan(log: log, insertions: insertions, counters: counters)
+    }
+
+    private func edit(at place: EntryPlace, _ group: [Addition]) -> TextEdit {
+        let texts = group.map { addition in
+            addition.schema.blocks(of: addition.entry, level: place.level).joined(separator: "\n\n")
+        }
+        let text = place.opening + texts.joined(separator: place.separator) + place.closing
+        let ending = log.lineEnding
+        return TextEdit(
+            range: place.range,
+            replacement: ending == "\n" ? text : text.replacing("\n", with: ending)
+        )
+    }
+}

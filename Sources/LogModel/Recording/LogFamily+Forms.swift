@@ -1,0 +1,26 @@
+internal import MarkdownAST
+
+/// What a family asks of a post-mortem, for programs that ask people.
+extension LogFamily {
+    /// The fields that the next failure has, with the values that they list.
+    public var failureSchema: LogSchema { log.document.entryForm.schema }
+
+    /// The fields that the next rule has; nil if there is no rules file.
+    public var ruleSchema: LogSchema? {
+        guard let rules else { return nil }
+        return LogDocument.schema(forID: Array("R-".utf8)[...], templates: rules.document.templates)
+    }
+
+    /// The categories that the log counts failures by; empty if it does not.
+    public var categories: [String] {
+        for section in log.document.sections {
+            if case .categories(let categories) = section.content { return categories.map(\.name) }
+        }
+        return []
+    }
+
+    /// The layers that rules have prefixes for, in the order of the rules file's table.
+    public var layers: [String] {
+        rules.map { PrefixTable($0.document.document).rows.map(\.layer) } ?? []
+    }
+}

@@ -1,0 +1,103 @@
+internal import MarkdownAST
+
+/// The headings of a file that are neither its title nor within entries, with the entries under each.
+struct Outline {
+    struct Section {
+        /// The node of the heading.
+        let heading: Int
+        let level: Int
+        /// The node behind its last block, that of the next heading of the same or a higher level.
+        var end: Int
+        /// The entries that stand in it, by their places in the log.
+        var entries: Range<Int>
+    }
+
+    private(set) var sections: [Section] = []
+    let log: LogDocument
+    /// The nodes of the top-level blocks.
+    let blocks: [Int]
+
+    private var document: Document { log.document }
+
+    /// - Complexity: O(top-level blocks + entries)
+    init(_ log: LogDocument) {
+        self.log = log
+        blocks = Array(log.document.topLevelBlocks)
+        var open: [Int] = []
+        var entry = 0
+        var entryEnd = 0
+        for block in blocks {
+            guard case .heading(let own) = log.document.nodes[block].kind else { continue }
+            if entry < log.entries.count, log.entries[entry].region.node == block {
+                entryEnd = log.entries[entry].region.blocks.upperBound
+                entry += 1
+                continue
+            }
+            if block < entryEnd || block == log.header?.node { continue }
+            while let last = open.last, sections[last].level >= Int(own) {
+                close(last, end: block, entries: entry)
+                open.removeLast()
+            }
+            open.append(sections.count)
+            sections.append(
+                Section(
+                    heading: block, level: Int(own), end: log.document.nodes.count, entries: entry..<entry))
+        }
+        for index in open { close(index, end: log.document.nodes.count, entries: entry) }
+    }
+
+    private mutating func close(_ index: Int, end: Int, entries: Int) {
+        sections[index].end = end
+        sections[index].entries = sections[index].entries.lowerBound..<entries
+    }
+
+    /// The text of a section's heading.
+    func title(_ section: Section) -> String { document.plainText(of: section.heading) }
+
+    /// The blocks right under a section's heading, up to the next heading, without thematic breaks at their end.
+    func ownBlocks(_ section: Section) -> [Int] {
+        var result: [Int] = []
+        for block in blocks[index(of: section.heading)...].dropFirst() {
+            if block >= section.end { break }
+            if case .heading = document.nodes[block].kind { break }
+            result.append(block)
+        }
+        while let last = result.last, document.nodes[last].kind == .thematicBreak { result.removeLast() }
+        return result
+    }
+
+    /// Behind the last line that says something before a node, leaving out thematic breaks; nil if nothing does.
+    func contentEnd(before node: Int) -> (offset: Int, line: Int)? {
+        var index = index(of: node)
+        while index > 0, document.nodes[blocks[index - 1]].kind == .thematicBreak { index -= 1 }
+        let source = document.source
+        var line = index < blocks.count ? Int(document.nodes[blocks[index]].startLine) : source.lineCount
+        while line > 0, source.bytes.trimmingBlanks(source.content(ofLine: line - 1)).isEmpty { line -= 1 }
+        return line > 0 ? (source.content(ofLine: line - 1).upperBound, line - 1) : nil
+    }
+
+    /// Where a node stands among the top-level blocks; behind the last for none.
+    func index(of node: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle] < node { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The line that says that a section has no entry yet, such as `(none yet)`, if it is all that stands there.
+    func placeholderLine(_ own: [Int]) -> Int? {
+        guard own.count == 1, let block = own.first, document.nodes[block].kind == .paragraph,
+            document.paragraphLines(block).count == 1
+        else { return nil }
+        let text = document.plainText(of: block)
+        let isInParentheses =
+            text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("（") && text.hasSuffix("）")
+        let key = FoldedText.key(Array(text.utf8))
+        let saysNone = ["none", "no ", "nothing"].contains { key.starts(with: $0.utf8) }
+        guard text.utf8.count <= 40, isInParentheses || saysNone else { return nil }
+        return document.paragraphLines(block).lowerBound
+    }
+}

@@ -1,0 +1,235 @@
+internal import MarkdownAST
+
+/// Finds where new entries go in a file: where its order wants them, with the separators that it has.
+struct PlaceFinder {
+    private let log: LogDocument
+    private let outline: Outline
+    private let separator: String
+    private let majorityLevel: Int?
+
+    private var document: Document { log.document }
+
+    /// - Complexity: O(top-level blocks + entries)
+    init(_ log: LogDocument) {
+        self.log = log
+        outline = Outline(log)
+        majorityLevel = EntryLevels.majority(log)
+        separator =
+            switch SeparatorStyle(of: log) {
+            case .thematicBreak: "\n\n---\n\n"
+            case .blankLine, .asWritten: "\n\n"
+            }
+    }
+
+    /// Where a failure goes: behind the youngest entry, or before it if the file has the newest first. The first entry goes into the section
+    /// that has nothing in it, or says that there is none; otherwise into one of its own behind that of the template.
+    func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
+        if log.entries.isEmpty { return firstPlace(schema) }
+        let isNewestFirst = log.isNewestFirst
+        var youngest: (index: Int, number: Int)?
+        for (index, entry) in log.entries.enumerated() where entry.id.prefix == prefix {
+            guard let number = Int(entry.id.digits) else { continue }
+            if number > youngest?.number ?? -1 { youngest = (index, number) }
+        }
+        let index = youngest?.index ?? (isNewestFirst ? 0 : log.entries.count - 1)
+        return isNewestFirst ? before(index, schema) : behind(index, schema)
+    }
+
+    /// Where a rule goes: to the end of its layer's section. A layer that has none gets one, in the order of the table of layers.
+    ///
+    /// - Parameter layer: which of the layers; nil if the file has no table of them.
+    func place(forLayer layer: Int?, of layers: [PrefixTable.Row], _ schema: LogSchema) -> EntryPlace {
+        guard let layer, layers.indices.contains(layer) else {
+            return log.entries.isEmpty ? firstPlace(schema) : behind(log.entries.count - 1, schema)
+        }
+        let keys = layers.map { (prefix: $0.prefix, key: FoldedText.key(Array($0.layer.utf8))) }
+        var sections: [Int: Outline.Section] = [:]
+        for section in outline.sections {
+            let title = Array(outline.title(section).utf8)
+            guard let prefix = RuleCheck.prefix(of: title, keys),
+                let index = layers.firstIndex(where: { $0.prefix == prefix }), sections[index] == nil
+            else { continue }
+            sections[index] = section
+        }
+        if let section = sections[layer] { return end(of: section, schema) }
+        let sibling = sections.min { $0.key < $1.key }
+        let level = sibling?.value.level ?? 2
+        let title = title(of: layers[layer], like: sibling.map { (layers[$0.key], outline.title($0.value)) })
+        let node: Int
+        if let previous = (0..<layer).reversed().lazy.compactMap({ sections[$0] }).first {
+            node = previous.end
+        } else if let next = (layer..<layers.count).lazy.compactMap({ sections[$0] }).first {
+            node = next.heading
+        } else {
+            node = document.nodes.count
+        }
+        return newSection(title, level: level, before: node, order: layer + 1, schema)
+    }
+}
+
+extension PlaceFinder {
+    private func level(_ schema: LogSchema) -> Int { schema.headingLevel ?? majorityLevel ?? 3 }
+
+    private func behind(_ index: Int, _ schema: LogSchema) -> EntryPlace {
+        let entry = log.entries[index]
+        return behind(
+            entry.range.upperBound,
+            line: entry.region.lines.upperBound - 1,
+            opening: separator,
+            level: level(beside: index, schema),
+            neighbour: entry.range.lowerBound
+        )
+    }
+
+    private func before(_ index: Int, _ schema: LogSchema) -> EntryPlace {
+        let start = log.entries[index].range.lowerBound
+        return EntryPlace(
+            range: start..<start,
+            opening: "",
+            separator: separator,
+            closing: separator,
+            isNewestFirst: true,
+            level: level(beside: index, schema),
+            neighbour: start
+        )
+    }
+
+    /// The level that the formatter leaves to an entry beside another one.
+    private func level(beside index: Int, _ schema: LogSchema) -> Int {
+        let own = log.entries[index].region.heading.level
+        let parent = outline.sections.last { $0.heading < log.entries[index].region.node && $0.level < own }
+        let wanted = level(schema)
+        return parent.map { $0.level >= wanted } ?? false ? own : wanted
+    }
+
+    private func end(of section: Outline.Section, _ schema: LogSchema) -> EntryPlace {
+        if let last = section.entries.last { return behind(last, schema) }
+        let own = outline.ownBlocks(section)
+        let level = min(6, max(level(schema), section.level + 1))
+        let source = document.source
+        if let line = outline.placeholderLine(own) {
+            return EntryPlace(
+                range: source.content(ofLine: line),
+                opening: "",
+                separator: separator,
+                closing: "",
+                isNewestFirst: log.isNewestFirst,
+                level: level,
+                neighbour: source.start(ofLine: Int(document.nodes[section.heading].startLine))
+            )
+        }
+        let next = own.last.map { Int(document.nodes[$0].subtreeEnd) } ?? section.heading + 1
+        let node = outline.blocks.first { $0 >= next && $0 > section.heading } ?? document.nodes.count
+        let end = outline.contentEnd(before: node) ?? (0, 0)
+        return behind(end.offset, line: end.line, opening: "\n\n", level: level, neighbour: end.offset)
+    }
+
+    private func behind(
+        _ offset: Int,
+        line: Int,
+        opening: String,
+        order: Int = 0,
+        level: Int,
+        neighbour: Int
+    ) -> EntryPlace {
+        let source = document.source
+        let isGlued =
+            line + 1 < source.lineCount
+            && !source.bytes.trimmingBlanks(source.content(ofLine: line + 1)).isEmpty
+        return EntryPlace(
+            range: offset..<offset,
+            order: order,
+            opening: opening,
+            separator: separator,
+            closing: isGlued ? "\n" : "",
+            isNewestFirst: log.isNewestFirst,
+            level: level,
+            neighbour: neighbour
+        )
+    }
+
+    private func newSection(
+        _ title: String?,
+        level: Int,
+        before node: Int,
+        order: Int,
+        _ schema: LogSchema
+    ) -> EntryPlace {
+        let own = title == nil ? self.level(schema) : min(6, max(self.level(schema), level + 1))
+        let heading = title.map { "\(String(repeating: "#", count: level)) \($0)\n\n" } ?? ""
+        guard let end = outline.contentEnd(before: node) else {
+            return EntryPlace(
+                range: 0..<0, opening: heading, separator: separator, closing: "\n", isNewestFirst: false,
+                level: own, neighbour: 0)
+        }
+        // A thematic break at the end of the file separates already.
+        let isBroken =
+            node >= document.nodes.count
+            && outline.blocks.last.map { document.nodes[$0].kind == .thematicBreak } ?? false
+        if isBroken, let last = outline.blocks.last {
+            let line = Int(document.nodes[last].startLine)
+            let offset = document.source.content(ofLine: line).upperBound
+            return behind(
+                offset, line: line, opening: "\n\n" + heading, order: order, level: own, neighbour: offset)
+        }
+        return behind(
+            end.offset, line: end.line, opening: separator + heading, order: order, level: own,
+            neighbour: end.offset)
+    }
+
+    /// The title of a section for a layer: that of another layer's with its names taken out, or `System Rules (R-BIZ-SYS)`.
+    private func title(of layer: PrefixTable.Row, like sibling: (layer: PrefixTable.Row, title: String)?)
+        -> String
+    {
+        let name = layer.prefix.dropLast()
+        if let sibling, sibling.title.contains(sibling.layer.layer) {
+            return sibling.title
+                .replacing(sibling.layer.prefix.dropLast(), with: name)
+                .replacing(sibling.layer.layer, with: layer.layer)
+        }
+        return "\(layer.layer) Rules (\(name))"
+    }
+
+    /// The place of the first entry of all.
+    private func firstPlace(_ schema: LogSchema) -> EntryPlace {
+        let candidates = outline.sections
+        let template = LogDocument.templateBlock(of: document)
+        for section in candidates where outline.placeholderLine(outline.ownBlocks(section)) != nil {
+            return end(of: section, schema)
+        }
+        let empty = candidates.filter { section in
+            section.end <= section.heading + 1 || outline.ownBlocks(section).isEmpty && isLeaf(section)
+        }
+        if let section = empty.first(where: { $0.heading > template ?? -1 }) ?? empty.first {
+            return end(of: section, schema)
+        }
+        guard let first = candidates.first else {
+            return newSection(nil, level: 2, before: document.nodes.count, order: 0, schema)
+        }
+        let home = template.flatMap { template in
+            candidates.last { $0.heading < template && template < $0.end }
+        }
+        let node: Int
+        if let home { node = home.end } else { node = firstKnownSection ?? document.nodes.count }
+        return newSection(
+            "Logged Failures", level: home?.level ?? first.level, before: node, order: 0, schema)
+    }
+
+    /// Whether no other section stands in it.
+    private func isLeaf(_ section: Outline.Section) -> Bool {
+        !outline.sections.contains { $0.heading > section.heading && $0.heading < section.end }
+    }
+
+    /// The heading of the first section that is known by its shape.
+    private var firstKnownSection: Int? {
+        for section in log.sections {
+            switch section.content {
+            case .categories, .history, .relatedFiles:
+                let line = section.lines.lowerBound
+                return outline.sections.first { Int(document.nodes[$0.heading].startLine) == line }?.heading
+            case .other: continue
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,161 @@
+internal import MarkdownAST
+
+/// Plans what is added to each file of a family, one post-mortem after the other.
+struct Recorder {
+    let family: LogFamily
+    /// The files, by what is added to them.
+    var files: [RecordingProblem.Part: FileRecorder]
+    let form: EntryForm
+    let otherForm: EntryForm?
+    let ruleForms: RuleForms?
+
+    private var numbers: UsedNumbers
+    private var entries: [Recording.Entry] = []
+    private var problems: [RecordingProblem] = []
+    private var warnings: [Recording.Warning] = []
+
+    /// - Complexity: O(n) in the bytes of the files, which are looked through for ids.
+    init(_ family: LogFamily) {
+        self.family = family
+        files = [.failure: FileRecorder(family.log)]
+        files[.rule] = family.rules.map { FileRecorder($0) }
+        files[.otherEntry] = family.otherLog.map { FileRecorder($0) }
+        form = EntryForm(family.log.document)
+        otherForm = family.otherLog.map { EntryForm($0.document) }
+        ruleForms = family.rules.map { RuleForms($0.document) }
+        numbers = UsedNumbers(
+            prefixes: [form.prefix, otherForm?.prefix ?? ""] + (ruleForms?.prefixes ?? []))
+        for member in [family.log, family.rules, family.otherLog] {
+            if let member { numbers.scan(member.document.document.source.bytes) }
+        }
+    }
+
+    /// Plans one post-mortem.
+    mutating func add(_ postmortem: Postmortem) {
+        let rule = chosenRule(postmortem)
+        var entry = Recording.Entry(
+            failure: nil, rule: rule?.id, addsRule: rule?.layer != nil, other: nil)
+        if let draft = postmortem.failure {
+            let id = numbers.next(form.prefix, width: form.schema.idWidth)
+            var other: EntryID?
+            if postmortem.crossSystem != nil {
+                other = otherForm.flatMap { numbers.next($0.prefix, width: $0.schema.idWidth) }
+                if other == nil { report(.otherEntry, .noOtherLog) }
+            }
+            entry = Recording.Entry(
+                failure: id, rule: entry.rule, addsRule: entry.addsRule, other: other)
+            addEntries(entry, draft, rule, of: postmortem)
+        } else {
+            if postmortem.rule == .none { report(.failure, .nothingToRecord) }
+            if postmortem.crossSystem != nil { report(.otherEntry, .noFailure) }
+            if let rule { addRule(rule, failure: nil, of: postmortem) }
+        }
+        entries.append(entry)
+    }
+
+    private mutating func addEntries(
+        _ ids: Recording.Entry,
+        _ draft: EntryDraft,
+        _ rule: ChosenRule?,
+        of postmortem: Postmortem
+    ) {
+        guard let id = ids.failure else { return }
+        let failure = addFailure(id, draft, rule: rule?.id, other: ids.other, of: postmortem)
+        if let rule { addRule(rule, failure: failure, of: postmortem) }
+        if let other = ids.other { addOther(other, failure, rule: rule?.id, of: postmortem) }
+    }
+
+    /// What is done to the files, once all is planned.
+    func finished() throws(RecordingError) -> Recording {
+        if !problems.isEmpty { throw RecordingError(problems: problems) }
+        let plans = files.mapValues { $0.plan() }
+        var faults: [RecordingProblem] = []
+        for part in RecordingProblem.Part.allCases {
+            guard let file = files[part], let fault = plans[part]?.firstFault() else { continue }
+            let reason = RecordingProblem.Reason.noPlace(file: file.name, line: fault.line)
+            faults.append(
+                RecordingProblem(postmortem: fault.addition.postmortem, part: part, reason: reason))
+        }
+        if !faults.isEmpty { throw RecordingError(problems: faults) }
+        return Recording(
+            log: plans[.failure]?.edits ?? [],
+            rules: plans[.rule]?.edits ?? [],
+            otherLog: plans[.otherEntry]?.edits ?? [],
+            entries: entries,
+            warnings: warnings
+        )
+    }
+}
+
+extension Recorder {
+    /// The rule that a post-mortem speaks of.
+    struct ChosenRule {
+        let id: RuleID
+        /// The draft of a new rule, and where it goes.
+        let layer: (draft: EntryDraft, index: Int?)?
+    }
+
+    /// Takes note of a problem of the post-mortem that is being added.
+    mutating func report(_ part: RecordingProblem.Part, _ reason: RecordingProblem.Reason) {
+        problems.append(RecordingProblem(postmortem: entries.count, part: part, reason: reason))
+    }
+
+    /// Adds an entry to its file if it would be read back.
+    mutating func add(
+        _ composed: (entry: Failure, problems: [RecordingProblem.Reason]),
+        _ form: EntryForm,
+        at place: EntryPlace?,
+        _ part: RecordingProblem.Part,
+        on day: LogDate
+    ) {
+        for problem in composed.problems { report(part, problem) }
+        guard composed.problems.isEmpty, let place else { return }
+        if let finding = EntryProof(schema: form.schema).finding(in: composed.entry) {
+            report(
+                part, .notReadBack(label: finding.label, line: finding.line, fault: finding.fault))
+            return
+        }
+        let addition = FileRecorder.Addition(
+            entry: composed.entry, schema: form.schema, place: place, postmortem: entries.count)
+        files[part]?.add(addition, on: day)
+    }
+
+    /// Warns of credentials in a draft.
+    mutating func warn(of draft: EntryDraft, _ part: RecordingProblem.Part) {
+        for (label, text) in [(nil, draft.title)] + draft.fields.map({ ($0.label, $0.text) }) {
+            let bytes = Array(text.utf8)
+            for match in SecretScanner.matches(in: bytes) {
+                let line = bytes[..<match.range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
+                warnings.append(
+                    Recording.Warning(
+                        postmortem: entries.count, part: part, label: label, line: line,
+                        finding: match.name))
+            }
+        }
+    }
+
+    private mutating func chosenRule(_ postmortem: Postmortem) -> ChosenRule? {
+        if postmortem.rule == .none { return nil }
+        guard let rules = family.rules, let ruleForms else {
+            report(.rule, .noRulesFile)
+            return nil
+        }
+        switch postmortem.rule {
+        case .none: return nil
+        case .existing(let id):
+            if ruleForms.ids.contains(id) { return ChosenRule(id: id, layer: nil) }
+            let nearest = EntryID.nearest(to: id.text, among: rules.document.entries.map(\.id))
+            report(.rule, .unknownRule(id, nearest: nearest.map { [$0] } ?? []))
+            return nil
+        case .new(let draft, let layer):
+            let choice = ruleForms.layer(layer, of: postmortem.failure, form.schema)
+            if let problem = choice.problem {
+                report(.rule, problem)
+                return nil
+            }
+            let prefix = choice.index.map { ruleForms.layers[$0].prefix } ?? ruleForms.form.prefix
+            let id = numbers.next(prefix, width: ruleForms.form.schema.idWidth)
+            return id.map { ChosenRule(id: $0, layer: (draft, choice.index)) }
+        }
+    }
+}

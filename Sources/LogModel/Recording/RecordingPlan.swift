@@ -1,0 +1,111 @@
+internal import MarkdownAST
+
+/// What recording does to one file, and whether that does nothing else.
+struct RecordingPlan {
+    let log: LogDocument
+    let insertions: [Insertion]
+    /// The edits of the header and of the table of categories.
+    let counters: [TextEdit]
+
+    /// Entries that are inserted at one place.
+    struct Insertion {
+        let place: EntryPlace
+        /// In the order of the file.
+        let additions: [FileRecorder.Addition]
+        let edit: TextEdit
+    }
+
+    /// All edits, sorted.
+    var edits: [TextEdit] {
+        let edits = insertions.map(\.edit) + counters
+        return edits.indices.sorted {
+            (edits[$0].range.lowerBound, edits[$0].range.upperBound, $0)
+                < (edits[$1].range.lowerBound, edits[$1].range.upperBound, $1)
+        }.map { edits[$0] }
+    }
+
+    /// The first entry that the edited file would not have as it should be, or whose place lets nothing be added; nil if there is none.
+    ///
+    /// Only the surroundings of what changes are parsed, before and after: a top-level block begins where no container is open, so nothing
+    /// beyond the neighbours of a change can mean something else because of it, but for link reference definitions; and new entries hold
+    /// none.
+    func firstFault() -> (addition: FileRecorder.Addition, line: Int)? {
+        let edits = edits
+        let ignored = IgnoredLines(log.document)
+        let blocks = log.document.topLevelBlocks.map {
+            log.document.source.start(ofLine: Int(log.document.nodes[$0].startLine))
+        }
+        var merged: [(range: Range<Int>, insertions: [Insertion])] = []
+        for insertion in insertions {
+            let range = window(around: insertion, blocks)
+            if let last = merged.last, range.lowerBound < last.range.upperBound {
+                let end = max(range.upperBound, last.range.upperBound)
+                merged[merged.count - 1].range = last.range.lowerBound..<end
+                merged[merged.count - 1].insertions.append(insertion)
+            } else {
+                merged.append((range, [insertion]))
+            }
+        }
+        for (range, insertions) in merged {
+            let window = EditWindow(log, range, edits)
+            for insertion in insertions where isIgnored(insertion.place, ignored) {
+                return fault(of: insertion, at: 0)
+            }
+            guard let window, let index = window.firstFault(in: insertions) else {
+                if window == nil, let first = insertions.first { return fault(of: first, at: 0) }
+                continue
+            }
+            var offset = index
+            for insertion in insertions {
+                if offset < insertion.additions.count { return fault(of: insertion, at: offset) }
+                offset -= insertion.additions.count
+            }
+            if let last = insertions.last { return fault(of: last, at: 0) }
+        }
+        return nil
+    }
+
+    private func fault(of insertion: Insertion, at index: Int) -> (
+        addition: FileRecorder.Addition, line: Int
+    )? {
+        guard insertion.additions.indices.contains(index) else { return nil }
+        let line = log.document.source.line(at: insertion.place.range.lowerBound) + 1
+        return (insertion.additions[index], line)
+    }
+
+    /// From the block before an insertion, and the entry that it stands behind, to the block behind it.
+    private func window(around insertion: Insertion, _ blocks: [Int]) -> Range<Int> {
+        let place = insertion.place
+        var first = blocks.index(ofFirst: min(place.neighbour, place.range.lowerBound) + 1)
+        first = max(0, first - 2)
+        let last = blocks.index(ofFirst: place.range.upperBound)
+        let end = last + 1 < blocks.count ? blocks[last + 1] : log.document.source.bytes.count
+        let start = first > 0 ? blocks[first] : 0
+        return start..<max(start, end)
+    }
+
+    /// Whether an insertion would be within lines that are to be left alone.
+    private func isIgnored(_ place: EntryPlace, _ ignored: IgnoredLines) -> Bool {
+        let source = log.document.source
+        let line = source.line(at: place.range.lowerBound)
+        let next = place.range.lowerBound == source.start(ofLine: line) ? line - 1 : line + 1
+        guard ignored.overlap(line..<line + 1),
+            next < 0 || next >= source.lineCount || ignored.overlap(next..<next + 1)
+        else { return false }
+        let text = source.bytes[source.content(ofLine: min(line, next < 0 ? line : max(0, min(line, next))))]
+        return !String(decoding: text, as: UTF8.self).contains("bizlog-ignore-end")
+    }
+}
+
+extension [Int] {
+    /// The first place whose value is not below another one; the end if there is none.
+    fileprivate func index(ofFirst value: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

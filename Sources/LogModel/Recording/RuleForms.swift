@@ -1,0 +1,83 @@
+internal import MarkdownAST
+
+/// What the entries of a file have in common.
+struct EntryForm {
+    let prefix: String
+    let schema: LogSchema
+    let texts: TemplateTexts
+
+    init(_ log: LogDocument) {
+        let form = log.entryForm
+        self.init(prefix: form.prefix, schema: form.schema, in: log)
+    }
+
+    init(prefix: String, schema: LogSchema, in log: LogDocument) {
+        self.prefix = prefix
+        self.schema = schema
+        texts = TemplateTexts(log.document, schema)
+    }
+
+    /// The field for the day of an entry.
+    var day: FieldSchema? { schema.fields.first { $0.kind == .date } }
+
+    /// The field that names a rule.
+    var ruleReference: FieldSchema? { schema.fields.first { $0.kind == .ruleReference } }
+
+    /// The field with a label, in any case.
+    func field(_ label: StaticString) -> FieldSchema? {
+        let key = FoldedText.key(label.withUTF8Buffer { Array($0) })
+        return schema.fields.first { $0.key == key }
+    }
+}
+
+/// What the rules of a file have in common, and its layers.
+struct RuleForms {
+    let layers: [PrefixTable.Row]
+    /// The ids of all rules.
+    let ids: Set<RuleID>
+    /// The form of rules; its prefix is that of rules without a layer.
+    let form: EntryForm
+
+    init(_ log: LogDocument) {
+        layers = PrefixTable(log.document).rows
+        ids = Set(log.entries.map(\.id))
+        let prefix = log.entryForm.prefix
+        let own = prefix.hasPrefix("R-") ? prefix : LogSchema.rules.idPrefix
+        let schema = LogDocument.schema(
+            forID: Array((layers.first?.prefix ?? own).utf8)[...], templates: log.templates)
+        form = EntryForm(prefix: own, schema: schema, in: log)
+    }
+
+    /// All prefixes that rules have.
+    var prefixes: [String] { layers.map(\.prefix) + [form.prefix] }
+
+    /// The layer of a new rule: the one that is named, by its name, its code or its prefix, or that of the failure.
+    func layer(_ name: String?, of failure: EntryDraft?, _ schema: LogSchema) -> (
+        index: Int?, problem: RecordingProblem.Reason?
+    ) {
+        if layers.isEmpty { return (nil, nil) }
+        let known = layers.map(\.layer)
+        var wanted = name ?? ""
+        if wanted.isEmpty, let text = failure?["Layer"] {
+            wanted = text
+            let bytes = Array(text.utf8)
+            for field in schema.fields where field.key == Array("layer".utf8) {
+                guard case .choice(let choices) = field.kind,
+                    let match = ChoiceScanner.match(bytes, bytes.trimmingBlanks(0..<bytes.count), choices)
+                else { continue }
+                wanted = match.choice.name
+            }
+        }
+        if wanted.isEmpty {
+            return layers.count == 1 ? (0, nil) : (nil, .missingLayer(known: known))
+        }
+        let key = FoldedText.key(Array(wanted.utf8))
+        let index = layers.firstIndex { row in
+            let code = row.prefix.split(separator: "-").last ?? ""
+            return [row.layer, String(code), row.prefix, String(row.prefix.dropLast())].contains {
+                FoldedText.key(Array($0.utf8)) == key
+            }
+        }
+        return index.map { ($0, nil) } ?? (nil, .unknownLayer(wanted, known: known))
+    }
+}
