@@ -4,13 +4,12 @@ extension Document {
     ///
     /// Equal trees render to equal HTML.
     ///
-    /// - Complexity: O(nodes + literals)
+    /// - Complexity: O(nodes + text)
     public func hasSameTree(as other: Document) -> Bool {
-        guard nodes.count == other.nodes.count, literals == other.literals else { return false }
-        // Literals lie in preorder, so equal trees have equal addresses too.
+        guard nodes.count == other.nodes.count else { return false }
         return nodes.indices.allSatisfy { index in
-            nodes[index].kind == other.nodes[index].kind
-                && nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
+            nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
+                && isEqual(index, to: index, in: other)
         }
     }
 

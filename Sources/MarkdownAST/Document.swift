@@ -17,8 +17,8 @@ public struct Document: Sendable {
     /// The tree in preorder; the root is the first.
     public let nodes: [Node]
 
-    /// The text of all literals, behind one another.
-    let literals: [UInt8]
+    /// The text of the literals that do not stand in the source, behind one another.
+    let ownText: [UInt8]
 
     /// Whether front matter was looked for: not in a document that was cut out of the middle of another.
     public let readsFrontMatter: Bool
@@ -26,16 +26,29 @@ public struct Document: Sendable {
     /// Parses a file with cmark-gfm.
     ///
     /// - Throws: ``ParseError`` if the file would take cmark-gfm more time or memory than ``ParseLimits`` allows.
-    /// - Complexity: O(n) within the limits.
+    /// - Complexity: O(n) within the limits. Large files are parsed on several threads.
     public init(
         parsing source: SourceText,
         limits: ParseLimits = .standard,
         readsFrontMatter: Bool = true
     ) throws(ParseError) {
+        let segmentation = Segmentation.standard(forSize: source.bytes.count)
+        try self.init(parsing: source, limits: limits, readsFrontMatter: readsFrontMatter, segmentation)
+    }
+
+    /// Parses a file as it is cut; the tree does not depend on that.
+    init(
+        parsing source: SourceText,
+        limits: ParseLimits = .standard,
+        readsFrontMatter: Bool = true,
+        _ segmentation: Segmentation
+    ) throws(ParseError) {
         self.source = source
         self.readsFrontMatter = readsFrontMatter
         let frontMatter = readsFrontMatter ? FrontMatter.lineCount(in: source) : 0
-        (nodes, literals) = try CMarkParser.parse(source, frontMatter: frontMatter, limits: limits)
+        let tree = try SegmentedParse.tree(
+            of: source, frontMatter: frontMatter, limits: limits, segmentation)
+        (nodes, ownText) = (tree.nodes, tree.ownText)
     }
 
     /// Parses a string.
@@ -51,8 +64,8 @@ public struct Document: Sendable {
     public func bytes(of literal: Literal) -> ArraySlice<UInt8> {
         let start = Int(literal.start)
         let end = start + Int(literal.count)
-        guard end <= literals.count else { return [] }
-        return literals[start..<end]
+        if literal.isOwn { return end <= ownText.count ? ownText[start..<end] : [] }
+        return end <= source.bytes.count ? source.bytes[start..<end] : []
     }
 
     /// The text of a literal of this document as a string.

@@ -22,6 +22,8 @@ struct WorkMeter {
     private var expansion = 0
     /// The columns of the table that is open, 0 if none is.
     private var columns = 0
+    /// The first line of the segment that is fed; cmark-gfm counts from there.
+    private var firstLine = 0
 
     /// How many bytes are fed before the open blocks are looked at.
     private static let pieceSize = 4096
@@ -35,14 +37,42 @@ struct WorkMeter {
         budget = limits.work + limits.workPerByte * source.bytes.count
     }
 
+    /// Begins with another parser, which has none of the lines before this one.
+    mutating func beginSegment(at line: Int) {
+        firstLine = line
+        columns = 0
+    }
+
+    /// A meter for the blocks of this segment alone.
+    var forBlocks: WorkMeter {
+        var meter = WorkMeter(source: source, limits: limits)
+        meter.firstLine = firstLine
+        return meter
+    }
+
+    /// Why a segment is given up, when another parse will tell.
+    var refusal: ParseError { .limit(.expansion(limit: limits.expansion), position(ofLine: firstLine)) }
+
+    /// Adds what the blocks of a segment cost, which were looked at on their own.
+    ///
+    /// - Throws: ``ParseError`` when it is too much with what there was; the place is that of the segment.
+    mutating func add(_ segment: WorkMeter) throws(ParseError) {
+        nodes += segment.nodes
+        expansion += segment.expansion
+        try charge(segment.work, .markup, line: segment.firstLine)
+        guard nodes <= nodeLimit else {
+            throw .limit(.nodes(limit: nodeLimit), position(ofLine: segment.firstLine))
+        }
+    }
+
     /// The line behind the piece that begins on a line. Whatever may be the delimiter row of a table is a piece of its own,
-    /// so that what is open before and after it is known.
+    /// so that what is open before and after it is known. No piece reaches over a line before which a segment may end.
     func endOfPiece(from first: Int) -> Int {
         var end = first + 1
         if source.looksLikeDelimiterRow(first) { return end }
         let start = source.start(ofLine: first)
         while end < source.lineCount, source.start(ofLine: end + 1) - start <= Self.pieceSize,
-            !source.looksLikeDelimiterRow(end)
+            !source.looksLikeDelimiterRow(end), !source.isCut(end)
         { end += 1 }
         return end
     }
@@ -59,7 +89,7 @@ struct WorkMeter {
         if source.looksLikeDelimiterRow(first) {
             try charge(source.bytes[source.full(ofLine: first)].cellCost, .pipes, line: first)
             // The whole paragraph above is read as one row, each time, to find the header in its last line.
-            if let open = parser.pointee.current, cmark_node_get_type(open) == CMARK_NODE_PARAGRAPH {
+            if let open = parser.pointee.current, open.type == CMARK_NODE_PARAGRAPH {
                 let content = open.pointee.content
                 let text = UnsafeBufferPointer(start: content.ptr, count: Int(content.size))
                 try charge(text.headerCost, .markup, line: first)
@@ -100,7 +130,7 @@ struct WorkMeter {
             if node.isContainer { depth -= 1 }
             node = parent
         }
-        throw .limit(.nesting(limit: limits.nesting), position(ofLine: Int(node.pointee.start_line) - 1))
+        throw .limit(.nesting(limit: limits.nesting), position(of: node))
     }
 
     /// Looks at the text of every block before inlines are parsed.
@@ -113,26 +143,25 @@ struct WorkMeter {
             }
             entry = current.pointee.next
         }
-        let nodeLimit = limits.nodes + source.bytes.count / 4
         guard let root = parser.pointee.root else { return }
         var node = root
         var depth = 0
         while true {
             if depth > limits.nesting, node.isContainer {
-                throw .limit(
-                    .nesting(limit: limits.nesting), position(ofLine: Int(node.pointee.start_line) - 1))
+                throw .limit(.nesting(limit: limits.nesting), position(of: node))
             }
-            nodes += node.pointee.extension == nil ? 1 : 2
+            // The file has one root, however many segments it has.
+            if node != root || firstLine == 0 { nodes += node.pointee.extension == nil ? 1 : 2 }
             if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
                 let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
                 // The text's last line ending begins nothing.
                 nodes += 2 * max(0, text.markupCount - 1)
                 if longest > 0 || text.count > Self.smallBlock {
-                    try inspect(text, line: Int(node.pointee.start_line) - 1, longestDefinition: longest)
+                    try inspect(text, line: line(of: node), longestDefinition: longest)
                 }
             }
             guard nodes <= nodeLimit else {
-                throw .limit(.nodes(limit: nodeLimit), position(ofLine: Int(node.pointee.start_line) - 1))
+                throw .limit(.nodes(limit: nodeLimit), position(of: node))
             }
             if let child = node.pointee.first_child {
                 node = child
@@ -168,6 +197,16 @@ struct WorkMeter {
         guard work <= budget else { throw .limit(exceeded, position(ofLine: line)) }
     }
 
+    private var nodeLimit: Int { limits.nodes + source.bytes.count / 4 }
+
+    private func line(of node: UnsafeMutablePointer<cmark_node>) -> Int {
+        firstLine + Int(node.pointee.start_line) - 1
+    }
+
+    private func position(of node: UnsafeMutablePointer<cmark_node>) -> SourcePosition {
+        position(ofLine: line(of: node))
+    }
+
     private func position(ofLine line: Int) -> SourcePosition {
         source.position(at: source.start(ofLine: line))
     }
@@ -198,15 +237,18 @@ private struct InlineMarks {
 }
 
 extension UnsafeMutablePointer<cmark_node> {
+    /// What `cmark_node_get_type` gives, without the call.
+    var type: cmark_node_type { cmark_node_type(UInt32(pointee.type)) }
+
     /// Whether the block holds other blocks whose lines have a prefix of its own.
     fileprivate var isContainer: Bool {
-        let type = cmark_node_get_type(self)
+        let type = type
         return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM
     }
 
     /// Whether the block's text is taken as it is, without inlines.
     fileprivate var holdsLiteral: Bool {
-        let type = cmark_node_get_type(self)
+        let type = type
         return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK
     }
 }

@@ -1,0 +1,219 @@
+internal import CMarkBridge
+
+/// Memory for one cmark-gfm tree after the other: what is allocated lies side by side, and ``reset()`` takes all of it back.
+///
+/// Left to itself cmark-gfm calls `malloc` for every node and every buffer and frees each of them again, which takes about as
+/// long as parsing. Here an allocation moves a pointer. Small pieces that are freed in between are used again, and large ones
+/// go to the system, so a tree takes no more memory than it would there.
+///
+/// cmark-gfm's allocation functions have no context, so the arena of a thread is found through a pointer of the thread.
+struct CMarkArena: ~Copyable {
+    private let state: UnsafeMutablePointer<State>
+
+    init() {
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
+    }
+
+    deinit {
+        state.pointee.releaseAll()
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Takes back all memory, whoever holds it.
+    func reset() { state.pointee.reset() }
+
+    /// Has cmark-gfm allocate from here on this thread, as long as the body runs.
+    func use(_ body: () -> Void) {
+        let previous = Self.current
+        bizlog_thread_pointer_set(Self.pointer, state)
+        body()
+        bizlog_thread_pointer_set(Self.pointer, previous)
+    }
+
+    /// The functions to create a parser with, within ``use(_:)``.
+    nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem> = {
+        let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+        functions.initialize(
+            to: cmark_mem(
+                calloc: { count, size in
+                    let memory = CMarkArena.current?.pointee.allocate(count &* size)
+                    memory?.initializeMemory(as: UInt8.self, repeating: 0, count: count &* size)
+                    return memory
+                },
+                realloc: { memory, size in CMarkArena.current?.pointee.resize(memory, to: size) },
+                free: { memory in if let memory { CMarkArena.current?.pointee.release(memory) } }
+            )
+        )
+        return functions
+    }()
+
+    private static let pointer: bizlog_thread_pointer = {
+        var pointer = bizlog_thread_pointer()
+        _ = bizlog_thread_pointer_create(&pointer)
+        return pointer
+    }()
+
+    private static var current: UnsafeMutablePointer<State>? {
+        bizlog_thread_pointer_get(pointer)?.assumingMemoryBound(to: State.self)
+    }
+}
+
+extension CMarkArena {
+    /// The blocks and what is free in them. Before each allocation stand its size and, if it is a large one, its place in the
+    /// list of those.
+    fileprivate struct State {
+        private var next: UnsafeMutableRawPointer?
+        private var room = 0
+        private var blocks: [UnsafeMutableRawPointer] = []
+        private var blocksInUse = 0
+        private var large: [UnsafeMutableRawPointer] = []
+        /// For each size in steps of 16 bytes the last piece that was freed; each of them begins with the one before.
+        private let freed: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+
+        private static let header = 16
+        private static let blockSize = 1 << 18
+        /// How many blocks are kept when all memory is taken back.
+        private static let keptBlocks = 8
+        private static let largestSmall = 512
+        private static let smallestLarge = 1 << 15
+
+        init() {
+            freed = .allocate(capacity: Self.largestSmall / 16 + 1)
+            freed.initialize(repeating: nil, count: Self.largestSmall / 16 + 1)
+        }
+
+        mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
+            let size = max(16, (size &+ 15) & ~15)
+            if size <= Self.largestSmall {
+                if let memory = freed[size / 16] {
+                    freed[size / 16] = memory.load(as: UnsafeMutableRawPointer?.self)
+                    return memory
+                }
+            } else if size >= Self.smallestLarge {
+                return allocateLarge(size)
+            }
+            if room < size + Self.header { addBlock() }
+            guard let start = next else { return nil }
+            start.storeBytes(of: size, as: Int.self)
+            start.storeBytes(of: -1, toByteOffset: 8, as: Int.self)
+            next = start + size + Self.header
+            room -= size + Self.header
+            return start + Self.header
+        }
+
+        mutating func resize(_ memory: UnsafeMutableRawPointer?, to size: Int) -> UnsafeMutableRawPointer? {
+            guard let memory else { return allocate(size) }
+            let old = Self.size(of: memory)
+            if size <= old { return memory }
+            let index = Self.index(of: memory)
+            if index >= 0 { return resizeLarge(memory, at: index, to: (size + 15) & ~15) }
+            let growth = (size - old + 15) & ~15
+            if memory + old == next, growth <= room {
+                (memory - Self.header).storeBytes(of: old + growth, as: Int.self)
+                next = memory + old + growth
+                room -= growth
+                return memory
+            }
+            let new = allocate(size)
+            new?.copyMemory(from: memory, byteCount: old)
+            release(memory)
+            return new
+        }
+
+        mutating func release(_ memory: UnsafeMutableRawPointer) {
+            let size = Self.size(of: memory)
+            let index = Self.index(of: memory)
+            if index >= 0 {
+                releaseLarge(memory, at: index)
+            } else if memory + size == next {
+                next = memory - Self.header
+                room += size + Self.header
+            } else if size <= Self.largestSmall {
+                memory.storeBytes(of: freed[size / 16], as: UnsafeMutableRawPointer?.self)
+                freed[size / 16] = memory
+            }
+        }
+
+        mutating func reset() {
+            for memory in large { Self.system.free(memory - Self.header) }
+            large.removeAll()
+            while blocks.count > Self.keptBlocks, let block = blocks.popLast() { Self.system.free(block) }
+            freed.update(repeating: nil, count: Self.largestSmall / 16 + 1)
+            (next, room, blocksInUse) = (nil, 0, 0)
+        }
+
+        mutating func releaseAll() {
+            reset()
+            for block in blocks { Self.system.free(block) }
+            freed.deallocate()
+        }
+
+        private mutating func addBlock() {
+            if blocksInUse == blocks.count, let block = Self.system.realloc(nil, Self.blockSize) {
+                blocks.append(block)
+            }
+            guard blocksInUse < blocks.count else { return }
+            (next, room) = (blocks[blocksInUse], Self.blockSize)
+            blocksInUse += 1
+        }
+
+        private mutating func allocateLarge(_ size: Int) -> UnsafeMutableRawPointer? {
+            guard let start = Self.system.realloc(nil, size + Self.header) else { return nil }
+            return enter(start, size: size, at: large.count)
+        }
+
+        private mutating func resizeLarge(
+            _ memory: UnsafeMutableRawPointer, at index: Int, to size: Int
+        ) -> UnsafeMutableRawPointer? {
+            guard let start = Self.system.realloc(memory - Self.header, size + Self.header) else {
+                return nil
+            }
+            return enter(start, size: size, at: index)
+        }
+
+        private mutating func releaseLarge(_ memory: UnsafeMutableRawPointer, at index: Int) {
+            if let last = large.popLast(), index < large.count {
+                large[index] = last
+                (last - Self.header).storeBytes(of: index, toByteOffset: 8, as: Int.self)
+            }
+            Self.system.free(memory - Self.header)
+        }
+
+        private mutating func enter(
+            _ start: UnsafeMutableRawPointer, size: Int, at index: Int
+        ) -> UnsafeMutableRawPointer {
+            start.storeBytes(of: size, as: Int.self)
+            start.storeBytes(of: index, toByteOffset: 8, as: Int.self)
+            let memory = start + Self.header
+            if index < large.count { large[index] = memory } else { large.append(memory) }
+            return memory
+        }
+
+        private static func size(of memory: UnsafeMutableRawPointer) -> Int {
+            (memory - header).load(as: Int.self)
+        }
+
+        private static func index(of memory: UnsafeMutableRawPointer) -> Int {
+            (memory - header).load(fromByteOffset: 8, as: Int.self)
+        }
+
+        /// cmark-gfm's own functions, which end the process when the system has no memory.
+        private static var system: SystemMemory { SystemMemory.functions }
+    }
+
+    /// The functions that take memory from the system.
+    private struct SystemMemory: @unchecked Sendable {
+        let realloc: (UnsafeMutableRawPointer?, Int) -> UnsafeMutableRawPointer?
+        let free: (UnsafeMutableRawPointer) -> Void
+
+        static let functions = SystemMemory()
+
+        private init() {
+            let memory = cmark_get_default_mem_allocator()?.pointee
+            realloc = { memory?.realloc($0, $1) }
+            free = { memory?.free($0) }
+        }
+    }
+}

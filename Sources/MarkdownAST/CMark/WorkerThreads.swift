@@ -1,0 +1,35 @@
+internal import CMarkBridge
+
+/// Threads of the system that run one piece of work side by side. All of them have ended when the call that started them returns.
+enum WorkerThreads {
+    /// Runs the work on this thread and on others, `count` in all; on fewer if the system gives no more.
+    static func run(count: Int, _ work: @escaping @Sendable () -> Void) {
+        guard count > 1 else { return work() }
+        let shared = Unmanaged.passRetained(Work(run: work))
+        defer { shared.release() }
+        var threads: [bizlog_thread] = []
+        for _ in 1..<count {
+            var thread = bizlog_thread()
+            let isStarted = bizlog_thread_start(
+                &thread,
+                { context in
+                    if let context { Unmanaged<Work>.fromOpaque(context).takeUnretainedValue().run() }
+                    return nil
+                },
+                shared.toOpaque()
+            )
+            if isStarted { threads.append(thread) }
+        }
+        work()
+        for thread in threads { bizlog_thread_join(thread) }
+    }
+
+    /// How many processors there are to run threads on.
+    static var processorCount: Int { max(1, bizlog_processor_count()) }
+
+    private final class Work: Sendable {
+        let run: @Sendable () -> Void
+
+        init(run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+}

@@ -1,0 +1,108 @@
+/// The nodes of a file, and the text of those literals that do not stand in it.
+struct Tree: Sendable {
+    let nodes: [Node]
+    let ownText: [UInt8]
+}
+
+/// Puts the trees of segments behind one another, in whatever order they come.
+struct TreeAssembly: Sendable {
+    /// The nodes of a segment without a root, and the text that their literals lie in; both count from the segment's start.
+    struct Piece: Sendable {
+        let nodes: [Node]
+        let ownText: [UInt8]
+        /// Where its bytes end in the file.
+        let end: Int
+    }
+
+    private var nodes: [Node] = []
+    private var ownText: [UInt8] = []
+    private var next = 0
+    private var waiting: [Int: Piece] = [:]
+    private let size: Int
+
+    init(hasFrontMatter: Bool, size: Int) {
+        self.size = size
+        nodes.append(Node(kind: .document, subtreeEnd: 1, startLine: 0))
+        if hasFrontMatter { nodes.append(Node(kind: .frontMatter, subtreeEnd: 2, startLine: 0)) }
+    }
+
+    /// Adds the tree of a segment by its place among the segments.
+    mutating func add(_ piece: Piece, at index: Int) {
+        guard index == next else {
+            waiting[index] = piece
+            return
+        }
+        append(piece)
+        next += 1
+        while let piece = waiting.removeValue(forKey: next) {
+            append(piece)
+            next += 1
+        }
+    }
+
+    /// The whole tree, when all segments are there.
+    mutating func finish() -> Tree {
+        nodes[0].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+        defer { (nodes, ownText) = ([], []) }
+        return Tree(nodes: nodes, ownText: ownText)
+    }
+
+    private mutating func append(_ piece: Piece) {
+        reserve(for: piece)
+        let base = Int32(truncatingIfNeeded: nodes.count)
+        let textBase = UInt32(truncatingIfNeeded: ownText.count)
+        if piece.ownText.isEmpty || textBase == 0 {
+            for node in piece.nodes {
+                nodes.append(
+                    Node(kind: node.kind, subtreeEnd: node.subtreeEnd + base, startLine: node.startLine))
+            }
+        } else {
+            for node in piece.nodes {
+                nodes.append(
+                    Node(
+                        kind: node.kind.shiftingOwnText(by: textBase),
+                        subtreeEnd: node.subtreeEnd + base,
+                        startLine: node.startLine
+                    )
+                )
+            }
+        }
+        ownText.append(contentsOf: piece.ownText)
+    }
+
+    /// Makes room for as many nodes as the file will have if it goes on like this. Growing by doubling would hold three times
+    /// the nodes for a moment; room that is not used takes no memory.
+    private mutating func reserve(for piece: Piece) {
+        let count = nodes.count + piece.nodes.count
+        guard count > nodes.capacity else { return }
+        let rest = Double(max(0, size - piece.end)) / Double(max(1, piece.end))
+        nodes.reserveCapacity(count + Int(Double(count) * rest * 1.125))
+    }
+}
+
+extension Node.Kind {
+    /// The kind with addresses in the text of the whole file.
+    fileprivate func shiftingOwnText(by distance: UInt32) -> Node.Kind {
+        switch self {
+        case .text(let literal): .text(literal.shifted(by: distance))
+        case .code(let literal): .code(literal.shifted(by: distance))
+        case .htmlInline(let literal): .htmlInline(literal.shifted(by: distance))
+        case .htmlBlock(let literal): .htmlBlock(literal.shifted(by: distance))
+        case .link(let link): .link(link.shifted(by: distance))
+        case .image(let link): .image(link.shifted(by: distance))
+        case .codeBlock(let code):
+            .codeBlock(
+                Node.CodeBlock(info: code.info.shifted(by: distance), code: code.code.shifted(by: distance)))
+        case .table(let table): .table(Node.Table(alignments: table.alignments.shifted(by: distance)))
+        case .document, .frontMatter, .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak,
+            .tableRow, .tableCell, .softBreak, .lineBreak, .emphasis, .strong, .strikethrough:
+            self
+        }
+    }
+}
+
+extension Node.Link {
+    fileprivate func shifted(by distance: UInt32) -> Node.Link {
+        Node.Link(destination: destination.shifted(by: distance), title: title.shifted(by: distance))
+    }
+}
