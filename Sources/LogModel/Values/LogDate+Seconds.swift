@@ -1,0 +1,20 @@
+extension LogDate {
+    /// The day in UTC of a number of seconds since the beginning of 1970; nil outside of the years 1000 to 9999.
+    ///
+    /// The arithmetic is that of eras of 400 years, whose first month is March.
+    public init?(secondsSince1970 seconds: Int) {
+        let days = (seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400) + 719_468
+        guard days >= 0 else { return nil }
+        let era = days / 146_097
+        let dayOfEra = days % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let isNextYear = month >= 10
+        self.init(
+            year: era * 400 + yearOfEra + (isNextYear ? 1 : 0),
+            month: isNextYear ? month - 9 : month + 3,
+            day: dayOfYear - (153 * month + 2) / 5 + 1
+        )
+    }
+}
