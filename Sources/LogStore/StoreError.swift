@@ -26,14 +26,32 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case unwritable(FilePath, Errno)
     /// The file was replaced, but a power failure now might undo it.
     case notDurable(FilePath, Errno)
+    /// Another process is writing in this directory, and has been for as long as was waited; who it is, if the system says so.
+    case locked(FilePath, by: String?)
+    /// The operating system would not let the directory be locked.
+    case unlockable(FilePath, Errno)
+    /// What another process has left unfinished, or this one failed to write, could not be put back as it was. The next command tries again.
+    case notUndone(FilePath, Errno)
+    /// A file that was changed after a change by this library was cut short: to put back what it was before, at the second path,
+    /// would lose that.
+    case conflict(FilePath, earlier: FilePath)
+    /// A journal that cannot be understood, or whose other half is missing.
+    case strayJournal(FilePath)
+    /// All files were written, but something that was needed on the way could not be removed. The next command tries again.
+    case notCleared(FilePath, Errno)
+    /// There is no log in this directory, nor in `docs` in it or anywhere else where one was looked for.
+    case noLog(FilePath)
 
-    /// The file, as the caller named it.
+    /// The file, as the caller named it; a directory's own path.
     public var path: FilePath {
         switch self {
         case .missing(let path), .exists(let path), .danglingLink(let path, _), .notRegular(let path, _),
             .tooLarge(let path, _),
             .unreadable(let path, _), .unlistable(let path, _), .readOnly(let path), .changed(let path),
-            .unwritable(let path, _), .notDurable(let path, _):
+            .unwritable(let path, _), .notDurable(let path, _), .locked(let path, _),
+            .unlockable(let path, _),
+            .notUndone(let path, _), .conflict(let path, _), .strayJournal(let path),
+            .noLog(let path), .notCleared(let path, _):
             path
         }
     }
@@ -63,6 +81,32 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "cannot write: \(errno); the file is as it was before"
         case .notDurable(_, let errno):
             "written, but the directory could not be synced: \(errno); check the disk"
+        case .locked(_, let holder):
+            "\(holder ?? "another process") has been writing in this directory for too long; try again when it is done, or end it"
+        case .unlockable(_, let errno):
+            "cannot lock the directory: \(errno); make it readable"
+        case .notUndone(_, let errno):
+            """
+            a change was cut short and could not be undone: \(errno); make the directory and its files writable and run bizlog in it \
+            again
+            """
+        case .conflict(_, let earlier):
+            """
+            the file was changed after a change by bizlog was cut short; move \(earlier) over it to have what it was before, or \
+            remove that to keep it as it is
+            """
+        case .strayJournal:
+            """
+            this file speaks of a change that was cut short, and it is damaged, of a newer version, or the journal that it names is \
+            missing; restore that, or remove this file to keep all others as they are
+            """
+        case .noLog:
+            """
+            no \(DirectoryListing.logName) here, in docs, or above up to the top of the repository; name the log, or make one with \
+            'bizlog init'
+            """
+        case .notCleared(_, let errno):
+            "everything is written, but this file could not be removed: \(errno); the next command tries again"
         }
     }
 }

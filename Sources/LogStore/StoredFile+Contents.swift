@@ -8,7 +8,11 @@ extension StoredFile {
         let stamp: FileStamp
         let status: Stat
 
-        init(of path: FilePath, sizeLimit: Int) throws(StoreError) {
+        /// - Parameter recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
+        init(of path: FilePath, sizeLimit: Int, recovering timeLimit: Duration?) throws(StoreError) {
+            if let timeLimit, let directory = Self.directory(of: path), Recovery.isNeeded(in: directory) {
+                try Recovery.run(in: directory, timeLimit: timeLimit)
+            }
             realPath = try Self.follow(path)
             let statusAfter: Stat
             do throws(Errno) {
@@ -21,6 +25,12 @@ extension StoredFile {
             guard bytes.count <= sizeLimit else { throw .tooLarge(path, limit: sizeLimit) }
             stamp = FileStamp(status)
             guard FileStamp(statusAfter) == stamp else { throw .changed(path) }
+        }
+
+        /// The directory of the file itself, even while it has no name there.
+        private static func directory(of path: FilePath) -> FilePath? {
+            if let file = try? path.resolved() { return file.removingLastComponent() }
+            return try? path.parent.resolved()
         }
 
         private static func follow(_ path: FilePath) throws(StoreError) -> FilePath {

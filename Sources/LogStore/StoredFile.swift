@@ -28,7 +28,8 @@ public struct StoredFile: Sendable {
 
     /// Reads a file.
     ///
-    /// Symbolic links are followed. A pipe or a device is refused before it is opened, so reading never waits.
+    /// Symbolic links are followed. A pipe or a device is refused before it is opened, so reading waits for no one but for a
+    /// transaction that is being written in the file's directory. One that another process left unfinished is ended first.
     ///
     /// - Parameters:
     ///   - path: the file.
@@ -36,8 +37,16 @@ public struct StoredFile: Sendable {
     /// - Throws: ``StoreError``
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading path: FilePath, sizeLimit: Int = Self.sizeLimit) throws(StoreError) {
+        self.init(path, try Contents(of: path, sizeLimit: sizeLimit, recovering: DirectoryLocks.timeLimit))
+    }
+
+    /// Reads a file whose directory is locked by the caller.
+    init(readingLocked path: FilePath, sizeLimit: Int) throws(StoreError) {
+        self.init(path, try Contents(of: path, sizeLimit: sizeLimit, recovering: nil))
+    }
+
+    private init(_ path: FilePath, _ contents: Contents) {
         self.path = path
-        let contents = try Contents(of: path, sizeLimit: sizeLimit)
         (realPath, bytes, stamp, status) = (
             contents.realPath, contents.bytes, contents.stamp, contents.status
         )
@@ -50,15 +59,39 @@ public struct StoredFile: Sendable {
     ///
     /// They are written to a temporary file in the same directory, which takes over mode and owner (the owner as far as the process
     /// may), is synced, and renamed over the file behind any symbolic link. Whatever the moment of a crash, the file has
-    /// either its old or its new contents. Hard links of the file keep the old contents.
+    /// either its old or its new contents. Hard links of the file keep the old contents. Bytes that are the same already are not written.
     ///
     /// - Throws: ``StoreError``; the temporary file is then removed.
     /// - Complexity: O(n) in the bytes, and the disk's time to sync them.
     public func replace(with bytes: [UInt8]) throws(StoreError) {
-        try holdingInterrupts { () throws(StoreError) in
-            var replacement = try Replacement(of: self)
-            try replacement.write(bytes)
-            try replacement.commit()
+        try Transaction.commit([.replace(self, with: bytes)])
+    }
+
+    /// Makes sure that the file may be replaced, as far as that can be told before.
+    ///
+    /// - Throws: ``StoreError/readOnly(_:)`` if nobody may write the file, or the process may not. Root may write any file, so the permission
+    ///   bits are asked as well as the system.
+    public func checkReplaceable() throws(StoreError) {
+        let anyoneMayWrite: FilePermissions = [.ownerWrite, .groupWrite, .otherWrite]
+        guard !status.permissions.isDisjoint(with: anyoneMayWrite) else { throw .readOnly(path) }
+        do throws(Errno) {
+            try realPath.checkWritable()
+        } catch .permissionDenied {
+            throw .readOnly(path)
+        } catch {
+            throw .unwritable(path, error)
         }
+    }
+
+    /// Makes a file that does not exist, entirely or not at all.
+    ///
+    /// The bytes are written to a temporary file in the same directory, which is synced and then given the name. Another
+    /// file that has taken the name in the meantime stays as it is.
+    ///
+    /// - Throws: ``StoreError/exists(_:)`` if there is something of that name, be it a symbolic link that leads nowhere;
+    ///   ``StoreError/unwritable(_:_:)``
+    /// - Complexity: O(n) in the bytes, and the disk's time to sync them.
+    public static func make(_ path: FilePath, with bytes: [UInt8]) throws(StoreError) {
+        try Transaction.commit([.make(path, with: bytes)])
     }
 }

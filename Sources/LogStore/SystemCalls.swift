@@ -1,4 +1,4 @@
-// The system calls that swift-system lacks, and its untyped errors made typed.
+// The system calls that change nothing and that swift-system lacks, and its untyped errors made typed.
 
 internal import SystemPackage
 
@@ -26,7 +26,7 @@ extension Errno {
     }
 
     /// Makes a call that answers with -1 on failure, again if a signal interrupts it.
-    fileprivate static func check(_ call: () -> CInt) throws(Errno) {
+    static func check(_ call: () -> CInt) throws(Errno) {
         while call() == -1 {
             let error = Errno.current
             if error != .interrupted { throw error }
@@ -57,45 +57,6 @@ extension FilePath {
     /// Whether the process may write the file, by its effective user: `faccessat`.
     func checkWritable() throws(Errno) {
         try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } }
-    }
-
-    /// Moves the file over another one of the same directory: `rename`.
-    func rename(to other: FilePath) throws(Errno) {
-        try Errno.check {
-            withPlatformString { from in
-                other.withPlatformString { to in
-                    #if canImport(Darwin)
-                        Darwin.rename(from, to)
-                    #elseif canImport(Musl)
-                        Musl.rename(from, to)
-                    #else
-                        Glibc.rename(from, to)
-                    #endif
-                }
-            }
-        }
-    }
-
-    /// Gives the file another name, which nothing may have yet: `link`.
-    func link(to other: FilePath) throws(Errno) {
-        try Errno.check {
-            withPlatformString { from in
-                other.withPlatformString { to in
-                    #if canImport(Darwin)
-                        Darwin.link(from, to)
-                    #elseif canImport(Musl)
-                        Musl.link(from, to)
-                    #else
-                        Glibc.link(from, to)
-                    #endif
-                }
-            }
-        }
-    }
-
-    /// Removes the file: `unlink`.
-    func remove() throws(Errno) {
-        try Errno.check { withPlatformString { unlink($0) } }
     }
 
     /// Whether the path comes before another one by the values of their bytes: `strcmp`.
@@ -137,23 +98,6 @@ extension Stat {
     }
 }
 
-extension FileDescriptor {
-    /// Waits until the file's bytes are on the disk: `fsync`.
-    func synchronize() throws(Errno) {
-        try Errno.check { fsync(rawValue) }
-    }
-
-    /// Sets the permission bits: `fchmod`.
-    func setPermissions(_ permissions: FilePermissions) throws(Errno) {
-        try Errno.check { fchmod(rawValue, permissions.rawValue) }
-    }
-
-    /// Sets user and group: `fchown`.
-    func setOwner(user: UInt32, group: UInt32) throws(Errno) {
-        try Errno.check { fchown(rawValue, user, group) }
-    }
-}
-
 /// Runs a body during which Ctrl-C and its like wait, so that none leaves a temporary file behind.
 func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     var held = sigset_t()
@@ -163,4 +107,12 @@ func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Valu
     pthread_sigmask(SIG_BLOCK, &held, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     return try body()
+}
+
+/// Does nothing for a time.
+func pause(nanoseconds: Int) {
+    var time = timespec(tv_sec: 0, tv_nsec: 0)
+    time.tv_sec = numericCast(nanoseconds / 1_000_000_000)
+    time.tv_nsec = numericCast(nanoseconds % 1_000_000_000)
+    nanosleep(&time, nil)
 }

@@ -11,7 +11,7 @@ struct CheckRun {
     let isStrict: Bool
     var console = Console()
     private var targets: [Target] = []
-    private var library = CheckLibrary()
+    private var library = LogLibrary()
     private var seen: [FilePath: Bool] = [:]
 
     private struct Target {
@@ -68,9 +68,11 @@ struct CheckRun {
     }
 
     private mutating func fix() {
-        // All fixes are computed before the first file changes, so that they are of one state of the files.
+        // All fixes are of one state of the files, and all that can be are made or none.
         var fixes: [[TextEdit]] = []
         for target in targets { fixes.append(diagnostics(of: target).fixes) }
+        var changes: [FileChange] = []
+        var corrected: [Int: LogDocument] = [:]
         var count = 0
         for (index, edits) in fixes.enumerated() where !edits.isEmpty {
             let target = targets[index]
@@ -79,13 +81,25 @@ struct CheckRun {
                 let document = try? Document(parsing: source)
             else { continue }
             do throws(StoreError) {
-                try file.replace(with: source.bytes)
-                targets[index].log = LogDocument(reading: document)
-                library.update(targets[index].log, at: file.realPath)
-                count += edits.count
+                try file.checkReplaceable()
             } catch {
                 console.fail(target.name, nil, error.description)
+                continue
             }
+            changes.append(.replace(file, with: source.bytes))
+            corrected[index] = LogDocument(reading: document)
+            count += edits.count
+        }
+        do throws(StoreError) {
+            for warning in try Transaction.commit(changes) {
+                console.warn(warning.path.string, nil, warning.description)
+            }
+        } catch {
+            return console.fail(error.path.string, nil, error.description)
+        }
+        for (index, log) in corrected {
+            targets[index].log = log
+            if let file = targets[index].file { library.update(log, at: file.realPath) }
         }
         if count > 0 { console.say("\(count) fixed") }
     }

@@ -39,12 +39,11 @@ struct ListLogs {
         for log in logs {
             guard let path = log.path else { continue }
             let directory = path.removingLastComponent()
+            let searchPath = SearchPath(from: directory.isEmpty ? "." : directory)
             for section in log.document.sections {
                 guard case .relatedFiles(let files) = section.content else { continue }
                 for file in files {
-                    let name = FilePath(file.path)
-                    guard name.isRelative else { continue }
-                    reader.readQuietly(directory.isEmpty ? name : directory.appending(name.components))
+                    if let path = searchPath.find(file.path) { reader.readQuietly(path) }
                 }
             }
         }

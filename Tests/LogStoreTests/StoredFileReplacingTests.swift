@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -80,18 +81,17 @@ struct StoredFileReplacingTests {
     func temporaryFile() throws {
         try sandbox.write("real/LOG.md", "old")
         try sandbox.link("LOG.md", to: "real/LOG.md")
-        try giveUp(after: StoredFile(reading: path("LOG.md")))
+        let file = try StoredFile(reading: path("LOG.md"))
+        let probe = ModeProbe(directory: path("real"))
+        #expect(throws: StoreError.unwritable(path("LOG.md"), .ioError)) {
+            try DiskCall.$probe.withValue(probe) { try file.replace(with: Array("new".utf8)) }
+        }
+        let modes = probe.modes.withLock { $0 }
+        let temporary = try #require(modes.keys.first { $0 != "LOG.md" })
+        #expect(temporary.hasPrefix(".bizlog-"))
+        #expect(modes[temporary] == .ownerReadWrite)
         #expect(try sandbox.names() == ["LOG.md", "real", "real/LOG.md"])
         #expect(try sandbox.text("LOG.md") == "old")
-    }
-
-    private func giveUp(after file: StoredFile) throws {
-        let replacement = try Replacement(of: file)
-        let names = try FileManager.default.contentsOfDirectory(atPath: sandbox.url("real").path)
-        let temporary = try #require(names.first { $0 != "LOG.md" })
-        #expect(temporary.hasPrefix(".bizlog-"))
-        #expect(try Stat(path("real/\(temporary)")).permissions == .ownerReadWrite)
-        _ = consume replacement
     }
 
     @Test("a file with the longest of names")
@@ -103,6 +103,23 @@ struct StoredFileReplacingTests {
     }
 
     private func path(_ name: String) -> FilePath { FilePath(sandbox.url(name).path) }
+}
+
+/// Looks at a directory at the first change of a mode, which fails.
+private final class ModeProbe: DiskProbe {
+    let directory: FilePath
+    let modes = Mutex<[String: FilePermissions]>([:])
+
+    init(directory: FilePath) { self.directory = directory }
+
+    func willMake(_ call: DiskCall) throws(Errno) {
+        guard call == .setMode else { return }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.string)) ?? [] {
+            let mode = (try? Stat(directory.appending(name)))?.permissions
+            modes.withLock { $0[name] = mode }
+        }
+        throw .ioError
+    }
 }
 
 private typealias CModeT = CInterop.Mode

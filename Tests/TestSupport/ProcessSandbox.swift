@@ -6,8 +6,12 @@ public final class ProcessSandbox: Sendable {
     public let directory: URL
 
     /// Makes the directory.
-    public init() throws {
-        directory = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    ///
+    /// - Parameter inMemory: whether it may lie where nothing has to be written to a disk, if the machine has such a place.
+    public init(inMemory: Bool = false) throws {
+        let memory = URL(filePath: "/dev/shm")
+        let isWritable = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+        directory = (isWritable ? memory : FileManager.default.temporaryDirectory).resolvingSymlinksInPath()
             .appending(path: "bizlog-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     }

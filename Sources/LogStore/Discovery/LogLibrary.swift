@@ -1,35 +1,40 @@
-internal import LogModel
-internal import LogStore
+public import LogModel
 internal import MarkdownAST
-internal import SystemPackage
+public import SystemPackage
 
 /// Finds and reads the files that belong to a log, each once.
 ///
-/// They are those of its list of related files, the `FAILURE_LOG.md` beside it, and what that lists. A path is looked for in the
-/// directory of the file that lists it, then in each directory above, up to the one that holds `.git`, or eight levels.
-struct CheckLibrary {
-    /// The files that belong to one.
-    struct Family {
-        var companions: [LogDocument] = []
+/// They are those of its list of related files, the `FAILURE_LOG.md` beside it, and what that lists. A path is looked for along
+/// the ``SearchPath`` of the file that lists it.
+public struct LogLibrary: Sendable {
+    /// The files that belong to a log.
+    public struct Family: Sendable {
+        /// Those that can be read, each once and without the log itself.
+        public fileprivate(set) var companions: [LogDocument] = []
         /// The paths of the log's own list at which there is nothing.
-        var missing: Set<String> = []
+        public fileprivate(set) var missing: Set<String> = []
     }
 
     /// By the absolute path; nil if the file cannot be read as a log.
     private var logs: [FilePath: LogDocument?] = [:]
     private var realPaths: [FilePath: FilePath] = [:]
 
-    private static let maximumLevels = 8
+    /// A library that has read nothing yet.
+    public init() {}
 
     /// Takes a log that was read already, or has changed.
-    mutating func update(_ log: LogDocument, at realPath: FilePath) {
+    public mutating func update(_ log: LogDocument, at realPath: FilePath) {
         logs.updateValue(log, forKey: realPath)
     }
 
     /// The files that belong to a log.
     ///
-    /// - Parameter realPath: the absolute path of the log itself; nil for standard input.
-    mutating func family(of log: LogDocument, in directory: FilePath, realPath: FilePath?) -> Family {
+    /// - Parameters:
+    ///   - log: the log.
+    ///   - directory: where the paths that it lists begin.
+    ///   - realPath: the absolute path of the log itself; nil for standard input.
+    /// - Complexity: O(n) in the bytes of the files that were not read before.
+    public mutating func family(of log: LogDocument, in directory: FilePath, realPath: FilePath?) -> Family {
         var family = Family()
         var known: Set<FilePath> = []
         if let realPath { known.insert(realPath) }
@@ -50,11 +55,11 @@ struct CheckLibrary {
         _ companions: inout [LogDocument]
     ) -> Set<String> {
         var missing: Set<String> = []
-        let levels = Self.levels(from: directory)
+        let searchPath = SearchPath(from: directory)
         for section in log.sections {
             guard case .relatedFiles(let files) = section.content else { continue }
             for file in files {
-                guard let path = Self.find(file.path, in: levels) else {
+                guard let path = searchPath.find(file.path) else {
                     missing.insert(file.path)
                     continue
                 }
@@ -67,7 +72,8 @@ struct CheckLibrary {
         return missing
     }
 
-    private mutating func read(_ path: FilePath) -> (realPath: FilePath, log: LogDocument?)? {
+    /// Reads a file; nil if that fails, and without a log if it is no Markdown.
+    mutating func read(_ path: FilePath) -> (realPath: FilePath, log: LogDocument?)? {
         if let real = realPaths[path], let log = logs[real] { return (real, log) }
         guard let file = try? StoredFile(reading: path) else { return nil }
         realPaths[path] = file.realPath
@@ -79,22 +85,4 @@ struct CheckLibrary {
         logs.updateValue(log, forKey: file.realPath)
         return (file.realPath, log)
     }
-
-    private static func find(_ name: String, in directories: [FilePath]) -> FilePath? {
-        if name.utf8.contains(0) { return nil }
-        let path = FilePath(name)
-        if path.isAbsolute { return exists(path) ? path : nil }
-        return directories.lazy.map { $0.pushing(path) }.first { exists($0) }
-    }
-
-    /// A directory and those above it, up to the top of the repository.
-    private static func levels(from directory: FilePath) -> [FilePath] {
-        var levels = [directory]
-        while let last = levels.last, levels.count < maximumLevels, !exists(last.appending(".git")) {
-            levels.append(last.appending(".."))
-        }
-        return levels
-    }
-
-    private static func exists(_ path: FilePath) -> Bool { (try? Stat(path)) != nil }
 }

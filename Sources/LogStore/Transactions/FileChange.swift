@@ -1,0 +1,85 @@
+public import SystemPackage
+
+/// What a transaction does to one file.
+public enum FileChange: Sendable {
+    /// Other bytes take the place of those that were read. Behind a symbolic link the file itself is replaced; mode and owner stay.
+    case replace(StoredFile, with: [UInt8])
+    /// A file comes into being. What has its name stays as it is, and then nothing else is done either.
+    case make(FilePath, with: [UInt8])
+    /// A file goes, if it is still what was read. Behind a symbolic link the file itself goes.
+    case remove(StoredFile)
+
+    /// The file, as the caller named it.
+    public var path: FilePath {
+        switch self {
+        case .replace(let file, _), .remove(let file): file.path
+        case .make(let path, _): path
+        }
+    }
+
+    /// Whether anything would be different.
+    var isChange: Bool {
+        switch self {
+        case .replace(let file, let bytes): file.bytes != bytes
+        case .make, .remove: true
+        }
+    }
+}
+
+/// A change with the place at which it happens.
+struct PlacedChange: Sendable {
+    let change: FileChange
+    /// The absolute path of the directory, without symbolic links.
+    let directory: FilePath
+    let name: FilePath.Component
+
+    /// Finds the place.
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its name is none.
+    init(_ change: FileChange) throws(StoreError) {
+        self.change = change
+        let place: FilePath
+        switch change {
+        case .replace(let file, _), .remove(let file): place = file.realPath
+        case .make(let path, _):
+            guard let name = path.lastComponent, name.kind == .regular else { throw .exists(path) }
+            do throws(Errno) {
+                place = try path.parent.resolved().appending(name)
+            } catch {
+                throw .unwritable(path, error)
+            }
+        }
+        guard let name = place.lastComponent else { throw .unwritable(change.path, .isDirectory) }
+        self.name = name
+        directory = place.removingLastComponent()
+    }
+
+    /// The file's own path.
+    var target: FilePath { directory.appending(name) }
+
+    /// Makes sure that the file is what was read, or for a new one that there is nothing.
+    ///
+    /// - Parameter ignoringNames: whether the file has got a second name since, which changes its status and not its contents.
+    func check(ignoringNames: Bool = false) throws(StoreError) {
+        let status = target.status
+        switch change {
+        case .make(let path, _):
+            if status != nil { throw .exists(path) }
+        case .replace(let file, _), .remove(let file):
+            guard let status else { throw .changed(file.path) }
+            let stamp = FileStamp(status)
+            guard ignoringNames ? stamp.hasContents(of: file.stamp) : stamp == file.stamp else {
+                throw .changed(file.path)
+            }
+        }
+    }
+
+    /// Writes the new contents to a file of their own and waits for the disk; nothing for a removal.
+    func write(to temporary: FilePath) throws(Errno) {
+        switch change {
+        case .replace(let file, let bytes): try temporary.make(with: bytes, like: file.status)
+        case .make(_, let bytes): try temporary.make(with: bytes, like: nil)
+        case .remove: break
+        }
+    }
+}

@@ -1,0 +1,148 @@
+internal import SystemPackage
+
+/// A journal is written as lines of words. The last line tells a whole journal from a torn one.
+///
+///     bizlog journal 1
+///     id 2k8fz1
+///     state unfinished
+///     directory ../cto-brain
+///     replace FAILURE_LOG.md 5120 9ae16a3b2f90404f
+///     end 84222325cbf29ce4
+extension Journal {
+    /// Why a file is not read as a journal.
+    enum ReadingError: Error {
+        /// It ends before its end: whoever wrote it did not get to change anything.
+        case torn
+        /// It says what this version does not understand.
+        case unknown
+    }
+
+    private static let title = "bizlog journal 1"
+
+    /// The file's bytes.
+    var bytes: [UInt8] {
+        var lines: [[UInt8]] = [Self.title, "id \(id)", "state \(state.rawValue)"].map { Array($0.utf8) }
+        if let main { lines.append(Self.line("main", main.nameBytes)) }
+        for other in others { lines.append(Self.line("directory", other.nameBytes)) }
+        for step in steps {
+            let name = FilePath(root: nil, components: step.name).nameBytes
+            switch step.action {
+            case .replace(let mark): lines.append(Self.line("replace", name, mark))
+            case .make(let mark): lines.append(Self.line("make", name, mark))
+            case .remove: lines.append(Self.line("remove", name))
+            }
+        }
+        let body = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
+        return body + Array("end \(String(ContentMark(body).checksum, radix: 16))\n".utf8)
+    }
+
+    /// Reads a journal.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    init(_ bytes: [UInt8]) throws(ReadingError) {
+        let newline = UInt8(ascii: "\n")
+        guard bytes.starts(with: "bizlog journal ".utf8) else { throw .torn }
+        guard bytes.last == newline, let end = bytes.dropLast().lastIndex(of: newline) else { throw .torn }
+        let body = bytes[...end]
+        let seal = "end \(String(ContentMark(body).checksum, radix: 16))\n"
+        guard bytes[(end + 1)...].elementsEqual(seal.utf8) else { throw .torn }
+        var lines = body.split(separator: newline)[...]
+        guard lines.popFirst()?.elementsEqual(Self.title.utf8) == true else { throw .unknown }
+
+        var id: String?
+        var state: State?
+        var main: FilePath?
+        var others: [FilePath] = []
+        var steps: [Step] = []
+        for line in lines {
+            let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+            guard words.count > 1, let path = FilePath(unescaping: words[1]) else { throw .unknown }
+            let mark = words.count > 2 ? ContentMark(words[2]) : nil
+            switch (String(decoding: words[0], as: UTF8.self), mark) {
+            case ("id", nil): id = path.string
+            case ("state", nil): state = State(rawValue: path.string)
+            case ("main", nil): main = path
+            case ("directory", nil): others.append(path)
+            case ("replace", .some(let mark)): steps.append(try Self.step(.replace(mark), path))
+            case ("make", .some(let mark)): steps.append(try Self.step(.make(mark), path))
+            case ("remove", nil): steps.append(try Self.step(.remove, path))
+            case (_, _): throw .unknown
+            }
+        }
+        guard let id, let state, id.utf8.allSatisfy(\.isLetterOrDigit) else { throw .unknown }
+        (self.id, self.state, self.main, self.others, self.steps) = (id, state, main, others, steps)
+    }
+
+    private static func step(_ action: Action, _ path: FilePath) throws(ReadingError) -> Step {
+        guard path.isRelative, path.components.count == 1, let name = path.lastComponent,
+            name.kind == .regular
+        else { throw .unknown }
+        return Step(action: action, name: name)
+    }
+
+    private static func line(_ word: String, _ name: [UInt8], _ mark: ContentMark? = nil) -> [UInt8] {
+        var line = Array("\(word) ".utf8) + name
+        if let mark { line += Array(" \(mark.size) \(String(mark.checksum, radix: 16))".utf8) }
+        return line
+    }
+}
+
+extension ContentMark {
+    /// Reads `5120 9ae16a3b2f90404f`.
+    fileprivate init?(_ text: ArraySlice<UInt8>) {
+        let words = text.split(separator: UInt8(ascii: " "))
+        guard words.count == 2, let size = Int(String(decoding: words[0], as: UTF8.self)),
+            let checksum = UInt64(String(decoding: words[1], as: UTF8.self), radix: 16)
+        else { return nil }
+        self.init(size: size, checksum: checksum)
+    }
+}
+
+extension FilePath {
+    /// The path as one word: a byte that is a blank, a control character or `%` is written as `%` and two digits.
+    fileprivate var nameBytes: [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var word: [UInt8] = []
+        withPlatformString { path in
+            var place = path
+            while place.pointee != 0 {
+                let byte = UInt8(bitPattern: place.pointee)
+                if byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") {
+                    word += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                } else {
+                    word.append(byte)
+                }
+                place += 1
+            }
+        }
+        return word
+    }
+
+    fileprivate init?(unescaping word: ArraySlice<UInt8>) {
+        var bytes: [CChar] = []
+        var rest = word
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(CChar(bitPattern: byte))
+                continue
+            }
+            guard rest.count > 1,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                value != 0
+            else { return nil }
+            rest = rest.dropFirst(2)
+            bytes.append(CChar(bitPattern: value))
+        }
+        guard !bytes.isEmpty, !bytes.contains(0) else { return nil }
+        self.init(platformString: bytes + [0])
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,184 @@
+internal import SystemPackage
+
+/// Changes to several files, made as one.
+///
+/// 1. A journal in each directory says what is going to happen, that of the main directory first.
+/// 2. The new contents are written beside the files. Each file that will be replaced gets a second name, its backup.
+/// 3. The new contents take the files' names; files to be removed take their backups' names.
+/// 4. The journal of the main directory is replaced by one that says that it is done. This one call decides.
+/// 5. Backups and journals are removed.
+///
+/// Until 4 whatever fails, or finds the journals after a crash, puts everything back; from then on it only removes.
+/// Before each step that relies on the one before it, that is synced.
+struct JournaledCommit {
+    /// The main directory first.
+    private let participants: [Participant]
+    /// The changes of each participant, in the order of its journal's steps.
+    private let changes: [[PlacedChange]]
+
+    /// Plans changes.
+    ///
+    /// - Parameters:
+    ///   - changes: what to do; the directory of the first is the main one.
+    ///   - directories: their directories, locked.
+    init(_ changes: [PlacedChange], in directories: [LockedDirectory]) {
+        let id = Journal.makeID()
+        var order: [LockedDirectory] = []
+        var groups: [[PlacedChange]] = []
+        for change in changes {
+            if let index = order.firstIndex(where: { $0.path == change.directory }) {
+                groups[index].append(change)
+            } else if let directory = directories.first(where: { $0.path == change.directory }) {
+                order.append(directory)
+                groups.append([change])
+            }
+        }
+        participants = order.enumerated().map { index, directory in
+            Participant(
+                directory: directory,
+                journal: Journal(
+                    id: id,
+                    state: .unfinished,
+                    main: index == 0 ? nil : order[0].path.relative(to: directory.path),
+                    others: index == 0 ? order.dropFirst().map { $0.path.relative(to: directory.path) } : [],
+                    steps: groups[index].map { Journal.Step($0) }
+                )
+            )
+        }
+        self.changes = groups
+    }
+
+    /// Makes the changes, all or none.
+    ///
+    /// - Returns: what went wrong after the changes were made, and the next command will put right.
+    func commit() throws(StoreError) -> [StoreError] {
+        guard let main = participants.first else { return [] }
+        let transaction = UnfinishedTransaction(main: main, others: Array(participants.dropFirst()))
+        for change in changes.joined() {
+            if case .replace(let file, _) = change.change { try file.checkReplaceable() }
+            try change.check()
+        }
+        do throws(StoreError) {
+            try writeJournals()
+            try writeContents(main)
+            try backUp()
+            try move()
+            try decide(main)
+        } catch {
+            do throws(StoreError) { try transaction.undo() } catch { try transaction.undo() }
+            throw error
+        }
+        do throws(StoreError) {
+            try settle(main)
+            do throws(StoreError) { try transaction.finish() } catch { try transaction.finish() }
+            return []
+        } catch {
+            return [error]
+        }
+    }
+
+    private func writeJournals() throws(StoreError) {
+        for participant in participants {
+            let stale = participant.directory.path.appending(DirectCommit.temporaryName)
+            try perform(participant.journalPath) { () throws(Errno) in
+                try? stale.removeIfPresent()
+                try participant.journalPath.make(with: participant.journal.bytes, like: nil)
+                try participant.directory.synchronize()
+            }
+        }
+    }
+
+    private func writeContents(_ main: Participant) throws(StoreError) {
+        try each { participant, step, change throws(Errno) in
+            try change.write(to: participant.temporary(step))
+        }
+        try perform(main.journalPath) { () throws(Errno) in
+            try main.donePath.make(with: main.journal.with(.done).bytes, like: nil)
+        }
+    }
+
+    private func backUp() throws(StoreError) {
+        for change in changes.joined() { try change.check() }
+        try each { participant, step, change throws(Errno) in
+            guard case .replace(let file, _) = change.change else { return }
+            do throws(Errno) {
+                try change.target.link(to: participant.backup(step))
+            } catch .notPermitted, .notSupported, .tooManyLinks {
+                // Not every file system has hard links, and not every file may have one.
+                try participant.backup(step).make(with: file.bytes, like: file.status)
+            }
+        }
+        try synchronize()
+    }
+
+    private func move() throws(StoreError) {
+        for (participant, changes) in zip(participants, changes) {
+            for (step, change) in changes.enumerated() {
+                try change.check(ignoringNames: true)
+                try perform(change.change.path) { () throws(Errno) in
+                    switch change.change {
+                    case .replace: try participant.temporary(step).rename(to: change.target)
+                    case .make: try participant.temporary(step).link(to: change.target)
+                    case .remove: try change.target.rename(to: participant.backup(step))
+                    }
+                }
+            }
+        }
+        try synchronize()
+    }
+
+    private func decide(_ main: Participant) throws(StoreError) {
+        try perform(main.journalPath) { () throws(Errno) in
+            try main.donePath.rename(to: main.journalPath)
+        }
+    }
+
+    /// It is done for every process; this makes it so for the disk.
+    private func settle(_ main: Participant) throws(StoreError) {
+        let directory = main.directory
+        do throws(Errno) {
+            do throws(Errno) { try directory.synchronize() } catch { try directory.synchronize() }
+        } catch {
+            throw .notDurable(directory.path, error)
+        }
+    }
+
+    private func synchronize() throws(StoreError) {
+        for participant in participants {
+            try perform(participant.directory.path) { () throws(Errno) in
+                try participant.directory.synchronize()
+            }
+        }
+    }
+
+    private func each(
+        _ body: (Participant, Int, PlacedChange) throws(Errno) -> Void
+    ) throws(StoreError) {
+        for (participant, changes) in zip(participants, changes) {
+            for (step, change) in changes.enumerated() {
+                try perform(change.change.path) { () throws(Errno) in try body(participant, step, change) }
+            }
+        }
+    }
+
+    private func perform(_ path: FilePath, _ body: () throws(Errno) -> Void) throws(StoreError) {
+        do throws(Errno) {
+            try body()
+        } catch .fileExists {
+            throw .exists(path)
+        } catch {
+            throw .unwritable(path, error)
+        }
+    }
+}
+
+extension Journal.Step {
+    fileprivate init(_ placed: PlacedChange) {
+        switch placed.change {
+        case .replace(_, let bytes): action = .replace(ContentMark(bytes))
+        case .make(_, let bytes): action = .make(ContentMark(bytes))
+        case .remove: action = .remove
+        }
+        name = placed.name
+    }
+}

@@ -1,0 +1,164 @@
+public import SystemPackage
+
+/// Changes to files that are all made or none, whatever the moment of a crash and whoever else writes.
+///
+/// A transaction has the locks of its directories from before it reads to after it has written. If the process dies in between,
+/// the next reading or writing of any of the files by this library puts everything back as it was, or completes it if
+/// all of it was in place already.
+///
+/// ```swift
+/// let transaction = Transaction(of: ["FAILURE_LOG.md", "RULES.md"])
+/// let committed = try transaction.run { files throws(Missing) in
+///     guard let log = files["FAILURE_LOG.md"] else { throw Missing() }
+///     return (changes: [.replace(log, with: newBytes)], outcome: id)
+/// }
+/// ```
+public struct Transaction: Sendable {
+    /// The files, as the caller names them.
+    public let paths: [FilePath]
+
+    /// Further directories that are locked, such as that of a queue.
+    public let directories: [FilePath]
+
+    /// How long a lock is waited for while nothing in its directory changes.
+    public let timeLimit: Duration
+
+    /// The largest file that is read, in bytes.
+    public let sizeLimit: Int
+
+    /// A transaction that reads, changes or makes files.
+    ///
+    /// - Parameters:
+    ///   - paths: all files that it may change or make. Those that do not exist are left out when it reads.
+    ///   - directories: further directories in which files may change. Those that do not exist are left out.
+    public init(
+        of paths: [FilePath],
+        locking directories: [FilePath] = [],
+        timeLimit: Duration = .seconds(30),
+        sizeLimit: Int = StoredFile.sizeLimit
+    ) {
+        self.paths = paths
+        self.directories = directories
+        self.timeLimit = timeLimit
+        self.sizeLimit = sizeLimit
+    }
+
+    /// Reads the files, asks what is to be done, and does it.
+    ///
+    /// The body is called with the files as they are while nobody else of this library can change them, by the paths given. If
+    /// somebody else does all the same before the changes are made, an editor for example, nothing is written and the
+    /// body is called again with what the files hold then, a few times at most. Interrupts wait while files are changed.
+    ///
+    /// - Parameter body: answers with the changes, of files in the transaction's directories, and with anything else.
+    /// - Throws: ``TransactionError``; all files are then as they were.
+    /// - Complexity: that of the body, O(n) in the bytes read and written, and the disk's time to sync them.
+    public func run<Outcome, Refusal: Error>(
+        _ body: ([FilePath: StoredFile]) throws(Refusal) -> (changes: [FileChange], outcome: Outcome)
+    ) throws(TransactionError<Refusal>) -> Committed<Outcome> {
+        var attempt = 1
+        while true {
+            let locks: [LockedDirectory]
+            let files: [FilePath: StoredFile]
+            do throws(StoreError) {
+                locks = try Recovery.lock(realDirectories(), timeLimit: timeLimit)
+                files = try read(locks)
+            } catch .changed where attempt < Self.maximumAttempts {
+                attempt += 1
+                continue
+            } catch {
+                throw .store(error)
+            }
+            defer { withExtendedLifetime(locks) {} }
+            let decision: (changes: [FileChange], outcome: Outcome)
+            do throws(Refusal) { decision = try body(files) } catch { throw .refused(error) }
+            do throws(StoreError) {
+                let warnings = try Self.commit(decision.changes, locks)
+                return Committed(outcome: decision.outcome, warnings: warnings)
+            } catch .changed where attempt < Self.maximumAttempts {
+                attempt += 1
+            } catch {
+                throw .store(error)
+            }
+        }
+    }
+
+    /// Makes changes to files that were read before, if they are still what they were.
+    ///
+    /// A single change is one call of the system and needs no journal; otherwise this is ``run(_:)`` without asking again.
+    ///
+    /// - Parameter timeLimit: how long a lock is waited for while nothing in its directory changes.
+    /// - Returns: what went wrong after all was done, and the next command will put right.
+    /// - Throws: ``StoreError``; all files are then as they were, except for ``StoreError/notDurable(_:_:)``.
+    @discardableResult
+    public static func commit(
+        _ changes: [FileChange],
+        timeLimit: Duration = .seconds(30)
+    ) throws(StoreError) -> [StoreError] {
+        var directories: Set<FilePath> = []
+        for change in changes { directories.insert(try PlacedChange(change).directory) }
+        let locks = try Recovery.lock(directories, timeLimit: timeLimit)
+        defer { withExtendedLifetime(locks) {} }
+        return try commit(changes, locks)
+    }
+
+    private static let maximumAttempts = 5
+
+    private static func commit(
+        _ changes: [FileChange],
+        _ locks: [LockedDirectory]
+    ) throws(StoreError) -> [StoreError] {
+        var placed: [PlacedChange] = []
+        var targets: Set<FilePath> = []
+        for change in changes where change.isChange {
+            let place = try PlacedChange(change)
+            guard targets.insert(place.target).inserted, locks.contains(where: { $0.path == place.directory })
+            else { throw .unwritable(change.path, .invalidArgument) }
+            placed.append(place)
+        }
+        guard let first = placed.first else { return [] }
+        return try holdingInterrupts { () throws(StoreError) in
+            if placed.count == 1, let directory = locks.first(where: { $0.path == first.directory }) {
+                try DirectCommit.commit(first, in: directory)
+                return []
+            }
+            return try JournaledCommit(placed, in: locks).commit()
+        }
+    }
+
+    /// The directories of the files themselves, behind any symbolic links.
+    private func realDirectories() throws(StoreError) -> Set<FilePath> {
+        var real: Set<FilePath> = []
+        for path in paths {
+            do throws(Errno) {
+                if let file = try? path.resolved() {
+                    real.insert(file.removingLastComponent())
+                } else {
+                    real.insert(try path.parent.resolved())
+                }
+            } catch .noSuchFileOrDirectory {
+                throw .missing(path)
+            } catch {
+                throw .unreadable(path, error)
+            }
+        }
+        for directory in directories {
+            if let directory = try? directory.resolved() { real.insert(directory) }
+        }
+        return real
+    }
+
+    /// - Throws: ``StoreError/changed(_:)`` if a path leads elsewhere now, to a directory that is not locked.
+    private func read(_ locks: [LockedDirectory]) throws(StoreError) -> [FilePath: StoredFile] {
+        var files: [FilePath: StoredFile] = [:]
+        for path in paths {
+            do throws(StoreError) {
+                let file = try StoredFile(readingLocked: path, sizeLimit: sizeLimit)
+                let directory = file.realPath.removingLastComponent()
+                guard locks.contains(where: { $0.path == directory }) else { throw .changed(path) }
+                files[path] = file
+            } catch .missing {
+            }
+        }
+        return files
+    }
+}
