@@ -1,0 +1,130 @@
+import Foundation
+import Synchronization
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import LogStore
+
+@Suite("Transaction: reading, deciding and writing under locks")
+struct TransactionTests {
+    let bench: TransactionBench
+
+    init() throws { bench = try TransactionBench() }
+
+    private struct Refusal: Error, Equatable {}
+
+    @Test("what the caller refuses changes nothing")
+    func refusal() throws {
+        let transaction = Transaction(of: [bench.path("main/LOG.md")])
+        do {
+            _ = try transaction.run { _ throws(Refusal) -> (changes: [FileChange], outcome: Int) in
+                throw Refusal()
+            }
+            Issue.record("nothing was thrown")
+        } catch {
+            guard case .refused(Refusal()) = error else { throw error }
+        }
+        #expect(try bench.contents() == TransactionBench.before)
+    }
+
+    @Test("a file that an editor changes meanwhile is read again, and the decision is made anew")
+    func redo() throws {
+        let log = bench.path("main/LOG.md")
+        var seen: [String] = []
+        let committed = try Transaction(of: [log, bench.path("other/LOG.md")]).run { files in
+            let file = try #require(files[log])
+            seen.append(String(decoding: file.bytes, as: UTF8.self))
+            if seen.count == 1 { try bench.sandbox.write("main/LOG.md", "an editor's log") }
+            let other = try #require(files[bench.path("other/LOG.md")])
+            return (
+                changes: [.replace(file, with: file.bytes + [0x21]), .replace(other, with: [0x21])],
+                outcome: seen.count
+            )
+        }
+        #expect(seen == ["old log", "an editor's log"] && committed.outcome == 2)
+        #expect(try bench.sandbox.text("main/LOG.md") == "an editor's log!")
+    }
+
+    @Test("a file that keeps changing is left, with an error")
+    func restless() throws {
+        let log = bench.path("main/LOG.md")
+        var count = 0
+        #expect(throws: TransactionError<any Error>.self) {
+            try Transaction(of: [log]).run { files in
+                let file = try #require(files[log])
+                count += 1
+                try bench.sandbox.write("main/LOG.md", "edit \(count)")
+                return (changes: [.replace(file, with: [])], outcome: ())
+            }
+        }
+        #expect(try bench.sandbox.text("main/LOG.md") == "edit \(count)")
+    }
+
+    @Test("a name that is taken keeps all files as they were")
+    func exists() throws {
+        let log = try StoredFile(reading: bench.path("main/LOG.md"))
+        let taken = bench.path("other/LOG.md")
+        #expect(throws: StoreError.exists(taken)) {
+            try Transaction.commit([.replace(log, with: []), .make(taken, with: [])])
+        }
+        #expect(try bench.contents() == TransactionBench.before)
+    }
+
+    @Test("bytes that are the same are not written")
+    func unchanged() throws {
+        let log = try StoredFile(reading: bench.path("main/LOG.md"))
+        let probe = FaultProbe()
+        try probe.run { try log.replace(with: log.bytes) }
+        #expect(probe.made.isEmpty)
+    }
+
+    @Test("who holds the lock for too long is named")
+    func locked() throws {
+        let directory = try LockedDirectory(opening: bench.path("other"))
+        #expect(try directory.lock())
+        do {
+            try bench.run(timeLimit: .milliseconds(50))
+            Issue.record("nothing was thrown")
+        } catch let error as TransactionError<any Error> {
+            guard case .store(.locked(let path, let holder)) = error else { throw error }
+            #expect(path == bench.path("other"))
+            #if os(Linux)
+                #expect(holder?.hasPrefix("process \(ProcessInfo.processInfo.processIdentifier), \"") == true)
+            #endif
+        }
+        #expect(try bench.contents() == TransactionBench.before)
+        withExtendedLifetime(directory) {}
+    }
+
+    @Test("many at once lose nothing")
+    func concurrent() throws {
+        try bench.sandbox.write("main/LOG.md", "0")
+        try bench.sandbox.write("other/real.md", "0")
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 32) { index in
+            // Half of them name the files in the other order.
+            let names =
+                index.isMultiple(of: 2) ? ["main/LOG.md", "other/LOG.md"] : ["other/LOG.md", "main/LOG.md"]
+            let paths = names.map { bench.path($0) }
+            do {
+                for _ in 0..<4 {
+                    _ = try Transaction(of: paths).run { files in
+                        let changes = try paths.map { path throws -> FileChange in
+                            let file = try #require(files[path])
+                            let count = try #require(Int(String(decoding: file.bytes, as: UTF8.self)))
+                            return .replace(file, with: Array("\(count + 1)".utf8))
+                        }
+                        return (changes: changes, outcome: ())
+                    }
+                }
+            } catch {
+                failures.withLock { $0.append("\(error)") }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try bench.sandbox.text("main/LOG.md") == "128")
+        #expect(try bench.sandbox.text("other/LOG.md") == "128")
+        #expect(try bench.sandbox.names().allSatisfy { !$0.contains(".bizlog-") })
+    }
+}
