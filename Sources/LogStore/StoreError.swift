@@ -56,7 +56,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What is wrong and what to do about it, without the path.
+    /// What is wrong and what to do about it, without the path if that is the file's.
     public var description: String {
         switch self {
         case .missing:
@@ -81,32 +81,34 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "cannot write: \(errno); the file is as it was before"
         case .notDurable(_, let errno):
             "written, but the directory could not be synced: \(errno); check the disk"
-        case .locked(_, let holder):
-            "\(holder ?? "another process") has been writing in this directory for too long; try again when it is done, or end it"
-        case .unlockable(_, let errno):
-            "cannot lock the directory: \(errno); make it readable"
-        case .notUndone(_, let errno):
+        case .locked(let directory, let holder):
             """
-            a change was cut short and could not be undone: \(errno); make the directory and its files writable and run bizlog in it \
+            \(holder ?? "another process") has been writing in \(directory) for too long; try again when it is done, or end it
+            """
+        case .unlockable(let directory, let errno):
+            "cannot lock \(directory): \(errno); make it readable, or change fewer files at once"
+        case .notUndone(let path, let errno):
+            """
+            a change was cut short and cannot be undone: \(path): \(errno); make that and its directory writable and run bizlog \
             again
             """
-        case .conflict(_, let earlier):
+        case .conflict(let path, let earlier):
             """
-            the file was changed after a change by bizlog was cut short; move \(earlier) over it to have what it was before, or \
-            remove that to keep it as it is
+            \(path) was changed by someone after a change by bizlog had been cut short; move \(earlier) over it to have what \
+            it was before, or remove that to keep it as it is
             """
-        case .strayJournal:
+        case .strayJournal(let path):
             """
-            this file speaks of a change that was cut short, and it is damaged, of a newer version, or the journal that it names is \
-            missing; restore that, or remove this file to keep all others as they are
+            \(path) speaks of a change that was cut short, and it is damaged, of a newer version, or the journal that it names is \
+            missing; restore that, or remove it to keep all files as they are
             """
         case .noLog:
             """
             no \(DirectoryListing.logName) here, in docs, or above up to the top of the repository; name the log, or make one with \
             'bizlog init'
             """
-        case .notCleared(_, let errno):
-            "everything is written, but this file could not be removed: \(errno); the next command tries again"
+        case .notCleared(let path, let errno):
+            "everything is written, but \(path) could not be removed: \(errno); the next command tries again"
         }
     }
 }

@@ -1,8 +1,12 @@
 internal import SystemPackage
 
-/// Takes the locks of directories, always in the same order, so that two processes that want the same ones never wait for each
-/// other.
-enum DirectoryLocks {
+/// Directories in which no other process changes anything by this library, as long as this value or a part of it lives.
+///
+/// Locks are taken in the same order by every process, so two that want the same ones never wait for each other.
+struct DirectoryLocks: Sendable {
+    /// The directories by their absolute paths without symbolic links.
+    private let directories: [FilePath: LockedDirectory]
+
     /// How long a process waits unless told otherwise.
     static let timeLimit = Duration.seconds(30)
 
@@ -12,19 +16,22 @@ enum DirectoryLocks {
     /// How long a process sleeps before it asks again, in nanoseconds.
     private static let pauses = 500_000...32_000_000
 
-    /// Locks directories, each once. They stay locked as long as the result lives.
+    /// The directory at a path, if it is locked.
+    subscript(path: FilePath) -> LockedDirectory? { directories[path] }
+
+    /// Whether a process died in the middle of a transaction in one of the directories.
+    var needRecovery: Bool { directories.keys.contains { Recovery.isNeeded(in: $0) } }
+
+    /// Locks directories, each once.
     ///
     /// The limit counts from the last change in the directory, since many that wait for one another are not stuck.
     ///
     /// - Parameter paths: absolute paths without symbolic links.
     /// - Throws: ``StoreError/locked(_:by:)``, ``StoreError/unlockable(_:_:)``
-    static func take(
-        _ paths: some Sequence<FilePath>,
-        timeLimit: Duration
-    ) throws(StoreError) -> [LockedDirectory] {
+    init(taking paths: Set<FilePath>, timeLimit: Duration) throws(StoreError) {
         while true {
             var directories: [LockedDirectory] = []
-            for path in Set(paths) {
+            for path in paths {
                 do throws(Errno) {
                     directories.append(try LockedDirectory(opening: path))
                 } catch {
@@ -35,10 +42,13 @@ enum DirectoryLocks {
             // One directory can have two paths where it is mounted twice.
             var taken: Set<FileIdentity> = []
             for directory in directories where taken.insert(directory.identity).inserted {
-                try wait(for: directory, timeLimit)
+                try Self.wait(for: directory, timeLimit)
             }
             // One that was replaced in the meantime is opened again; one that was removed fails to.
-            if directories.allSatisfy(\.isInPlace) { return directories }
+            if directories.allSatisfy(\.isInPlace) {
+                self.directories = Dictionary(directories.map { ($0.path, $0) }) { first, _ in first }
+                return
+            }
         }
     }
 

@@ -20,14 +20,14 @@ enum DirectCommit {
                 try placed.write(to: temporary)
             }
         } catch {
-            try? temporary.removeIfPresent()
+            temporary.discard()
             throw .unwritable(path, error)
         }
         do throws(StoreError) {
             try placed.check()
             try move(placed, temporary)
         } catch {
-            try? temporary.removeIfPresent()
+            temporary.discard()
             throw error
         }
         do throws(Errno) { try directory.synchronize() } catch { throw .notDurable(path, error) }
@@ -40,7 +40,7 @@ enum DirectCommit {
             case .replace: try temporary.rename(to: placed.target)
             case .make:
                 try temporary.link(to: placed.target)
-                try? temporary.remove()
+                temporary.discard()
             case .remove: try placed.target.remove()
             }
         } catch .fileExists {
@@ -48,5 +48,12 @@ enum DirectCommit {
         } catch {
             throw .unwritable(path, error)
         }
+    }
+}
+
+extension FilePath {
+    /// Removes a file that only stands in the way, at the second try if need be. Otherwise the next writer does.
+    fileprivate func discard() {
+        do throws(Errno) { try removeIfPresent() } catch { try? removeIfPresent() }
     }
 }

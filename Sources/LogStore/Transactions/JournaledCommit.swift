@@ -20,15 +20,17 @@ struct JournaledCommit {
     ///
     /// - Parameters:
     ///   - changes: what to do; the directory of the first is the main one.
-    ///   - directories: their directories, locked.
-    init(_ changes: [PlacedChange], in directories: [LockedDirectory]) {
+    ///   - locks: those of their directories.
+    init(_ changes: [PlacedChange], in locks: DirectoryLocks) {
         let id = Journal.makeID()
         var order: [LockedDirectory] = []
         var groups: [[PlacedChange]] = []
+        var indices: [FilePath: Int] = [:]
         for change in changes {
-            if let index = order.firstIndex(where: { $0.path == change.directory }) {
+            if let index = indices[change.directory] {
                 groups[index].append(change)
-            } else if let directory = directories.first(where: { $0.path == change.directory }) {
+            } else if let directory = locks[change.directory] {
+                indices[change.directory] = order.count
                 order.append(directory)
                 groups.append([change])
             }

@@ -11,28 +11,34 @@ enum Recovery {
     /// Locks directories, once all transactions in them are ended.
     ///
     /// - Parameter directories: absolute paths without symbolic links.
-    /// - Throws: what ``run(in:timeLimit:)`` does.
-    static func lock(
-        _ directories: Set<FilePath>,
-        timeLimit: Duration
-    ) throws(StoreError) -> [LockedDirectory] {
+    /// - Throws: what ``run(in:timeLimit:)`` does, and ``StoreError/notCleared(_:_:)``.
+    static func lock(_ directories: Set<FilePath>, timeLimit: Duration) throws(StoreError) -> DirectoryLocks {
         while true {
-            for directory in directories { try run(in: directory, timeLimit: timeLimit) }
-            let locks = try DirectoryLocks.take(directories, timeLimit: timeLimit)
-            if !locks.contains(where: { isNeeded(in: $0.path) }) { return locks }
+            for directory in directories { try endTransaction(in: directory, timeLimit: timeLimit) }
+            let locks = try DirectoryLocks(taking: directories, timeLimit: timeLimit)
+            if !locks.needRecovery { return locks }
         }
     }
 
-    /// Ends the transaction whose journal is in a directory, if there is one. Waits for a process that is still at it.
+    /// Ends the transaction whose journal is in a directory, if there is one, so that its files can be read. Waits for a
+    /// process that is still at it.
     ///
     /// - Parameter directory: an absolute path without symbolic links.
     /// - Throws: ``StoreError/locked(_:by:)``, ``StoreError/unlockable(_:_:)``, ``StoreError/notUndone(_:_:)``,
     ///   ``StoreError/conflict(_:earlier:)``, ``StoreError/strayJournal(_:)``
     static func run(in directory: FilePath, timeLimit: Duration) throws(StoreError) {
+        do throws(StoreError) {
+            try endTransaction(in: directory, timeLimit: timeLimit)
+        } catch .notCleared {
+            // All files are in place. Who can write here will clear it.
+        }
+    }
+
+    private static func endTransaction(in directory: FilePath, timeLimit: Duration) throws(StoreError) {
         // Each turn learns of directories that the one before did not lock; a journal names them all, so two turns do.
         var known: Set<FilePath> = [directory]
         while isNeeded(in: directory) {
-            let locks = try DirectoryLocks.take(known, timeLimit: timeLimit)
+            let locks = try DirectoryLocks(taking: known, timeLimit: timeLimit)
             defer { withExtendedLifetime(locks) {} }
             guard isNeeded(in: directory) else { return }
             let needed = try members(of: directory)
@@ -60,7 +66,7 @@ enum Recovery {
     }
 
     /// Ends the transaction of a directory, all its members being locked.
-    private static func end(_ directory: FilePath, _ locks: [LockedDirectory]) throws(StoreError) {
+    private static func end(_ directory: FilePath, _ locks: DirectoryLocks) throws(StoreError) {
         guard let journal = try journal(in: directory) else { return try removeTornJournal(in: directory) }
         let main: FilePath
         let mainJournal: Journal
@@ -88,12 +94,7 @@ enum Recovery {
         let transaction = UnfinishedTransaction(main: first, others: others)
         switch mainJournal.state {
         case .unfinished: try transaction.undo()
-        case .done:
-            do throws(StoreError) {
-                try transaction.finish()
-            } catch .notCleared(_, let errno) where errno.isRefusal {
-                // All files are in place, so those who may only read can do so.
-            }
+        case .done: try transaction.finish()
         }
     }
 
@@ -146,7 +147,7 @@ enum Recovery {
     private static func dropStrayJournal(
         _ journal: Journal,
         in directory: FilePath,
-        _ locks: [LockedDirectory]
+        _ locks: DirectoryLocks
     ) throws(StoreError) {
         guard let participant = locks.participant(directory, journal) else { return }
         guard journal.steps.indices.allSatisfy({ participant.backup($0).status == nil }) else {
@@ -156,15 +157,8 @@ enum Recovery {
     }
 }
 
-extension [LockedDirectory] {
+extension DirectoryLocks {
     fileprivate func participant(_ path: FilePath, _ journal: Journal) -> Participant? {
-        first { $0.path == path }.map { Participant(directory: $0, journal: journal) }
-    }
-}
-
-extension Errno {
-    /// Whether the process lacks the right to change something.
-    fileprivate var isRefusal: Bool {
-        [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(self)
+        self[path].map { Participant(directory: $0, journal: journal) }
     }
 }

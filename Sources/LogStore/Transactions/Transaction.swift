@@ -57,7 +57,7 @@ public struct Transaction: Sendable {
     ) throws(TransactionError<Refusal>) -> Committed<Outcome> {
         var attempt = 1
         while true {
-            let locks: [LockedDirectory]
+            let locks: DirectoryLocks
             let files: [FilePath: StoredFile]
             do throws(StoreError) {
                 locks = try Recovery.lock(realDirectories(), timeLimit: timeLimit)
@@ -105,19 +105,19 @@ public struct Transaction: Sendable {
 
     private static func commit(
         _ changes: [FileChange],
-        _ locks: [LockedDirectory]
+        _ locks: DirectoryLocks
     ) throws(StoreError) -> [StoreError] {
         var placed: [PlacedChange] = []
         var targets: Set<FilePath> = []
         for change in changes where change.isChange {
             let place = try PlacedChange(change)
-            guard targets.insert(place.target).inserted, locks.contains(where: { $0.path == place.directory })
+            guard targets.insert(place.target).inserted, locks[place.directory] != nil
             else { throw .unwritable(change.path, .invalidArgument) }
             placed.append(place)
         }
         guard let first = placed.first else { return [] }
         return try holdingInterrupts { () throws(StoreError) in
-            if placed.count == 1, let directory = locks.first(where: { $0.path == first.directory }) {
+            if placed.count == 1, let directory = locks[first.directory] {
                 try DirectCommit.commit(first, in: directory)
                 return []
             }
@@ -148,13 +148,13 @@ public struct Transaction: Sendable {
     }
 
     /// - Throws: ``StoreError/changed(_:)`` if a path leads elsewhere now, to a directory that is not locked.
-    private func read(_ locks: [LockedDirectory]) throws(StoreError) -> [FilePath: StoredFile] {
+    private func read(_ locks: DirectoryLocks) throws(StoreError) -> [FilePath: StoredFile] {
         var files: [FilePath: StoredFile] = [:]
         for path in paths {
             do throws(StoreError) {
                 let file = try StoredFile(readingLocked: path, sizeLimit: sizeLimit)
                 let directory = file.realPath.removingLastComponent()
-                guard locks.contains(where: { $0.path == directory }) else { throw .changed(path) }
+                guard locks[directory] != nil else { throw .changed(path) }
                 files[path] = file
             } catch .missing {
             }
