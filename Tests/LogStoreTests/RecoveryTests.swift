@@ -1,0 +1,125 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import LogStore
+
+@Suite("Recovery: what it leaves alone")
+struct RecoveryTests {
+    let bench: TransactionBench
+
+    init() throws { bench = try TransactionBench(inMemory: true) }
+
+    /// Leaves what a process leaves that dies when all files are in place and before that is decided.
+    private func crashBeforeDecision() throws {
+        let calls = FaultProbe()
+        _ = try calls.run { try TransactionBench(inMemory: true).run() }
+        // The last move is a removal's; the decision is the rename after it.
+        let decision = try #require(calls.made.lastIndex(of: .rename))
+        _ = try? FaultProbe.crash(at: decision).run { try bench.run() }
+        #expect(try bench.sandbox.text("main/LOG.md") == "new log")
+    }
+
+    private func read() throws { _ = try StoredFile(reading: bench.path("main/LOG.md")) }
+
+    @Test("a repository that was moved after the crash is put back as it was")
+    func moved() throws {
+        try crashBeforeDecision()
+        #expect(try bench.sandbox.shell("mkdir new && mv main other new").status == 0)
+        _ = try StoredFile(reading: bench.path("new/other/LOG.md"))
+        #expect(try bench.sandbox.text("new/main/LOG.md") == "old log")
+        #expect(try bench.sandbox.text("new/other/real.md") == "old other")
+        #expect(try !bench.sandbox.names().contains { $0.contains(".bizlog-") })
+    }
+
+    @Test("a file that somebody has changed since the crash is kept, and so is what it was before")
+    func conflict() throws {
+        try crashBeforeDecision()
+        try bench.sandbox.write("main/LOG.md", "edited")
+        for _ in 1...2 {
+            do {
+                try read()
+                Issue.record("nothing was thrown")
+            } catch let error as StoreError {
+                guard case .conflict(let file, let earlier) = error else { throw error }
+                #expect(file == bench.path("main/LOG.md"))
+                #expect(try String(contentsOfFile: earlier.string, encoding: .utf8) == "old log")
+                #expect(error.description.contains(earlier.string))
+            }
+            #expect(try bench.sandbox.text("main/LOG.md") == "edited")
+        }
+        // As the message says: removing the backup keeps the file.
+        #expect(try bench.sandbox.shell("rm main/.bizlog-*.old").status == 0)
+        try read()
+        var expected = TransactionBench.before
+        expected["main/LOG.md"] = "edited"
+        #expect(try bench.contents() == expected)
+    }
+
+    @Test("a new file that somebody has written to since the crash is kept")
+    func conflictOfNewFile() throws {
+        try crashBeforeDecision()
+        #expect(try bench.sandbox.shell("echo more >>main/RULES.md").status == 0)
+        try read()
+        #expect(try bench.sandbox.text("main/RULES.md") == "new rulesmore\n")
+        #expect(try bench.sandbox.text("main/LOG.md") == "old log")
+    }
+
+    @Test(
+        "what only begins like a journal is removed, if nothing depends on it",
+        arguments: ["", "bizlog jour", "mine"])
+    func torn(_ text: String) throws {
+        try bench.sandbox.write("main/.bizlog-journal", text)
+        try read()
+        #expect(try bench.contents() == TransactionBench.before)
+        try bench.sandbox.write("main/.bizlog-journal", text)
+        try bench.sandbox.write("main/.bizlog-x-0.old", "a backup")
+        #expect(throws: StoreError.strayJournal(bench.path("main/.bizlog-journal"))) { try read() }
+        #expect(try bench.sandbox.text("main/.bizlog-x-0.old") == "a backup")
+    }
+
+    @Test("a journal whose main one is missing is an error while something depends on it")
+    func stray() throws {
+        try crashBeforeDecision()
+        try FileManager.default.removeItem(at: bench.sandbox.url("main/.bizlog-journal"))
+        #expect(throws: StoreError.strayJournal(bench.path("other/.bizlog-journal"))) {
+            try StoredFile(reading: bench.path("other/LOG.md"))
+        }
+        #expect(try bench.sandbox.text("other/real.md") == "new other")
+        #expect(try bench.sandbox.shell("rm other/.bizlog-*.old").status == 0)
+        #expect(try StoredFile(reading: bench.path("other/LOG.md")).bytes == Array("new other".utf8))
+        #expect(try !bench.sandbox.names().contains { $0.hasPrefix("other/.bizlog-") })
+    }
+
+    @Test("a journal reaches no directory that has none of the same transaction")
+    func foreign() throws {
+        try bench.sandbox.write("other/.bizlog-x-0.old", "planted")
+        let journal = Journal(id: "x", state: .unfinished, main: nil, others: ["../other"], steps: [])
+        try bench.sandbox.write("main/.bizlog-journal", journal.bytes)
+        try read()
+        #expect(try bench.sandbox.text("other/.bizlog-x-0.old") == "planted")
+        #expect(try bench.sandbox.text("other/real.md") == "old other")
+        #expect(try !bench.sandbox.names().contains("main/.bizlog-journal"))
+    }
+
+    @Test("a journal that is a link or a directory is not followed")
+    func noFile() throws {
+        try bench.sandbox.link("main/.bizlog-journal", to: "LOG.md")
+        #expect(throws: StoreError.strayJournal(bench.path("main/.bizlog-journal"))) { try read() }
+        #expect(try bench.sandbox.text("main/LOG.md") == "old log")
+    }
+
+    @Test("a reader waits for a writer that is still at it")
+    func waits() throws {
+        let directory = try LockedDirectory(opening: bench.path("main"))
+        #expect(try directory.lock())
+        let journal = Journal(id: "x", state: .unfinished, main: nil, others: [], steps: [])
+        try bench.sandbox.write("main/.bizlog-journal", journal.bytes)
+        #expect(throws: StoreError.self) {
+            try Recovery.run(in: bench.path("main"), timeLimit: .milliseconds(20))
+        }
+        #expect(try bench.sandbox.names().contains("main/.bizlog-journal"))
+        withExtendedLifetime(directory) {}
+    }
+}
