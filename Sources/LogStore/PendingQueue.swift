@@ -12,7 +12,7 @@ public struct PendingQueue: Sendable, Hashable {
     ///
     /// - Parameter log: the file, behind any symbolic links.
     public init(besides log: FilePath) {
-        directory = log.parent.appending(Self.components)
+        directory = log.removingLastComponent().appending(Self.components)
     }
 
     private static let components: [FilePath.Component] = [".bizlog", "pending"]

@@ -10,10 +10,14 @@ extension StoredFile {
 
         /// - Parameter recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
         init(of path: FilePath, sizeLimit: Int, recovering timeLimit: Duration?) throws(StoreError) {
-            if let timeLimit, let directory = Self.directory(of: path), Recovery.isNeeded(in: directory) {
+            var real = try? path.resolved()
+            if let timeLimit, let directory = real?.removingLastComponent() ?? (try? path.parent.resolved()),
+                Recovery.isNeeded(in: directory)
+            {
                 try Recovery.run(in: directory, timeLimit: timeLimit)
+                real = nil
             }
-            realPath = try Self.follow(path)
+            if let real { realPath = real } else { realPath = try Self.follow(path) }
             let statusAfter: Stat
             do throws(Errno) {
                 status = try Stat(realPath)
@@ -25,12 +29,6 @@ extension StoredFile {
             guard bytes.count <= sizeLimit else { throw .tooLarge(path, limit: sizeLimit) }
             stamp = FileStamp(status)
             guard FileStamp(statusAfter) == stamp else { throw .changed(path) }
-        }
-
-        /// The directory of the file itself, even while it has no name there.
-        private static func directory(of path: FilePath) -> FilePath? {
-            if let file = try? path.resolved() { return file.removingLastComponent() }
-            return try? path.parent.resolved()
         }
 
         private static func follow(_ path: FilePath) throws(StoreError) -> FilePath {

@@ -80,21 +80,21 @@ struct JournaledCommit {
     }
 
     private func writeJournals() throws(StoreError) {
-        for participant in participants {
-            let stale = participant.directory.path.appending(DirectCommit.temporaryName)
-            try perform(participant.journalPath) { () throws(Errno) in
-                try? stale.removeIfPresent()
-                try participant.journalPath.make(with: participant.journal.bytes, like: nil)
-                try participant.directory.synchronize()
-            }
+        try eachDirectory { participant throws(Errno) in
+            try? participant.directory.path.appending(DirectCommit.temporaryName).removeIfPresent()
+            try participant.journalPath.make(with: participant.journal.bytes, like: nil)
+            try participant.directory.synchronize()
         }
     }
+
+    /// Errors that concern all files name the first.
+    private var mainPath: FilePath { changes.first?.first?.change.path ?? "." }
 
     private func writeContents(_ main: Participant) throws(StoreError) {
         try each { participant, step, change throws(Errno) in
             try change.write(to: participant.temporary(step))
         }
-        try perform(main.journalPath) { () throws(Errno) in
+        try perform(mainPath) { () throws(Errno) in
             try main.donePath.make(with: main.journal.with(.done).bytes, like: nil)
         }
     }
@@ -110,12 +110,13 @@ struct JournaledCommit {
                 try participant.backup(step).make(with: file.bytes, like: file.status)
             }
         }
-        try synchronize()
+        try eachDirectory { participant throws(Errno) in try participant.directory.synchronize() }
     }
 
     private func move() throws(StoreError) {
         for (participant, changes) in zip(participants, changes) {
             for (step, change) in changes.enumerated() {
+                // Right before, since other programs do not ask for locks.
                 try change.check(ignoringNames: true)
                 try perform(change.change.path) { () throws(Errno) in
                     switch change.change {
@@ -126,11 +127,11 @@ struct JournaledCommit {
                 }
             }
         }
-        try synchronize()
+        try eachDirectory { participant throws(Errno) in try participant.directory.synchronize() }
     }
 
     private func decide(_ main: Participant) throws(StoreError) {
-        try perform(main.journalPath) { () throws(Errno) in
+        try perform(mainPath) { () throws(Errno) in
             try main.donePath.rename(to: main.journalPath)
         }
     }
@@ -145,20 +146,21 @@ struct JournaledCommit {
         }
     }
 
-    private func synchronize() throws(StoreError) {
-        for participant in participants {
-            try perform(participant.directory.path) { () throws(Errno) in
-                try participant.directory.synchronize()
-            }
-        }
-    }
-
     private func each(
         _ body: (Participant, Int, PlacedChange) throws(Errno) -> Void
     ) throws(StoreError) {
         for (participant, changes) in zip(participants, changes) {
             for (step, change) in changes.enumerated() {
                 try perform(change.change.path) { () throws(Errno) in try body(participant, step, change) }
+            }
+        }
+    }
+
+    /// Errors name the first of the files in the directory.
+    private func eachDirectory(_ body: (Participant) throws(Errno) -> Void) throws(StoreError) {
+        for (participant, changes) in zip(participants, changes) {
+            try perform(changes.first?.change.path ?? participant.directory.path) { () throws(Errno) in
+                try body(participant)
             }
         }
     }

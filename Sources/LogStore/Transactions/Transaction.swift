@@ -125,7 +125,7 @@ public struct Transaction: Sendable {
         }
     }
 
-    /// The directories of the files themselves, behind any symbolic links.
+    /// The directories of the files themselves, behind any symbolic links, as far as they exist.
     private func realDirectories() throws(StoreError) -> Set<FilePath> {
         var real: Set<FilePath> = []
         for path in paths {
@@ -136,7 +136,6 @@ public struct Transaction: Sendable {
                     real.insert(try path.parent.resolved())
                 }
             } catch .noSuchFileOrDirectory {
-                throw .missing(path)
             } catch {
                 throw .unreadable(path, error)
             }
