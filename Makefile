@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench-peers clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench-peers crash clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +70,11 @@ release: ## Build the command to be installed, .build-release/bizlog: optimised,
 
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench-peers.sh
+
+crash: ## Kill `learn` and `fold` at each call that changes the disk, let each fail, and run 200 at once
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --product bizlog
+	@$(SCRIPTS)/crash.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench

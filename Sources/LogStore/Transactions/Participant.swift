@@ -50,10 +50,12 @@ struct Participant: Sendable {
         try backup.rename(to: target)
     }
 
-    /// Removes what the transaction needed for a step on the way.
+    /// Removes what is left of a step that is done.
     func discard(_ step: Int) throws(Errno) {
-        try backup(step).removeIfPresent()
-        try temporary(step).removeIfPresent()
+        switch journal.steps[step].action {
+        case .replace, .remove: try backup(step).removeIfPresent()
+        case .make: try temporary(step).removeIfPresent()
+        }
     }
 }
 
