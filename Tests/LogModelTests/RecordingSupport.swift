@@ -68,6 +68,14 @@ enum RecordingSupport {
         EntryDraft(title: title, fields: [EntryDraft.Field(label: "Rule", text: "Look twice.")])
     }
 
+    /// The seed log with its entries in the other order.
+    static func newestFirst(_ log: String) -> String {
+        let start = log.range(of: "### [F-BIZ-001]")?.lowerBound ?? log.endIndex
+        let middle = log.range(of: "### [F-BIZ-002]")?.lowerBound ?? log.endIndex
+        let end = log.range(of: "## Historical")?.lowerBound ?? log.endIndex
+        return String(log[..<start] + log[middle..<end] + log[start..<middle] + log[end...])
+    }
+
     static func applied(_ edits: [TextEdit], to text: String) throws -> String {
         String(decoding: try edits.applied(to: Array(text.utf8)), as: UTF8.self)
     }

@@ -16,7 +16,8 @@ struct FileRecorder {
     /// An entry and where it goes.
     struct Addition {
         let entry: Failure
-        let schema: LogSchema
+        /// What it is written as, without the marks of its heading.
+        let text: String
         let place: EntryPlace
         /// The post-mortem that it is of.
         let postmortem: Int
@@ -111,9 +112,8 @@ struct FileRecorder {
     }
 
     private func edit(at place: EntryPlace, _ group: [Addition]) -> TextEdit {
-        let texts = group.map { addition in
-            addition.schema.blocks(of: addition.entry, level: place.level).joined(separator: "\n\n")
-        }
+        let marks = String(repeating: "#", count: place.level)
+        let texts = group.map { "\(marks) \($0.text)" }
         let text = place.opening + texts.joined(separator: place.separator) + place.closing
         let ending = log.lineEnding
         return TextEdit(

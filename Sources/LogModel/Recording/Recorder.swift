@@ -110,14 +110,15 @@ extension Recorder {
     ) {
         for problem in composed.problems { report(part, problem) }
         guard composed.problems.isEmpty, let place else { return }
-        if let finding = EntryProof(schema: form.schema).finding(in: composed.entry) {
+        switch EntryProof(schema: form.schema).text(of: composed.entry) {
+        case .refused(let finding):
             report(
                 part, .notReadBack(label: finding.label, line: finding.line, fault: finding.fault))
-            return
+        case .text(let text):
+            let addition = FileRecorder.Addition(
+                entry: composed.entry, text: text, place: place, postmortem: entries.count)
+            files[part]?.add(addition, on: day)
         }
-        let addition = FileRecorder.Addition(
-            entry: composed.entry, schema: form.schema, place: place, postmortem: entries.count)
-        files[part]?.add(addition, on: day)
     }
 
     /// Warns of credentials in a draft.

@@ -67,7 +67,8 @@ struct EntryNormalizer {
 }
 
 extension EntryNormalizer {
-    private func proposals() -> [Proposal] {
+    /// What would be canonical, not verified.
+    func proposals() -> [Proposal] {
         let source = log.document.source
         var proposals: [Proposal] = []
         func propose(_ target: Target, _ range: Range<Int>, _ replacement: [UInt8]?) {

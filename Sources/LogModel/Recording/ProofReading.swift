@@ -1,0 +1,111 @@
+internal import MarkdownAST
+
+/// What an entry on its own is read as.
+struct ProofReading {
+    let document: Document
+    let schema: LogSchema
+    /// The bytes of the entry.
+    let entry: Range<Int>
+
+    /// nil if the text cannot be parsed.
+    init?(_ text: String, schema: LogSchema, entry: Range<Int>) {
+        guard let document = Document(fragment: Array(text.utf8)[...]) else { return nil }
+        (self.document, self.schema, self.entry) = (document, schema, entry)
+    }
+
+    /// What is not as it should be, and where.
+    func finding(expected: Failure) -> (fault: ValueFault, offset: Int)? {
+        let blocks = Array(document.topLevelBlocks)
+        if let (fault, node) = strangeBlock(blocks) { return (fault, document.range(of: node).lowerBound) }
+        let regions = document.entryRegions
+        guard let region = regions.first, regions.count == 1, region.next != nil, region.isSeparated,
+            blocks.count > 1, region.node == blocks[1]
+        else { return (.other, 0) }
+        let bytes = document.source.bytes
+        guard bytes.string(region.heading.id) == expected.id.text,
+            bytes.string(region.heading.title) == expected.title
+        else { return (.other, 0) }
+        let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
+        let fields = document.fields(of: body, schema)
+        if fields == expected.fields, body.tail.lines.isEmpty,
+            document.text(ofLines: body.preamble.lines).isEmpty
+        {
+            return nil
+        }
+        return difference(body, fields, expected)
+    }
+
+    /// The entry in the form of its schema; nil if it has that form.
+    var normalized: String? {
+        let log = LogDocument(reading: document, templates: schema.isFromTemplate ? [schema] : [])
+        let proposals = EntryNormalizer(log).proposals()
+        let own = proposals.first { $0.edit.range.lowerBound < entry.upperBound }
+        return own.map { String(decoding: $0.edit.replacement, as: UTF8.self) }
+    }
+
+    /// A block that does not belong into any value.
+    private func strangeBlock(_ blocks: [Int]) -> (fault: ValueFault, node: Int)? {
+        for (index, block) in blocks.enumerated() where index > 1 {
+            let range = document.range(of: block)
+            guard range.lowerBound < entry.upperBound else { break }
+            for node in block..<Int(document.nodes[block].subtreeEnd) {
+                switch document.nodes[node].kind {
+                case .htmlBlock(let html), .htmlInline(let html):
+                    if Array(document.bytes(of: html)).mentionsIgnoring { return (.ignoreComment, block) }
+                case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .heading,
+                    .thematicBreak, .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code,
+                    .emphasis, .strong, .strikethrough, .link, .image:
+                    continue
+                }
+            }
+            let isOpen = range.upperBound >= document.source.bytes.count
+            switch document.nodes[block].kind {
+            case .heading: return (.heading, block)
+            case .thematicBreak: return (.thematicBreak, block)
+            case .codeBlock: if isOpen { return (.openFence, block) }
+            case .htmlBlock: if isOpen { return (.openHTML, block) }
+            case .document, .frontMatter, .blockQuote, .list, .item, .paragraph, .table, .tableRow,
+                .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
+                .strikethrough, .link, .image:
+                if isOpen { return (.other, block) }
+            }
+        }
+        if let block = LogDocument.templateBlock(of: document) { return (.template, block) }
+        if !PrefixTable(document).rows.isEmpty {
+            return (
+                .template,
+                blocks.first { if case .table = document.nodes[$0].kind { true } else { false } } ?? 0
+            )
+        }
+        return nil
+    }
+
+    private func difference(_ body: EntryBody, _ fields: [Failure.Field], _ expected: Failure) -> (
+        fault: ValueFault, offset: Int
+    ) {
+        let source = document.source
+        if expected.fields.count == 1, body.fields.count > 1 {
+            return (.label, source.start(ofLine: body.fields[1].line))
+        }
+        if expected.fields.count == 1, body.fields.first.map({ $0.schemaIndex == nil }) ?? true,
+            fields.first?.label != expected.fields[0].label
+        {
+            return (.unwritableLabel, 0)
+        }
+        if expected.fields.count == 1, fields.first?.label == expected.fields[0].label {
+            for line in 0..<source.lineCount where source.start(ofLine: line) < entry.upperBound {
+                let content = source.content(ofLine: line)
+                let text = source.bytes.trimmingBlanks(content)
+                if text.upperBound < content.upperBound { return (.blanks, content.lowerBound) }
+            }
+        }
+        return (.other, 0)
+    }
+}
+
+extension [UInt8] {
+    /// Whether a comment speaks to bizlog.
+    fileprivate var mentionsIgnoring: Bool {
+        indices.contains { self[$0] == UInt8(ascii: "<") && has("<!-- bizlog-ignore", at: $0) }
+    }
+}
