@@ -4,8 +4,10 @@ struct EntryPlace: Hashable {
     let range: Range<Int>
     /// Among places at one offset, which comes first.
     var order = 0
-    /// What is written before the first of them.
+    /// What is written before the first of them, if nothing else is written at this offset.
     let opening: String
+    /// The heading of a new section for them, with a blank line behind it; empty if they stand in one that is there.
+    var heading = ""
     /// What is written between them.
     let separator: String
     /// What is written behind the last.

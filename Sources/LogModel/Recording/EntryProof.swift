@@ -76,10 +76,11 @@ struct EntryProof {
             return ProofReading(file, schema: schema, entry: start..<start + text.utf8.count)
         }
         guard var proof = reading(text) else { return .fault(.tooCostly, offset: 0) }
-        if let (fault, offset) = proof.finding(expected: entry) { return .fault(fault, offset: offset) }
-        if let offset = labels.defined(in: proof.document) {
+        let finding = proof.finding(expected: entry)
+        if finding == nil || finding?.fault == .other, let offset = labels.defined(in: proof.document) {
             return .fault(.definition, offset: Self.opening.utf8.count + offset)
         }
+        if let (fault, offset) = finding { return .fault(fault, offset: offset) }
         if let form = proof.normalized, let other = reading(form), other.finding(expected: entry) == nil,
             other.normalized == nil
         {

@@ -90,13 +90,13 @@ struct FileRecorder {
             ($0.range.lowerBound, $0.range.upperBound, $0.order)
                 < ($1.range.lowerBound, $1.range.upperBound, $1.order)
         }
-        let insertions = places.map { place in
-            let group = groups[place] ?? []
-            return RecordingPlan.Insertion(
-                place: place,
-                additions: place.isNewestFirst ? group.reversed() : group,
-                edit: edit(at: place, place.isNewestFirst ? group.reversed() : group)
-            )
+        var insertions: [RecordingPlan.Insertion] = []
+        for place in places {
+            var group = groups[place] ?? []
+            if place.isNewestFirst { group.reverse() }
+            let isFirst = insertions.last?.place.range.upperBound != place.range.lowerBound
+            let edit = edit(at: place, group, opening: isFirst ? place.opening : place.separator)
+            insertions.append(RecordingPlan.Insertion(place: place, additions: group, edit: edit))
         }
         var counters: [TextEdit] = []
         if !additions.isEmpty {
@@ -111,10 +111,10 @@ struct FileRecorder {
         return RecordingPlan(log: log, insertions: insertions, counters: counters)
     }
 
-    private func edit(at place: EntryPlace, _ group: [Addition]) -> TextEdit {
+    private func edit(at place: EntryPlace, _ group: [Addition], opening: String) -> TextEdit {
         let marks = String(repeating: "#", count: place.level)
         let texts = group.map { "\(marks) \($0.text)" }
-        let text = place.opening + texts.joined(separator: place.separator) + place.closing
+        let text = opening + place.heading + texts.joined(separator: place.separator) + place.closing
         let ending = log.lineEnding
         return TextEdit(
             range: place.range,

@@ -128,6 +128,7 @@ extension PlaceFinder {
         _ offset: Int,
         line: Int,
         opening: String,
+        heading: String = "",
         order: Int = 0,
         level: Int,
         neighbour: Int
@@ -140,6 +141,7 @@ extension PlaceFinder {
             range: offset..<offset,
             order: order,
             opening: opening,
+            heading: heading,
             separator: separator,
             closing: isGlued ? "\n" : "",
             isNewestFirst: log.isNewestFirst,
@@ -159,7 +161,8 @@ extension PlaceFinder {
         let heading = title.map { "\(String(repeating: "#", count: level)) \($0)\n\n" } ?? ""
         guard let end = outline.contentEnd(before: node) else {
             return EntryPlace(
-                range: 0..<0, opening: heading, separator: separator, closing: "\n", isNewestFirst: false,
+                range: 0..<0, opening: "", heading: heading, separator: separator, closing: "\n",
+                isNewestFirst: false,
                 level: own, neighbour: 0)
         }
         // A thematic break at the end of the file separates already.
@@ -170,10 +173,11 @@ extension PlaceFinder {
             let line = Int(document.nodes[last].startLine)
             let offset = document.source.content(ofLine: line).upperBound
             return behind(
-                offset, line: line, opening: "\n\n" + heading, order: order, level: own, neighbour: offset)
+                offset, line: line, opening: "\n\n", heading: heading, order: order, level: own,
+                neighbour: offset)
         }
         return behind(
-            end.offset, line: end.line, opening: separator + heading, order: order, level: own,
+            end.offset, line: end.line, opening: separator, heading: heading, order: order, level: own,
             neighbour: end.offset)
     }
 

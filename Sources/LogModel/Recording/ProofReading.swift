@@ -45,19 +45,12 @@ struct ProofReading {
 
     /// A block that does not belong into any value.
     private func strangeBlock(_ blocks: [Int]) -> (fault: ValueFault, node: Int)? {
-        for (index, block) in blocks.enumerated() where index > 1 {
+        for block in blocks.dropFirst() {
             let range = document.range(of: block)
             guard range.lowerBound < entry.upperBound else { break }
-            for node in block..<Int(document.nodes[block].subtreeEnd) {
-                switch document.nodes[node].kind {
-                case .htmlBlock(let html), .htmlInline(let html):
-                    if Array(document.bytes(of: html)).mentionsIgnoring { return (.ignoreComment, block) }
-                case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .heading,
-                    .thematicBreak, .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code,
-                    .emphasis, .strong, .strikethrough, .link, .image:
-                    continue
-                }
-            }
+            if mentionsIgnoring(block) { return (.ignoreComment, block) }
+            // The entry's heading.
+            if range.lowerBound == entry.lowerBound { continue }
             let isOpen = range.upperBound >= document.source.bytes.count
             switch document.nodes[block].kind {
             case .heading: return (.heading, block)
@@ -78,6 +71,19 @@ struct ProofReading {
             )
         }
         return nil
+    }
+
+    private func mentionsIgnoring(_ block: Int) -> Bool {
+        (block..<Int(document.nodes[block].subtreeEnd)).contains { node in
+            switch document.nodes[node].kind {
+            case .htmlBlock(let html), .htmlInline(let html):
+                Array(document.bytes(of: html)).mentionsIgnoring
+            case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .heading,
+                .thematicBreak, .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code,
+                .emphasis, .strong, .strikethrough, .link, .image:
+                false
+            }
+        }
     }
 
     private func difference(_ body: EntryBody, _ fields: [Failure.Field], _ expected: Failure) -> (

@@ -15,6 +15,10 @@ extension Recorder {
         warn(of: draft, .failure)
         var automatic = EntryComposer.Automatic()
         if let day = form.day { automatic.values[day.key] = postmortem.date.description }
+        if let field = form.ruleReference, rule == nil, postmortem.rule != .none {
+            // What is wrong with the rule is said already.
+            automatic.values[field.key] = field.label
+        }
         if let field = form.ruleReference, let rule {
             automatic.values[field.key] = reference(to: rule)
             if let text = draft[field.label], !text.isEmpty, !EntryID.mentioned(in: text).contains(rule) {
@@ -47,11 +51,10 @@ extension Recorder {
         if let day = form.day { automatic.values[day.key] = postmortem.date.description }
         if let failure {
             automatic.values[Array("origin".utf8)] = "Failure (\(failure.id))"
-            if let severity = failure.severity, let field = form.field("Severity"),
-                case .choice(let choices) = field.kind,
-                let same = choices.first(where: { $0.key == severity.key })
-            {
-                automatic.values[field.key] = same.description
+            if let field = form.field("Severity"), case .choice(let choices) = field.kind {
+                let same = choices.first { $0.key == failure.severity?.key }
+                // A failure without one is refused already.
+                automatic.values[field.key] = (same ?? (isRefused ? choices.first : nil))?.description
             }
         }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)

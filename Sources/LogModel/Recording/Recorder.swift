@@ -95,6 +95,9 @@ extension Recorder {
         let layer: (draft: EntryDraft, index: Int?)?
     }
 
+    /// Whether there is a problem with the post-mortem that is being added.
+    var isRefused: Bool { problems.last?.postmortem == entries.count }
+
     /// Takes note of a problem of the post-mortem that is being added.
     mutating func report(_ part: RecordingProblem.Part, _ reason: RecordingProblem.Reason) {
         problems.append(RecordingProblem(postmortem: entries.count, part: part, reason: reason))
