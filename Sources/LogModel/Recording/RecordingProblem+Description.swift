@@ -34,7 +34,8 @@ extension RecordingProblem {
         case .notReadBack(let label, let line, let fault):
             label.map { "line \(line) of '\($0)' of \(part) \(fault)" } ?? "the title of \(part) \(fault)"
         case .noPlace(let file, let line):
-            "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above"
+            "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above, or "
+                + "run 'bizlog fmt'"
         }
     }
 

@@ -1,0 +1,121 @@
+import LogModel
+import MarkdownAST
+import TestSupport
+import Testing
+
+/// Whatever the log is like, recording adds one entry to it and nothing else, or says why it cannot.
+@Suite("Recording: any log")
+struct RecordingPropertyTests {
+    static let fixtures = Fixtures.all.filter { !$0.contains("mojibake-template") }
+
+    @Test("generated logs", arguments: 0..<1000)
+    func generated(seed: Int) throws {
+        var generator = LogGenerator(seed: seed)
+        try expectAddition(to: generator.log())
+    }
+
+    @Test("all fixtures", arguments: fixtures)
+    func fixture(name: String) throws {
+        try expectAddition(to: RecordingSupport.text(name))
+    }
+
+    @Test("most fixtures take an entry")
+    func proportion() throws {
+        let taken = try Self.fixtures.count { name in
+            let family = try RecordingSupport.family(RecordingSupport.text(name))
+            return (try? family.recording([Self.postmortem(for: family)])) != nil
+        }
+        #expect(taken * 10 >= Self.fixtures.count * 9, "\(taken) of \(Self.fixtures.count)")
+    }
+
+    @Test("what a check finds nothing in, it finds nothing in afterwards")
+    func staysClean() throws {
+        let (log, rules) = (
+            try RecordingSupport.text("check/pair/FAILURE_LOG.md"),
+            try RecordingSupport.text("check/pair/RULES.md")
+        )
+        let member = LogFamily.Member(try RecordingSupport.read(rules), name: "RULES.md")
+        let family = LogFamily(
+            log: .init(try RecordingSupport.read(log), name: "FAILURE_LOG.md"), rules: member)
+        let failure = EntryDraft(title: "Backup disk ran full", fields: Self.fields(of: family.failureSchema))
+        let rule = EntryDraft(
+            title: "Watch the free space", fields: [.init(label: "Rule", text: "An alarm at 80 percent.")])
+        let postmortems = try family.layers.map { layer in
+            Postmortem(
+                failure: failure, rule: .new(rule, layer: layer), category: family.categories.last,
+                date: try RecordingSupport.day)
+        }
+        let recording = try family.recording(postmortems)
+        let newLog = try RecordingSupport.applied(recording.log, to: log)
+        let newRules = try RecordingSupport.applied(recording.rules, to: rules)
+        #expect(try RecordingSupport.diagnostics(log, beside: rules) == [])
+        let found = try RecordingSupport.diagnostics(newLog, beside: newRules)
+        #expect(found.filter { !$0.contains("near-duplicate") } == [])
+        #expect(
+            try RecordingSupport.diagnostics(newRules, beside: newLog).filter { !$0.contains("near-dup") }
+                == [])
+    }
+
+    @Test("rules files of any kind", arguments: 0..<300)
+    func rules(seed: Int) throws {
+        var generator = LogGenerator(seed: seed)
+        let before = generator.log().replacing("F-00", with: "R-A-00")
+        let family = try RecordingSupport.family(RecordingSupport.seed, rules: before)
+        let schema = try #require(family.ruleSchema)
+        let draft = EntryDraft(title: "Look twice", fields: Self.fields(of: schema))
+        let rule = Postmortem.PreventiveRule.new(draft, layer: family.layers.first)
+        let postmortem = Postmortem(failure: nil, rule: rule, date: try RecordingSupport.day, isDraft: true)
+        guard let recording = try? family.recording([postmortem]) else { return }
+        let after = try RecordingSupport.applied(recording.rules, to: before)
+        try expectOnly(try #require(recording.entries[0].rule), draft, from: before, to: after)
+    }
+
+    private static func fields(of schema: LogSchema) -> [EntryDraft.Field] {
+        schema.fields.filter { $0.label != "Category" }.compactMap { field in
+            switch field.kind {
+            case .date: EntryDraft.Field(label: field.label, text: "2026-03-03")
+            case .choice(let choices):
+                choices.last.map { EntryDraft.Field(label: field.label.uppercased(), text: $0.description) }
+            case .text: EntryDraft.Field(label: field.label, text: "It `broke` in\ntwo **places**.")
+            case .list: EntryDraft.Field(label: field.label, text: "- One\n- Two\n  more")
+            case .ruleReference: nil
+            }
+        }
+    }
+
+    static func postmortem(for family: LogFamily) throws -> Postmortem {
+        let draft = EntryDraft(title: "Something broke", fields: fields(of: family.failureSchema))
+        return Postmortem(
+            failure: draft, rule: Postmortem.PreventiveRule.none, category: family.categories.first,
+            date: try RecordingSupport.day, isDraft: true)
+    }
+
+    private func expectAddition(to before: String) throws {
+        let family = try RecordingSupport.family(before)
+        let postmortem = try Self.postmortem(for: family)
+        guard let recording = try? family.recording([postmortem]), let draft = postmortem.failure else {
+            return
+        }
+        let after = try RecordingSupport.applied(recording.log, to: before)
+        try expectOnly(try #require(recording.entries[0].failure), draft, from: before, to: after)
+    }
+
+    private func expectOnly(_ id: EntryID, _ draft: EntryDraft, from before: String, to after: String) throws
+    {
+        let (old, new) = (try RecordingSupport.read(before), try RecordingSupport.read(after))
+        #expect(!EntryID.mentioned(in: before).contains(id))
+        let added = try #require(new.failures.first { $0.id == id })
+        #expect(added.title == draft.title)
+        for field in draft.fields { #expect(added[field.label]?.description == field.text, "\(field.label)") }
+        #expect(new.failures.filter { $0.id != id } == old.failures)
+        #expect(new.templates == old.templates)
+        #expect(new.header?.title == old.header?.title && new.header?.tagline == old.header?.tagline)
+        #expect(new.document.ignoreRegions.count == old.document.ignoreRegions.count)
+        let titles = new.sections.map(\.title).filter { $0 != "Logged Failures" }
+        #expect(titles == old.sections.map(\.title).filter { $0 != "Logged Failures" })
+        if try RecordingSupport.isCanonical(before) {
+            let edits = LogFormatter().format(new.document).edits
+            #expect(edits.isEmpty, "\(edits.prefix(2))")
+        }
+    }
+}
