@@ -27,10 +27,12 @@ public struct LogFormatter: Sendable {
     public func format(_ document: Document) -> FormattedDocument {
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
+        var log = LogDocument(reading: blocks.document)
         for _ in 0..<Self.rounds {
-            var normalizer = EntryNormalizer(LogDocument(reading: current.document))
+            var normalizer = EntryNormalizer(log)
             guard let entries = normalizer.normalized() else { return current }
-            let next = MarkdownFormatter().format(entries.document)
+            let next = MarkdownFormatter().format(entries.log.document)
+            log = next.edits.isEmpty ? entries.log : LogDocument(reading: next.document)
             current = FormattedDocument(
                 document: next.document,
                 edits: current.edits.followed(by: entries.edits).followed(by: next.edits)

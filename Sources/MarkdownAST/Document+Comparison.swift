@@ -7,10 +7,14 @@ extension Document {
     /// - Complexity: O(nodes + text)
     public func hasSameTree(as other: Document) -> Bool {
         guard nodes.count == other.nodes.count else { return false }
-        return nodes.indices.allSatisfy { index in
-            nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
-                && isEqual(index, to: index, in: other)
-        }
+        let size = source.bytes.count
+        let parts = Parts.ranges(of: nodes.indices, count: Parts.count(forSize: size))
+        return Parts.map(parts, size: size) { part in
+            part.allSatisfy { index in
+                nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
+                    && isEqual(index, to: index, in: other)
+            }
+        }.allSatisfy(\.self)
     }
 
     /// The first node, in preorder, at which the trees part: its kind, its text or its depth differs. Nil if the trees are

@@ -6,6 +6,13 @@ extension Document {
         Children(nodes: nodes, upcoming: index + 1, end: Int(nodes[index].subtreeEnd))
     }
 
+    /// A node and those of its siblings that begin before another node.
+    ///
+    /// - Complexity: O(1) for the sequence, O(1) for each sibling.
+    package func siblings(from index: Int, before end: Int) -> Children {
+        Children(nodes: nodes, upcoming: max(1, index), end: min(end, nodes.count))
+    }
+
     /// The top-level blocks.
     public var topLevelBlocks: Children { children(of: 0) }
 

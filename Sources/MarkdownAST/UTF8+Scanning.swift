@@ -4,12 +4,19 @@ extension Array<UInt8> {
     /// - Complexity: O(n).
     var firstInvalidUTF8Offset: Int? {
         let span = self.span
+        let words = span.bytes
+        let nonASCII = UInt64(repeating: 0x80)
         let count = span.count
         var offset = 0
         while offset < count {
             let lead = span[offset]
             if lead < 0x80 {
                 offset += 1
+                while offset + 8 <= count,
+                    words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & nonASCII == 0
+                {
+                    offset += 8
+                }
                 continue
             }
             let length: Int

@@ -17,13 +17,13 @@ extension FormatPass {
             return false
         }
         let length = source.bytes[opening].prefix { $0 == mark }.count
-        let info = source.bytes[trimmed(opening.lowerBound + length..<opening.upperBound)]
+        let info = trimmed(opening.lowerBound + length..<opening.upperBound)
         let body = start + 1..<start + 1 + codeLines
         guard body.upperBound <= lines.upperBound else { return false }
-        let fence = fence(for: body, hasBacktickInfo: info.contains(UInt8(ascii: "`")))
+        let fence = fence(for: body, hasBacktickInfo: source.bytes[info].contains(UInt8(ascii: "`")))
         let indentation = first.indentation(in: source.bytes)
 
-        put(start, text: fence + info)
+        put(start, fence.mark, count: fence.length, then: info)
         for line in body {
             var cursor = cursor(at: line).cursor
             cursor.skipBlanks(columns: indentation, in: source.bytes)
@@ -31,10 +31,10 @@ extension FormatPass {
         }
         var end = body.upperBound
         if end < lines.upperBound, isClosingFence(end, mark: mark, length: length) {
-            put(end, text: fence)
+            put(end, fence.mark, count: fence.length)
             end += 1
         } else {
-            insert(fence, before: end)
+            insert(fence.mark, count: fence.length, before: end)
         }
         writeGap(end..<lines.upperBound)
         return true
@@ -43,25 +43,25 @@ extension FormatPass {
     private mutating func writeIndentedCode(_ index: Int, lines: Range<Int>, limit: Int) -> Bool {
         guard !lines.isEmpty, lines.upperBound <= limit else { return false }
         let fence = fence(for: lines, hasBacktickInfo: false)
-        insert(fence, before: lines.lowerBound)
+        insert(fence.mark, count: fence.length, before: lines.lowerBound)
         for line in lines {
             var cursor = cursor(at: line, of: index)
             cursor.skipBlanks(columns: 4, in: source.bytes)
             put(line, cursor.rest)
         }
-        insert(fence, before: lines.upperBound)
+        insert(fence.mark, count: fence.length, before: lines.upperBound)
         writeGap(lines.upperBound..<limit)
         return true
     }
 
-    private func fence(for lines: Range<Int>, hasBacktickInfo: Bool) -> [UInt8] {
+    private func fence(for lines: Range<Int>, hasBacktickInfo: Bool) -> (mark: UInt8, length: Int) {
         let mark = hasBacktickInfo ? UInt8(ascii: "~") : UInt8(ascii: "`")
         var longest = 2
         for line in lines {
             let text = source.bytes[trimmed(cursor(at: line).cursor.rest.range)]
             if text.first == mark { longest = max(longest, text.prefix { $0 == mark }.count) }
         }
-        return [UInt8](repeating: mark, count: longest + 1)
+        return (mark, longest + 1)
     }
 
     private func isClosingFence(_ line: Int, mark: UInt8, length: Int) -> Bool {

@@ -9,9 +9,8 @@ extension FormatPass {
         let text = trimmed(content)
         let marks = source.bytes[text].prefix { $0 == UInt8(ascii: "#") }.count
         if marks == level, marks == text.count || source.bytes[text.lowerBound + marks].isBlank {
-            put(
-                line,
-                text: heading(level, withoutClosingMarks(trimmed(text.lowerBound + marks..<text.upperBound))))
+            let rest = trimmed(text.lowerBound + marks..<text.upperBound)
+            writeATXHeading(line, level, withoutClosingMarks(rest))
             writeGap(line + 1..<lines.upperBound)
             return true
         }
@@ -19,7 +18,7 @@ extension FormatPass {
         while underline < lines.upperBound, !isSetextUnderline(underline) { underline += 1 }
         guard underline < lines.upperBound else { return false }
         if underline == line + 1 {
-            put(line, text: heading(level, text))
+            writeATXHeading(line, level, text)
             editor.delete(underline)
         } else {
             for line in line...underline { put(line, cursor(at: line, of: index).rest) }
@@ -28,9 +27,12 @@ extension FormatPass {
         return true
     }
 
-    private func heading(_ level: Int, _ text: Range<Int>) -> [UInt8] {
-        let marks = [UInt8](repeating: UInt8(ascii: "#"), count: level)
-        return text.isEmpty ? marks : marks + [0x20] + source.bytes[text]
+    private mutating func writeATXHeading(_ line: Int, _ level: Int, _ text: Range<Int>) {
+        begin(line)
+        editor.put(UInt8(ascii: "#"), count: level)
+        editor.putBlanks(1)
+        editor.put(text)
+        end(line)
     }
 
     private func withoutClosingMarks(_ text: Range<Int>) -> Range<Int> {
@@ -58,7 +60,7 @@ extension FormatPass {
         if isBelowParagraph || stack.last?.isOpened == false {
             put(line, LineContent(range: trimmed(cursor(atStartOf: index).rest.range)))
         } else {
-            put(line, text: Array("---".utf8))
+            put(line, UInt8(ascii: "-"), count: 3)
         }
         writeGap(line + 1..<lines.upperBound)
         return true

@@ -4,8 +4,17 @@ extension FormatPass {
     /// Writes a paragraph: no blanks at the start and the end of its lines, hard breaks as `\`, every other byte kept.
     mutating func writeParagraph(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
-        let end = paragraphEnd(index, limit: lines.upperBound)
-        writeParagraphLines(lines.lowerBound..<end, of: index)
+        guard !lines.isEmpty else { return false }
+        paragraph.removeAll(keepingCapacity: true)
+        paragraph.append(cursor(atStartOf: index).rest)
+        var end = lines.lowerBound + 1
+        while end < lines.upperBound {
+            let cursor = cursor(at: end).cursor
+            if cursor.isBlank(in: source.bytes) { break }
+            paragraph.append(cursor.rest)
+            end += 1
+        }
+        writeCollectedLines(lines.lowerBound..<end)
         noteParagraphEnd()
         writeGap(end..<lines.upperBound)
         return true
@@ -20,9 +29,13 @@ extension FormatPass {
 
     /// Writes lines of paragraph text.
     mutating func writeParagraphLines(_ lines: Range<Int>, of index: Int) {
-        let bytes = source.bytes
         paragraph.removeAll(keepingCapacity: true)
         for line in lines { paragraph.append(cursor(at: line, of: index).rest) }
+        writeCollectedLines(lines)
+    }
+
+    private mutating func writeCollectedLines(_ lines: Range<Int>) {
+        let bytes = source.bytes
         if let first = paragraph.first, holdsDefinition(first) {
             for (line, content) in zip(lines, paragraph) { put(line, content) }
             return
@@ -30,14 +43,8 @@ extension FormatPass {
         var protected: Set<Int>?
         for (position, line) in lines.enumerated() {
             let rest = paragraph[position].range
-            var range = rest
-            while let first = bytes[range].first, first.isBlank {
-                range = range.lowerBound + 1..<range.upperBound
-            }
-            while let last = bytes[range].last, last.isBlank {
-                range = range.lowerBound..<range.upperBound - 1
-            }
-            var suffix: [UInt8] = []
+            var range = trimmed(rest)
+            var isHardBreak = false
             if range.upperBound < rest.upperBound, position < lines.count - 1 {
                 if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: bytes) }
                 if bytes[range].last == UInt8(ascii: "\\") || protected?.contains(position) == true {
@@ -47,11 +54,11 @@ extension FormatPass {
                     if endsInBareURL(bytes[range]) {
                         range = range.lowerBound..<rest.upperBound
                     } else {
-                        suffix = [UInt8(ascii: "\\")]
+                        isHardBreak = true
                     }
                 }
             }
-            put(line, LineContent(range: range), suffix: suffix)
+            put(line, LineContent(range: range), hardBreak: isHardBreak)
         }
     }
 

@@ -17,9 +17,9 @@ extension FormatPass {
         guard headerCells.count == alignments.count else { return false }
 
         if header > lines.lowerBound { writeParagraphLines(lines.lowerBound..<header, of: index) }
-        put(header, text: row(headerCells))
-        put(delimiter, text: delimiterRow(headerCells, alignments))
-        for line in rows { put(line, text: row(cells(of: line, in: index))) }
+        writeRow(header, headerCells)
+        writeDelimiterRow(delimiter, headerCells, alignments)
+        for line in rows { writeRow(line, cells(of: line, in: index)) }
         writeGap(end..<lines.upperBound)
         return true
     }
@@ -42,28 +42,34 @@ extension FormatPass {
         return cells
     }
 
-    private func row(_ cells: [Range<Int>]) -> [UInt8] {
-        var result: [UInt8] = [UInt8(ascii: "|")]
+    private mutating func writeRow(_ line: Int, _ cells: [Range<Int>]) {
+        begin(line)
+        editor.put(UInt8(ascii: "|"))
         for cell in cells {
-            result.append(0x20)
-            result.append(contentsOf: source.bytes[cell])
-            result.append(0x20)
-            result.append(UInt8(ascii: "|"))
+            editor.put(0x20)
+            editor.put(cell)
+            editor.put(0x20)
+            editor.put(UInt8(ascii: "|"))
         }
-        return result
+        end(line)
     }
 
-    private func delimiterRow(_ cells: [Range<Int>], _ alignments: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = [UInt8(ascii: "|")]
+    private mutating func writeDelimiterRow(
+        _ line: Int,
+        _ cells: [Range<Int>],
+        _ alignments: ArraySlice<UInt8>
+    ) {
+        begin(line)
+        editor.put(UInt8(ascii: "|"))
         for (cell, alignment) in zip(cells, alignments) {
             let left = alignment == UInt8(ascii: "l") || alignment == UInt8(ascii: "c")
             let right = alignment == UInt8(ascii: "r") || alignment == UInt8(ascii: "c")
             let width = source.string(cell).count + 2 - (left ? 1 : 0) - (right ? 1 : 0)
-            if left { result.append(UInt8(ascii: ":")) }
-            result += [UInt8](repeating: UInt8(ascii: "-"), count: max(3, width))
-            if right { result.append(UInt8(ascii: ":")) }
-            result.append(UInt8(ascii: "|"))
+            if left { editor.put(UInt8(ascii: ":")) }
+            editor.put(UInt8(ascii: "-"), count: max(3, width))
+            if right { editor.put(UInt8(ascii: ":")) }
+            editor.put(UInt8(ascii: "|"))
         }
-        return result
+        end(line)
     }
 }

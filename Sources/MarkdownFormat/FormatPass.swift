@@ -24,11 +24,16 @@ struct FormatPass {
     var paragraph: [LineContent] = []
 
     init(_ document: Document, asWritten: Set<Int> = []) {
+        self.init(document, blocks: 1..<document.nodes.count, asWritten: asWritten)
+    }
+
+    /// A pass over some of the top-level blocks, not all of which begin or end a run of lists.
+    init(_ document: Document, blocks: Range<Int>, asWritten: Set<Int> = []) {
         self.document = document
         self.asWritten = asWritten
         source = document.source
         editor = LineEditor(document.source)
-        markAdjacentLists(of: 0)
+        markAdjacentLists(document.siblings(from: blocks.lowerBound, before: blocks.upperBound))
     }
 
     /// Writes the lines before the first block: blank ones go, definitions stay.
@@ -76,7 +81,7 @@ struct FormatPass {
                 index += 1
             case .blockQuote, .item:
                 guard open(index) else { return false }
-                markAdjacentLists(of: index)
+                markAdjacentLists(document.children(of: index))
                 if next == index + 1 {
                     guard writeEmptyContainer(index) else { return false }
                 }
@@ -161,9 +166,9 @@ struct FormatPass {
     }
 
     /// Bullet lists that follow one another directly are told apart by their bullets only.
-    private mutating func markAdjacentLists(of parent: Int) {
+    private mutating func markAdjacentLists(_ siblings: Document.Children) {
         var previous: Int?
-        for child in document.children(of: parent) {
+        for child in siblings {
             guard case .list(let list) = document.nodes[child].kind, list.start == nil else {
                 previous = nil
                 continue
@@ -202,45 +207,48 @@ struct FormatPass {
         line == Int(document.nodes[index].startLine) ? cursor(atStartOf: index) : cursor(at: line).cursor
     }
 
-    /// The prefix of the next line to be written, in canonical form.
-    mutating func nextPrefix(depth: Int? = nil) -> [UInt8] {
-        if stack.isEmpty { return [] }
-        var prefix: [UInt8] = []
-        for index in 0..<min(depth ?? stack.count, stack.count) {
-            switch stack[index].kind {
-            case .blockQuote: prefix += stack[index].opening
-            case .item:
-                if stack[index].isOpened {
-                    for _ in 0..<stack[index].opening.count { prefix.append(0x20) }
-                } else {
-                    prefix += stack[index].opening
-                }
-            }
-            stack[index].isOpened = true
-        }
-        return prefix
+    /// Begins to write a line of the source anew, with the prefixes of the open containers, or of as many as are to go on.
+    mutating func begin(_ line: Int, depth: Int? = nil) {
+        editor.begin(line)
+        writePrefixes(depth: depth ?? stack.count)
+    }
+
+    /// Ends the line that was begun.
+    mutating func end(_ line: Int) {
+        editor.end(line)
+        isBelowParagraph = false
+    }
+
+    private mutating func writePrefixes(depth: Int) {
+        for index in 0..<min(depth, stack.count) { stack[index].writePrefix(to: &editor) }
     }
 
     /// Writes a line of the source behind the prefix of the open containers.
-    mutating func put(_ line: Int, _ content: LineContent, suffix: [UInt8] = [], depth: Int? = nil) {
-        var prefix = nextPrefix(depth: depth)
-        if content.spaces == 0, content.range.isEmpty, suffix.isEmpty { prefix.removeTrailingBlanks() }
-        editor.put(line, prefix: prefix, content, suffix: suffix)
-        isBelowParagraph = false
+    mutating func put(_ line: Int, _ content: LineContent, hardBreak: Bool = false, depth: Int? = nil) {
+        begin(line, depth: depth)
+        if content.spaces > 0 {
+            editor.putBlanks(content.spaces)
+            editor.settleBlanks()
+        }
+        editor.put(content.range)
+        if hardBreak { editor.put(UInt8(ascii: "\\")) }
+        end(line)
     }
 
-    /// Writes a line of the source as other bytes.
-    mutating func put(_ line: Int, text: [UInt8]) {
-        var bytes = nextPrefix()
-        bytes += text
-        if text.isEmpty { bytes.removeTrailingBlanks() }
-        editor.put(line, bytes: bytes)
-        isBelowParagraph = false
+    /// Writes a line of the source as a run of one mark with bytes of the source behind it.
+    mutating func put(_ line: Int, _ mark: UInt8, count: Int, then range: Range<Int> = 0..<0) {
+        begin(line)
+        editor.put(mark, count: count)
+        editor.put(range)
+        end(line)
     }
 
-    /// Adds a line before a line of the source.
-    mutating func insert(_ text: [UInt8], before line: Int) {
-        editor.insert(nextPrefix() + text, before: line)
+    /// Adds a line with a run of one mark before a line of the source.
+    mutating func insert(_ mark: UInt8, count: Int, before line: Int) {
+        editor.begin(before: line)
+        writePrefixes(depth: stack.count)
+        editor.put(mark, count: count)
+        editor.endInsertion()
         isBelowParagraph = false
     }
 
@@ -269,16 +277,9 @@ struct FormatPass {
             let isAtEdge = first == 0 || line == source.lineCount
             for blank in first..<(isAtEdge ? line : line - 1) { editor.delete(blank) }
             if !isAtEdge {
-                var prefix = nextPrefix(depth: depth)
-                prefix.removeTrailingBlanks()
-                editor.put(line - 1, bytes: prefix)
+                begin(line - 1, depth: depth)
+                editor.end(line - 1)
             }
         }
-    }
-}
-
-extension [UInt8] {
-    mutating func removeTrailingBlanks() {
-        while let last, last.isBlank { removeLast() }
     }
 }

@@ -2,7 +2,8 @@ internal import MarkdownAST
 
 /// Collects the edits that turn the lines of a text into other lines, top to bottom.
 ///
-/// A line that comes out as it went in yields no edit and costs no allocation. The lines are given in order;
+/// A line is begun, written piece by piece and ended. As long as what is written is what stands there, nothing is copied, so
+/// a line that comes out as it went in yields no edit and costs no allocation. The lines are given in order;
 /// the edits are sorted by construction.
 struct LineEditor {
     let source: SourceText
@@ -11,44 +12,36 @@ struct LineEditor {
     /// Whether the last line has been dealt with if it has no line ending, which a line to come needs.
     private(set) var endsWithNewline: Bool
 
+    /// The line that is written: its bytes in the source, and up to where they have been written again.
+    private var old = 0..<0
+    private var cursor = 0
+    /// Whether all that has been written of the line stands before ``cursor``; else it is in ``text``.
+    private var isVerbatim = true
+    private var text: [UInt8] = []
+    /// Blanks that are written if something follows them.
+    private var blanks = 0
+
+    /// How many bytes may still be written. Prefixes of deep containers on many lines can ask for the square of the file.
+    var allowance = Int.max
+    /// Whether more was to be written than ``allowance`` let; the edits are incomplete then.
+    private(set) var isExhausted = false
+    /// How many edits are finished: what is deleted behind them becomes an edit of its own.
+    private var sealed = 0
+
     init(_ source: SourceText) {
         self.source = source
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
-    /// Writes a line of the source anew: a prefix, then spaces, then bytes of the source, then a suffix.
-    mutating func put(_ line: Int, prefix: [UInt8], _ content: LineContent, suffix: [UInt8] = []) {
-        let old = source.text(ofLine: line)
-        let bytes = source.bytes
-        if suffix.isEmpty, content.range.upperBound == old.upperBound,
-            old.lowerBound + prefix.count + content.spaces == content.range.lowerBound,
-            bytes[old.lowerBound..<min(old.upperBound, old.lowerBound + prefix.count)] == prefix[...],
-            bytes[old.lowerBound + prefix.count..<content.range.lowerBound].allSatisfy({ $0 == 0x20 })
-        {
-            endLastLine(line)
-            return
-        }
-        guard spend(prefix.count + content.range.count) else { return }
-        var new = prefix
-        new.reserveCapacity(prefix.count + content.spaces + content.range.count + suffix.count)
-        for _ in 0..<content.spaces { new.append(0x20) }
-        new.append(contentsOf: bytes[content.range])
-        new += suffix
-        replace(old, with: new)
-        endLastLine(line)
-    }
-
-    /// Writes a line of the source anew as these bytes.
-    mutating func put(_ line: Int, bytes: [UInt8]) {
-        replace(source.text(ofLine: line), with: bytes)
-        endLastLine(line)
-    }
-
-    /// How many edits are finished: what is deleted behind them becomes an edit of its own.
-    private var sealed = 0
-
     /// Begins a part of the text whose edits stay apart from those before it.
     mutating func seal() { sealed = edits.count }
+
+    /// Forgets the edits made since there were this many.
+    mutating func rewind(to count: Int) {
+        edits.removeLast(max(0, edits.count - count))
+        isExhausted = false
+        endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
+    }
 
     /// Removes a line with its line ending.
     mutating func delete(_ line: Int) {
@@ -63,30 +56,92 @@ struct LineEditor {
         }
         if line == source.lineCount - 1 { endsWithNewline = true }
     }
+}
 
-    /// Adds a line before a line of the source.
-    mutating func insert(_ bytes: [UInt8], before line: Int) {
+extension LineEditor {
+    /// Begins to write a line of the source anew.
+    mutating func begin(_ line: Int) { begin(source.text(ofLine: line)) }
+
+    /// Begins to write a line that is to stand before a line of the source.
+    mutating func begin(before line: Int) {
         let offset = source.start(ofLine: line)
-        edits.append(TextEdit(range: offset..<offset, replacement: bytes + [0x0A]))
+        begin(offset..<offset)
     }
 
-    /// How many bytes may still be written. Prefixes of deep containers on many lines can ask for the square of the file.
-    var allowance = Int.max
-    /// Whether more was to be written than ``allowance`` let; the edits are incomplete then.
-    private(set) var isExhausted = false
-
-    /// Forgets the edits made since there were this many.
-    mutating func rewind(to count: Int) {
-        edits.removeLast(max(0, edits.count - count))
-        isExhausted = false
-        endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
+    private mutating func begin(_ range: Range<Int>) {
+        old = range
+        cursor = range.lowerBound
+        isVerbatim = true
+        blanks = 0
+        text.removeAll(keepingCapacity: true)
     }
 
-    /// Gives the last line a line ending if it has none.
-    private mutating func endLastLine(_ line: Int) {
+    /// Writes blanks, unless nothing follows them on the line.
+    mutating func putBlanks(_ count: Int) { blanks += count }
+
+    /// Writes the blanks although nothing may follow.
+    mutating func settleBlanks() {
+        while blanks > 0 {
+            blanks -= 1
+            write(0x20)
+        }
+    }
+
+    /// Writes one byte.
+    mutating func put(_ byte: UInt8) {
+        settleBlanks()
+        write(byte)
+    }
+
+    /// Writes one byte several times.
+    mutating func put(_ byte: UInt8, count: Int) {
+        settleBlanks()
+        for _ in 0..<count { write(byte) }
+    }
+
+    /// Writes bytes of the source.
+    mutating func put(_ range: Range<Int>) {
+        if range.isEmpty { return }
+        settleBlanks()
+        if isVerbatim, range.lowerBound == cursor, range.upperBound <= old.upperBound {
+            cursor = range.upperBound
+        } else if spend(range.count) {
+            diverge()
+            text.append(contentsOf: source.bytes[range])
+        }
+    }
+
+    /// Ends the line that was begun, which is this one of the source.
+    mutating func end(_ line: Int) {
+        if !isVerbatim {
+            replaceOld()
+        } else if cursor < old.upperBound {
+            edits.append(TextEdit(range: cursor..<old.upperBound, replacement: [UInt8]()))
+        }
         guard !endsWithNewline, line == source.lineCount - 1 else { return }
+        // The last line has no line ending.
         endsWithNewline = true
         edits.append(TextEdit(range: source.bytes.count..<source.bytes.count, replacement: [0x0A]))
+    }
+
+    /// Ends the line that was begun, which stands nowhere in the source yet.
+    mutating func endInsertion() {
+        edits.append(TextEdit(range: old, replacement: text + [0x0A]))
+    }
+
+    private mutating func write(_ byte: UInt8) {
+        if isVerbatim, cursor < old.upperBound, source.bytes[cursor] == byte {
+            cursor += 1
+        } else if spend(1) {
+            diverge()
+            text.append(byte)
+        }
+    }
+
+    private mutating func diverge() {
+        guard isVerbatim else { return }
+        isVerbatim = false
+        text.append(contentsOf: source.bytes[old.lowerBound..<cursor])
     }
 
     private mutating func spend(_ count: Int) -> Bool {
@@ -95,21 +150,19 @@ struct LineEditor {
         return !isExhausted
     }
 
-    private mutating func replace(_ range: Range<Int>, with new: [UInt8]) {
-        let old = source.bytes[range]
-        var start = 0
-        while start < min(old.count, new.count), old[range.lowerBound + start] == new[start] { start += 1 }
+    /// Adds the edit from the old line to the new one, without what both begin and end with.
+    private mutating func replaceOld() {
+        let bytes = source.bytes
+        let shared = min(old.count, text.count)
+        var start = cursor - old.lowerBound
+        while start < shared, bytes[old.lowerBound + start] == text[start] { start += 1 }
         var end = 0
-        while end < min(old.count, new.count) - start,
-            old[range.upperBound - 1 - end] == new[new.count - 1 - end]
-        {
-            end += 1
-        }
-        guard start < old.count - end || start < new.count - end else { return }
+        while end < shared - start, bytes[old.upperBound - 1 - end] == text[text.count - 1 - end] { end += 1 }
+        guard start < old.count - end || start < text.count - end else { return }
         edits.append(
             TextEdit(
-                range: range.lowerBound + start..<range.upperBound - end,
-                replacement: Array(new[start..<new.count - end])
+                range: old.lowerBound + start..<old.upperBound - end,
+                replacement: Array(text[start..<text.count - end])
             )
         )
     }

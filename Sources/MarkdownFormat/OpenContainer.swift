@@ -3,15 +3,27 @@ struct OpenContainer {
     enum Kind {
         case blockQuote
         /// An item whose lines are indented this many columns, by its marker and the blanks behind it.
-        case item(columns: Int)
+        case item(columns: Int, Marker)
+    }
+
+    /// How an item begins in canonical form, but for the blank behind it.
+    enum Marker {
+        case bullet(UInt8)
+        /// The number and its delimiter as they stand in the source.
+        case number(Range<Int>)
+
+        var width: Int {
+            switch self {
+            case .bullet: 1
+            case .number(let range): range.count
+            }
+        }
     }
 
     let kind: Kind
     /// The index behind the container's last descendant.
     let subtreeEnd: Int
-    /// What its first line begins with, `- `, `10. ` or `> `.
-    let opening: [UInt8]
-    /// Whether the first line has been written; further lines begin with ``continuation``.
+    /// Whether the first line has been written; further lines of an item are indented as far as its marker goes.
     var isOpened = false
 
     /// Consumes the container's prefix on a line after its first, as CommonMark 0.29 §5 continues containers.
@@ -28,7 +40,7 @@ struct OpenContainer {
             cursor.advance(1)
             cursor.skipBlanks(columns: 1, in: bytes)
             return true
-        case .item(let columns):
+        case .item(let columns, _):
             if cursor.indentation(in: bytes) >= columns {
                 cursor.skipBlanks(columns: columns, in: bytes)
                 return true
@@ -41,11 +53,33 @@ struct OpenContainer {
 }
 
 extension OpenContainer {
+    /// Writes the container's prefix in canonical form.
+    mutating func writePrefix(to editor: inout LineEditor) {
+        switch kind {
+        case .blockQuote:
+            editor.put(UInt8(ascii: ">"))
+            editor.putBlanks(1)
+        case .item(_, let marker):
+            if isOpened {
+                editor.putBlanks(marker.width + 1)
+            } else {
+                switch marker {
+                case .bullet(let bullet): editor.put(bullet)
+                case .number(let range): editor.put(range)
+                }
+                editor.putBlanks(1)
+            }
+        }
+        isOpened = true
+    }
+}
+
+extension OpenContainer {
     /// Consumes the `>` that opens a block quote; nil if it is not there.
     static func openBlockQuote(_ cursor: inout LineCursor, subtreeEnd: Int, in bytes: [UInt8])
         -> OpenContainer?
     {
-        let quote = OpenContainer(kind: .blockQuote, subtreeEnd: subtreeEnd, opening: [0x3E, 0x20])
+        let quote = OpenContainer(kind: .blockQuote, subtreeEnd: subtreeEnd)
         return quote.consumeContinuation(&cursor, in: bytes) ? quote : nil
     }
 
@@ -62,22 +96,21 @@ extension OpenContainer {
         cursor.skipBlanks(in: bytes)
         let start = cursor.offset
         guard start < cursor.end else { return nil }
-        var opening: [UInt8]
+        let marker: Marker
         switch bytes[start] {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            opening = [keepsBullet ? bytes[start] : UInt8(ascii: "-")]
+            marker = .bullet(keepsBullet ? bytes[start] : UInt8(ascii: "-"))
         default:
             var end = start
             while end < cursor.end, (0x30...0x39).contains(bytes[end]) { end += 1 }
             guard end > start, end < cursor.end, bytes[end] == 0x2E || bytes[end] == 0x29 else { return nil }
-            opening = Array(bytes[start...end])
+            marker = .number(start..<end + 1)
         }
-        cursor.advance(opening.count)
+        cursor.advance(marker.width)
         var padding = cursor.indentation(in: bytes)
         if padding < 1 || padding > 4 || cursor.isBlank(in: bytes) { padding = 1 }
         cursor.skipBlanks(columns: padding, in: bytes)
-        let columns = indentation + opening.count + padding
-        opening.append(0x20)
-        return OpenContainer(kind: .item(columns: columns), subtreeEnd: subtreeEnd, opening: opening)
+        let columns = indentation + marker.width + padding
+        return OpenContainer(kind: .item(columns: columns, marker), subtreeEnd: subtreeEnd)
     }
 }

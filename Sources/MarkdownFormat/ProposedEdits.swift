@@ -13,31 +13,70 @@ struct ProposedEdits {
 
     init(for document: Document, untouched: UntouchedBlocks) {
         let source = document.source
-        var pass = FormatPass(document)
+        var pass = FormatPass(document, blocks: 1..<1)
         leading = source.hasByteOrderMark ? [TextEdit(range: 0..<3, replacement: [UInt8]())] : []
         pass.writeLeadingLines()
         leading += pass.editor.edits
-        var count = pass.editor.edits.count
-        var changed: [(block: Int, previous: Int?, edits: Range<Int>)] = []
-        var previous: Int?
-        for block in document.topLevelBlocks {
-            if !untouched.blocks.contains(block) {
-                pass.writeTopLevelBlock(block, after: previous)
-                if pass.editor.edits.count > count {
-                    changed.append((block, previous, count..<pass.editor.edits.count))
-                    count = pass.editor.edits.count
-                }
-            }
-            previous = block
+        var endsWithNewline = pass.editor.endsWithNewline
+        let parts = Parts.map(Self.parts(of: document), size: source.bytes.count) { part in
+            Part(part.blocks, after: part.previous, of: document, untouched)
         }
-        // Slices of one array, made when nothing is appended to it any more.
-        let edits = pass.editor.edits
-        blocks = changed.map { ($0.block, $0.previous, edits[$0.edits]) }
+        for part in parts {
+            blocks += part.changed.map { ($0.block, $0.previous, part.edits[$0.edits]) }
+            if part.endsWithNewline { endsWithNewline = true }
+        }
         let end = source.bytes.count
-        if !pass.editor.endsWithNewline, untouched.ignoredRanges.last?.upperBound != end {
+        if !endsWithNewline, untouched.ignoredRanges.last?.upperBound != end {
             trailing = [TextEdit(range: end..<end, replacement: [0x0A])]
         }
         hasCarriageReturns = source.hasCarriageReturns
+    }
+
+    /// The edits of some of the blocks.
+    private struct Part: Sendable {
+        let edits: [TextEdit]
+        let changed: [(block: Int, previous: Int?, edits: Range<Int>)]
+        let endsWithNewline: Bool
+
+        init(_ blocks: Range<Int>, after previous: Int?, of document: Document, _ untouched: UntouchedBlocks)
+        {
+            var pass = FormatPass(document, blocks: blocks)
+            var count = 0
+            var changed: [(block: Int, previous: Int?, edits: Range<Int>)] = []
+            var previous = previous
+            for block in document.siblings(from: blocks.lowerBound, before: blocks.upperBound) {
+                if !untouched.blocks.contains(block) {
+                    pass.writeTopLevelBlock(block, after: previous)
+                    if pass.editor.edits.count > count {
+                        changed.append((block, previous, count..<pass.editor.edits.count))
+                        count = pass.editor.edits.count
+                    }
+                }
+                previous = block
+            }
+            edits = pass.editor.edits
+            self.changed = changed
+            endsWithNewline = pass.editor.endsWithNewline
+        }
+    }
+
+    /// The top-level blocks in parts that begin with headings, each with the block before it.
+    private static func parts(of document: Document) -> [(blocks: Range<Int>, previous: Int?)] {
+        let count = document.nodes.count
+        let size = count / Parts.count(forSize: document.source.bytes.count) + 1
+        var parts: [(blocks: Range<Int>, previous: Int?)] = []
+        var start = 1
+        var before: Int?
+        var previous: Int?
+        for block in document.topLevelBlocks {
+            if block - start >= size, case .heading = document.nodes[block].kind {
+                parts.append((start..<block, before))
+                (start, before) = (block, previous)
+            }
+            previous = block
+        }
+        if start < count { parts.append((start..<count, before)) }
+        return parts
     }
 
     /// Whether there is nothing to change.

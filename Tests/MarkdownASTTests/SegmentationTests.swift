@@ -116,7 +116,8 @@ struct SegmentationTests {
         #expect(try expectSameTree(emphasis, limits()) == nil)
         // What is dear in a file's blocks is found before what is dear in its inlines, wherever the two stand.
         let both = String(markup.prefix(3000)) + tables
-        #expect(try expectSameTree(both, limits(work: 100_000, cells: 2))?.description.contains("cells") == true)
+        #expect(
+            try expectSameTree(both, limits(work: 100_000, cells: 2))?.description.contains("cells") == true)
     }
 
     @Test("a file of many segments on many threads")

@@ -33,10 +33,10 @@ struct EntryNormalizer {
         case gap(after: Int)
     }
 
-    /// The edits together with the document that they give; nil if there is nothing to do.
+    /// The edits together with the log that they give; nil if there is nothing to do.
     ///
     /// - Complexity: O(n) in the bytes of the file; it is parsed again only if there are edits.
-    mutating func normalized() -> (edits: [TextEdit], document: Document)? {
+    mutating func normalized() -> (edits: [TextEdit], log: LogDocument)? {
         guard log.isLog else { return nil }
         var hasCheckedEach = false
         for _ in 0..<Self.rounds {
@@ -44,8 +44,9 @@ struct EntryNormalizer {
             if proposals.isEmpty { return nil }
             let edits = proposals.map(\.edit)
             guard let document = log.document.applying(edits) else { return nil }
-            if let failures = failures(of: proposals, in: LogDocument(reading: document)) {
-                if failures.isEmpty { return (edits, document) }
+            let edited = LogDocument(reading: document)
+            if let failures = failures(of: proposals, in: edited) {
+                if failures.isEmpty { return (edits, edited) }
                 takeBack(failures)
             } else {
                 // Something reached beyond its entry: find out which one it was.
@@ -71,10 +72,6 @@ extension EntryNormalizer {
     func proposals() -> [Proposal] {
         let source = log.document.source
         var proposals: [Proposal] = []
-        func propose(_ target: Target, _ range: Range<Int>, _ replacement: [UInt8]?) {
-            guard let replacement, !kept.contains(target) else { return }
-            proposals.append(Proposal(target: target, edit: TextEdit(range: range, replacement: replacement)))
-        }
         var writer = EntryWriter(
             document: log.document,
             dropsHardBreaks: log.templates.first.map { !$0.keepsHardBreaks } ?? false
@@ -84,24 +81,55 @@ extension EntryNormalizer {
             let end = source.content(ofLine: header.lines.upperBound - 1).upperBound
             writer.start(at: start)
             writer.write(header.body, header.schema)
-            propose(.header, start..<end, writer.written(upTo: end))
+            if !kept.contains(.header), let text = writer.written(upTo: end) {
+                let edit = TextEdit(range: start..<end, replacement: text)
+                proposals.append(Proposal(target: .header, edit: edit))
+            }
         }
         let levels = EntryLevels(log)
         let separators = SeparatorStyle(of: log)
-        for (index, entry) in log.entries.enumerated() where !ignored.overlap(entry.lines(in: log.document)) {
-            writer.start(at: entry.range.lowerBound)
-            if entry.isCertain, entry.region.heading.isATX, !keptHeadings.contains(index) {
-                writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
-            } else {
-                writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
+        let size = source.bytes.count
+        let parts = Parts.ranges(of: log.entries.indices, count: Parts.count(forSize: size))
+        let ofEntries = Parts.map(parts, size: size) { [self, writer] part in
+            self.proposals(for: part, levels, separators, writer)
+        }
+        return proposals + ofEntries.joined()
+    }
+
+    private func proposals(
+        for entries: Range<Int>,
+        _ levels: EntryLevels,
+        _ separators: SeparatorStyle,
+        _ writer: EntryWriter
+    ) -> [Proposal] {
+        var writer = writer
+        var proposals: [Proposal] = []
+        for index in entries {
+            let entry = log.entries[index]
+            if ignored.overlap(entry.lines(in: log.document)) { continue }
+            if !kept.contains(.entry(index)), let text = written(index, levels, &writer) {
+                let edit = TextEdit(range: entry.range, replacement: text)
+                proposals.append(Proposal(target: .entry(index), edit: edit))
             }
-            writer.write(entry.body, entry.schema)
-            propose(.entry(index), entry.range, writer.written(upTo: entry.range.upperBound))
-            if let gap = gap(after: index, separators) {
-                propose(.gap(after: index), gap.range, gap.replacement)
+            if !kept.contains(.gap(after: index)), let gap = gap(after: index, separators) {
+                let edit = TextEdit(range: gap.range, replacement: gap.replacement)
+                proposals.append(Proposal(target: .gap(after: index), edit: edit))
             }
         }
         return proposals
+    }
+
+    /// What is to stand in the place of an entry; nil if that is what stands there.
+    private func written(_ index: Int, _ levels: EntryLevels, _ writer: inout EntryWriter) -> [UInt8]? {
+        let entry = log.entries[index]
+        writer.start(at: entry.range.lowerBound)
+        if entry.isCertain, entry.region.heading.isATX, !keptHeadings.contains(index) {
+            writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
+        } else {
+            writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
+        }
+        writer.write(entry.body, entry.schema)
+        return writer.written(upTo: entry.range.upperBound)
     }
 
     /// What stands between an entry and the next, and what is to stand there.

@@ -10,9 +10,10 @@ internal import CMarkBridge
 struct CMarkArena: ~Copyable {
     private let state: UnsafeMutablePointer<State>
 
-    init() {
+    /// An arena for trees of so many bytes of Markdown.
+    init(forSize size: Int) {
         state = .allocate(capacity: 1)
-        state.initialize(to: State())
+        state.initialize(to: State(blockSize: min(1 << 18, 16 * min(size, 1 << 18) + 8192)))
     }
 
     deinit {
@@ -72,14 +73,16 @@ extension CMarkArena {
         /// For each size in steps of 16 bytes the last piece that was freed; each of them begins with the one before.
         private let freed: UnsafeMutablePointer<UnsafeMutableRawPointer?>
 
+        private let blockSize: Int
+
         private static let header = 16
-        private static let blockSize = 1 << 18
         /// How many blocks are kept when all memory is taken back.
         private static let keptBlocks = 8
         private static let largestSmall = 512
-        private static let smallestLarge = 1 << 15
+        private static let smallestLarge = 1 << 12
 
-        init() {
+        init(blockSize: Int) {
+            self.blockSize = blockSize
             freed = .allocate(capacity: Self.largestSmall / 16 + 1)
             freed.initialize(repeating: nil, count: Self.largestSmall / 16 + 1)
         }
@@ -151,11 +154,11 @@ extension CMarkArena {
         }
 
         private mutating func addBlock() {
-            if blocksInUse == blocks.count, let block = Self.system.realloc(nil, Self.blockSize) {
+            if blocksInUse == blocks.count, let block = Self.system.realloc(nil, blockSize) {
                 blocks.append(block)
             }
             guard blocksInUse < blocks.count else { return }
-            (next, room) = (blocks[blocksInUse], Self.blockSize)
+            (next, room) = (blocks[blocksInUse], blockSize)
             blocksInUse += 1
         }
 

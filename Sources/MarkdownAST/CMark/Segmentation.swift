@@ -11,17 +11,10 @@ struct Segmentation: Sendable {
     /// The file in one piece.
     static let whole = Segmentation(size: .max, threads: 1)
 
-    /// What serves a file of a size best.
-    ///
-    /// A tree of 64 KiB of Markdown takes less than a mebibyte, which processors have at hand. Threads take longer to start than
-    /// a small file to parse. A file is cut by one thread at a time, so more than a few would wait for one another.
+    /// What serves a file of a size best. The tree of 64 KiB of Markdown takes less than a mebibyte, which processors have at hand.
     static func standard(forSize size: Int) -> Segmentation {
-        let threads = size < smallestForThreads ? 1 : min(mostThreads, WorkerThreads.processorCount)
-        return Segmentation(size: 1 << 16, threads: threads)
+        Segmentation(size: 1 << 16, threads: WorkerThreads.count(forSize: size))
     }
-
-    private static let smallestForThreads = 1 << 19
-    private static let mostThreads = 4
 }
 
 extension SourceText {

@@ -55,7 +55,7 @@ final class SegmentedParse: Sendable {
 
     /// What each thread does until the file ends.
     private func work() {
-        let arena = CMarkArena()
+        let arena = CMarkArena(forSize: source.bytes.count)
         arena.use {
             while parseSegment() { arena.reset() }
         }

@@ -24,8 +24,15 @@ enum WorkerThreads {
         for thread in threads { bizlog_thread_join(thread) }
     }
 
-    /// How many processors there are to run threads on.
-    static var processorCount: Int { max(1, bizlog_processor_count()) }
+    /// How many threads a piece of work is worth that takes time in proportion to so many bytes of Markdown. Threads take longer to
+    /// start than a small file to read.
+    static func count(forSize size: Int) -> Int {
+        size < smallestSize ? 1 : min(mostThreads, max(1, bizlog_processor_count()))
+    }
+
+    private static let smallestSize = 1 << 19
+    /// A file is cut by one thread at a time, so more than a few would wait for one another.
+    private static let mostThreads = 4
 
     private final class Work: Sendable {
         let run: @Sendable () -> Void
