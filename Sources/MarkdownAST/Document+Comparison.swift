@@ -52,9 +52,7 @@ extension Document {
 
     /// Whether two nodes are equal by kind, payload and text, their children left aside.
     public func isEqual(_ index: Int, to otherIndex: Int, in other: Document) -> Bool {
-        func same(_ left: Literal, _ right: Literal) -> Bool {
-            left.count == right.count && bytes(of: left) == other.bytes(of: right)
-        }
+        func same(_ left: Literal, _ right: Literal) -> Bool { isEqual(left, to: right, in: other) }
         switch (nodes[index].kind, other.nodes[otherIndex].kind) {
         case (.codeBlock(let left), .codeBlock(let right)):
             return same(left.info, right.info) && same(left.code, right.code)
@@ -66,5 +64,41 @@ extension Document {
             return same(left.destination, right.destination) && same(left.title, right.title)
         case (let left, let right): return left == right
         }
+    }
+
+    private func isEqual(_ literal: Literal, to otherLiteral: Literal, in other: Document) -> Bool {
+        guard literal.count == otherLiteral.count else { return false }
+        switch (literal.isOwn, otherLiteral.isOwn) {
+        case (false, false):
+            return source.bytes.span.isEqual(literal, to: otherLiteral, in: other.source.bytes.span)
+        case (true, false):
+            return ownText.span.isEqual(literal, to: otherLiteral, in: other.source.bytes.span)
+        case (false, true):
+            return source.bytes.span.isEqual(literal, to: otherLiteral, in: other.ownText.span)
+        case (true, true): return ownText.span.isEqual(literal, to: otherLiteral, in: other.ownText.span)
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether two literals of one length stand for equal bytes, compared eight at a time.
+    fileprivate func isEqual(_ literal: Literal, to otherLiteral: Literal, in other: Span<UInt8>) -> Bool {
+        let length = Int(literal.count)
+        let (start, otherStart) = (Int(literal.start), Int(otherLiteral.start))
+        guard start + length <= count, otherStart + length <= other.count else { return false }
+        let (bytes, otherBytes) = (self.bytes, other.bytes)
+        var offset = 0
+        while offset + 8 <= length {
+            let word = bytes.unsafeLoadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
+            let otherWord = otherBytes.unsafeLoadUnaligned(
+                fromByteOffset: otherStart + offset, as: UInt64.self)
+            if word != otherWord { return false }
+            offset += 8
+        }
+        while offset < length {
+            if self[start + offset] != other[otherStart + offset] { return false }
+            offset += 1
+        }
+        return true
     }
 }

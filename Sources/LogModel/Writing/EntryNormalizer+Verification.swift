@@ -4,27 +4,63 @@ extension EntryNormalizer {
     /// What does not say the same in the edited file; nil if something differs outside of the edited entries.
     func failures(of proposals: [Proposal], in after: LogDocument) -> Set<Target>? {
         guard after.entries.count == log.entries.count else { return nil }
+        if after.header == nil, proposals.contains(where: { $0.target == .header }) { return nil }
+        let size = log.document.source.bytes.count
+        let parts = Parts.ranges(of: proposals.indices, count: Parts.count(forSize: size))
+        let failures = Parts.map(parts, size: size) { [self] part in
+            self.failures(of: proposals, in: after, part)
+        }
+        return failures.reduce(into: Set()) { all, failures in
+            if let failures { all?.formUnion(failures) } else { all = nil }
+        }
+    }
+
+    /// What does not say the same among some of the proposals, or something before them and behind the proposals before them.
+    private func failures(of proposals: [Proposal], in after: LogDocument, _ part: Range<Int>) -> Set<Target>?
+    {
         let comparison = EntryComparison(before: log.document, after: after.document)
         var failures: Set<Target> = []
         var walk = TreeWalk(before: log.document, after: after.document)
-        for proposal in proposals {
-            switch proposal.target {
-            case .header:
-                guard let header = log.header, let other = after.header,
-                    walk.advance(to: header.node + 1, other.node + 1)
-                else { return nil }
-                if !comparison.isEqual(header, other) { failures.insert(.header) }
-                walk.jump(to: header.end, other.end)
-            case .entry(let index):
-                let entry = log.entries[index]
-                let other = after.entries[index]
-                guard walk.advance(to: entry.region.node, other.region.node) else { return nil }
-                if !comparison.isEqual(entry, other) { failures.insert(.entry(index)) }
-                walk.jump(to: entry.region.blocks.upperBound, other.region.blocks.upperBound)
-            case .gap: continue
+        for proposal in proposals[..<part.lowerBound].reversed() {
+            if let (_, end) = ends(of: proposal.target, in: after) {
+                walk.jump(to: end.left, end.right)
+                break
             }
         }
+        for proposal in proposals[part] {
+            guard let (start, end) = ends(of: proposal.target, in: after) else { continue }
+            guard walk.advance(to: start.left, start.right) else { return nil }
+            if !isEqual(proposal.target, in: after, comparison) { failures.insert(proposal.target) }
+            walk.jump(to: end.left, end.right)
+        }
+        if part.upperBound < proposals.count { return failures }
         return walk.advance(to: log.document.nodes.count, after.document.nodes.count) ? failures : nil
+    }
+
+    /// Where what a proposal is for begins and ends in the two trees; nil for what is no more than thematic breaks.
+    private func ends(
+        of target: Target,
+        in after: LogDocument
+    ) -> (start: (left: Int, right: Int), end: (left: Int, right: Int))? {
+        switch target {
+        case .header:
+            guard let header = log.header, let other = after.header else { return nil }
+            return ((header.node + 1, other.node + 1), (header.end, other.end))
+        case .entry(let index):
+            let (region, other) = (log.entries[index].region, after.entries[index].region)
+            return ((region.node, other.node), (region.blocks.upperBound, other.blocks.upperBound))
+        case .gap: return nil
+        }
+    }
+
+    private func isEqual(_ target: Target, in after: LogDocument, _ comparison: EntryComparison) -> Bool {
+        switch target {
+        case .header:
+            guard let header = log.header, let other = after.header else { return false }
+            return comparison.isEqual(header, other)
+        case .entry(let index): return comparison.isEqual(log.entries[index], after.entries[index])
+        case .gap: return true
+        }
     }
 
     /// Whether an edited entry says the same when nothing stands around it.

@@ -60,7 +60,9 @@ extension EntryWriter {
 
     /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
     mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
-        if schema.isDamaged || !FoldedText.matches(bytes, field.label.text, schema.key) {
+        if schema.isDamaged || bytes[field.label.range] == schema.spellingBytes[...]
+            || !FoldedText.matches(bytes, field.label.text, schema.key)
+        {
             output.append(field.label.range)
         } else {
             output.append(schema.spellingBytes)
