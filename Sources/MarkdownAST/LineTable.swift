@@ -1,57 +1,79 @@
 /// What one pass over the bytes of a file tells: where lines begin, and which slower checks it needs.
 struct LineTable {
     /// Where each line begins, and behind the last one the length of the file.
-    private(set) var starts: [UInt32] = [0]
+    private(set) var starts: [UInt32] = []
     private(set) var hasNonASCII = false
     private(set) var hasCarriageReturns = false
     private(set) var hasTildes = false
     private(set) var hasCarets = false
 
+    /// Scans a file; a large one in parts side by side, if it has no CR.
     init(scanning bytes: [UInt8]) {
-        starts.reserveCapacity(bytes.count / 40 + 2)
-        let span = bytes.span
-        let words = scanWords(of: span)
-        scanBytes(of: span, from: words)
+        let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
+        let parts = Parts.map(ranges, size: bytes.count) { range in LineTable(scanning: bytes, range) }
+        if parts.count == 1 || parts.contains(where: \.hasCarriageReturns) {
+            self.init(scanning: bytes, bytes.indices)
+        } else {
+            self.init(joining: parts)
+        }
         let count = UInt32(truncatingIfNeeded: bytes.count)
         if starts.last != count { starts.append(count) }
+    }
+
+    private init(joining parts: [LineTable]) {
+        starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count })
+        for part in parts {
+            starts.append(contentsOf: part.starts)
+            hasNonASCII = hasNonASCII || part.hasNonASCII
+            hasTildes = hasTildes || part.hasTildes
+            hasCarets = hasCarets || part.hasCarets
+        }
+    }
+
+    /// Scans a part of a file for the ends of lines.
+    private init(scanning bytes: [UInt8], _ range: Range<Int>) {
+        starts.reserveCapacity(range.count / 40 + 3)
+        if range.lowerBound == 0 { starts.append(0) }
+        let span = bytes.span
+        scanBytes(of: span, scanWords(of: span, range)..<range.upperBound)
     }
 
     /// Takes eight bytes at a time, up to the first CR or the end.
     ///
     /// - Returns: how far it came.
-    private mutating func scanWords(of span: Span<UInt8>) -> Int {
+    private mutating func scanWords(of span: Span<UInt8>, _ range: Range<Int>) -> Int {
         let bytes = span.bytes
-        var offset = 0
+        var offset = range.lowerBound
         var seen: UInt64 = 0
-        var marks: UInt64 = 0
-        while offset + 8 <= bytes.byteCount {
+        var tildes: UInt64 = 0
+        var carets: UInt64 = 0
+        while offset + 8 <= range.upperBound {
             let word = UInt64(
                 littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            if word.bytes(equalTo: 0x0D) != 0 { break }
+            if word.hasByte(below: 0x0E) {
+                if word.bytes(equalTo: 0x0D) != 0 { break }
+                var ends = word.bytes(equalTo: 0x0A)
+                while ends != 0 {
+                    let end = offset + ends.trailingZeroBitCount / 8 + 1
+                    starts.append(UInt32(truncatingIfNeeded: end))
+                    ends &= ends - 1
+                }
+            }
             seen |= word
-            // `^` and `~` differ in one bit.
-            marks |= (word & ~UInt64(repeating: 0x20)).bytes(equalTo: UInt8(ascii: "^"))
-            var ends = word.bytes(equalTo: 0x0A)
-            while ends != 0 {
-                let end = offset + ends.trailingZeroBitCount / 8 + 1
-                starts.append(UInt32(truncatingIfNeeded: end))
-                ends &= ends - 1
-            }
-            if marks != 0 {
-                if word.bytes(equalTo: UInt8(ascii: "~")) != 0 { hasTildes = true }
-                if word.bytes(equalTo: UInt8(ascii: "^")) != 0 { hasCarets = true }
-                marks = 0
-            }
+            tildes |= word.hint(of: UInt8(ascii: "~"))
+            carets |= word.hint(of: UInt8(ascii: "^"))
             offset += 8
         }
+        hasTildes = tildes != 0
+        hasCarets = carets != 0
         hasNonASCII = seen & UInt64(repeating: 0x80) != 0
         return offset
     }
 
-    private mutating func scanBytes(of span: Span<UInt8>, from start: Int) {
-        let count = span.count
+    private mutating func scanBytes(of span: Span<UInt8>, _ range: Range<Int>) {
+        let count = range.upperBound
         var bits: UInt8 = 0
-        var offset = start
+        var offset = range.lowerBound
         while offset < count {
             let byte = span[offset]
             offset += 1
@@ -89,6 +111,17 @@ struct LineTable {
 extension UInt64 {
     /// Eight times the same byte.
     init(repeating byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    /// Whether a byte is smaller than this one, which has not its highest bit set; bytes that have it are not.
+    func hasByte(below byte: UInt8) -> Bool {
+        (self &- UInt64(repeating: byte)) & ~self & UInt64(repeating: 0x80) != 0
+    }
+
+    /// Not 0 if and only if a byte equals this one.
+    func hint(of byte: UInt8) -> UInt64 {
+        let difference = self ^ UInt64(repeating: byte)
+        return (difference &- UInt64(repeating: 1)) & ~difference & UInt64(repeating: 0x80)
+    }
 
     /// The highest bit of each byte that equals another, and nothing else.
     func bytes(equalTo byte: UInt8) -> UInt64 {

@@ -1,18 +1,34 @@
 extension Array<UInt8> {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
     ///
-    /// - Complexity: O(n).
+    /// - Complexity: O(n); a large file is looked at in parts side by side.
     var firstInvalidUTF8Offset: Int? {
+        let ranges = Parts.ranges(of: indices, count: Parts.count(forSize: count))
+        let parts = Parts.map(ranges, size: count) { range in
+            // A sequence belongs to the part in which it begins.
+            var start = range.lowerBound
+            while start > 0, start < range.upperBound, self[start] & 0xC0 == 0x80 { start += 1 }
+            return (start: start, scan: scanUTF8(in: start..<range.upperBound))
+        }
+        let isTiled = zip(parts, parts.dropFirst()).allSatisfy { $0.scan.end == $1.start }
+        if isTiled, parts.allSatisfy(\.scan.isValid) { return nil }
+        return scanUTF8(in: indices).end
+    }
+
+    /// Reads the sequences that begin in a range.
+    ///
+    /// - Returns: the end of the last one, or the start of the first that is not well formed.
+    private func scanUTF8(in range: Range<Int>) -> (end: Int, isValid: Bool) {
         let span = self.span
         let words = span.bytes
         let nonASCII = UInt64(repeating: 0x80)
         let count = span.count
-        var offset = 0
-        while offset < count {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
             let lead = span[offset]
             if lead < 0x80 {
                 offset += 1
-                while offset + 8 <= count,
+                while offset + 8 <= range.upperBound,
                     words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & nonASCII == 0
                 {
                     offset += 8
@@ -30,18 +46,18 @@ extension Array<UInt8> {
             case 0xF0: (length, low) = (4, 0x90)
             case 0xF4: (length, high) = (4, 0x8F)
             case 0xF1...0xF3: length = 4
-            default: return offset
+            default: return (offset, false)
             }
             guard offset + length <= count, span[offset + 1] >= low, span[offset + 1] <= high else {
-                return offset
+                return (offset, false)
             }
             for index in offset + 2..<Swift.max(offset + 2, offset + length) where span[index] & 0xC0 != 0x80
             {
-                return offset
+                return (offset, false)
             }
             offset += length
         }
-        return nil
+        return (offset, true)
     }
 }
 
