@@ -1,6 +1,12 @@
 extension SourceText {
     /// Whether the line might be the delimiter row of a table, whatever containers it stands in. Thematic breaks are none.
     func looksLikeDelimiterRow(_ line: Int) -> Bool {
+        let start = start(ofLine: line)
+        // Most lines begin with a letter, and these are none.
+        guard start < bytes.count, bytes[start] < UInt8(ascii: "A") || bytes[start] == UInt8(ascii: "|")
+        else {
+            return false
+        }
         var hasDash = false
         var hasMark = false
         for byte in bytes[content(ofLine: line)] {
