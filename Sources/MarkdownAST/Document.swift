@@ -36,8 +36,8 @@ public struct Document: Sendable {
         try self.init(parsing: source, limits: limits, readsFrontMatter: readsFrontMatter, segmentation)
     }
 
-    /// Parses a file as it is cut; the tree does not depend on that.
-    init(
+    /// Parses a file cut in a certain way, on which the tree does not depend.
+    package init(
         parsing source: SourceText,
         limits: ParseLimits = .standard,
         readsFrontMatter: Bool = true,

@@ -1,7 +1,6 @@
+import MarkdownAST
 import TestSupport
 import Testing
-
-@testable import MarkdownAST
 
 @Suite("Segmentation: however a file is cut, its tree is the same")
 struct SegmentationTests {

@@ -2,14 +2,20 @@
 ///
 /// The tree is the same for every segmentation: a segment ends only where a heading begins that nothing before it can
 /// reach into, see ``SourceText/isCut(_:)``, and a file with anything that looks like a link reference definition is not cut at all.
-struct Segmentation: Sendable {
+package struct Segmentation: Sendable {
     /// How many bytes a segment has at least, unless it is the last.
     let size: Int
     /// How many threads parse at most.
     let threads: Int
 
+    /// Segments of a size in bytes, parsed on so many threads.
+    package init(size: Int, threads: Int) {
+        self.size = size
+        self.threads = threads
+    }
+
     /// The file in one piece.
-    static let whole = Segmentation(size: .max, threads: 1)
+    package static let whole = Segmentation(size: .max, threads: 1)
 
     /// What serves a file of a size best. The tree of 64 KiB of Markdown takes less than a mebibyte, which processors have at hand.
     static func standard(forSize size: Int) -> Segmentation {
