@@ -36,14 +36,26 @@ extension Document {
         string(lines.map { source.content(ofLine: $0) })
     }
 
+    /// What a field of an entry can be read as, remarks left aside.
+    ///
+    /// - Complexity: O(lines of the field) for dates and choices, O(1) for everything else.
+    func reading(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldReading {
+        switch kind {
+        case .text, .list, .ruleReference: return .text
+        case .date, .choice: break
+        }
+        let lines = lines(of: field)
+        guard isOneLine(field, lines), let first = lines.first else { return .text }
+        let reading = FieldReading(first, kind, in: source.bytes)
+        if reading != .text { return reading }
+        // Double-encoded text is recognised.
+        return EncodingRepair.repaired(source.bytes[first]).map { FieldReading(0..<$0.count, kind, in: $0) }
+            ?? .text
+    }
+
     private func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
         let lines = lines(of: field)
-        // A paragraph of several lines is text.
-        let isOneLine =
-            !field.head.isEmpty
-            ? field.paragraphEnd == field.line + 1
-            : lines.count < 2 || source.bytes.trimmingBlanks(lines[1]).isEmpty
-        guard isOneLine, let first = lines.first else { return .text(string(lines)) }
+        guard isOneLine(field, lines), let first = lines.first else { return .text(string(lines)) }
         let bytes = source.bytes
         let rest = string(Array(lines.dropFirst()))
         if let value = FieldValue(first, kind, in: bytes, under: rest) { return value }
@@ -54,6 +66,13 @@ extension Document {
             return value
         }
         return .text(string(lines))
+    }
+
+    /// Whether a value has only one line at its start: a paragraph of several lines is text.
+    private func isOneLine(_ field: EntryBody.Field, _ lines: [Range<Int>]) -> Bool {
+        field.head.isEmpty
+            ? lines.count < 2 || source.bytes.trimmingBlanks(lines[1]).isEmpty
+            : field.paragraphEnd == field.line + 1
     }
 
     /// The lines of what stands behind and under a label, without the indentation of a list item and without blank ones at both
@@ -108,14 +127,12 @@ extension FieldValue {
             let rest = bytes.string(bytes.trimmingBlanks(start..<range.upperBound))
             return text.isEmpty ? rest : "\(rest)\n\n\(text)"
         }
-        switch kind {
-        case .date:
-            guard let scan = DateScanner.date(in: bytes, range) else { return nil }
-            self = .date(scan.date, remark: remark(scan.end))
-        case .choice(let choices):
-            guard let match = ChoiceScanner.match(bytes, range, choices) else { return nil }
-            self = .choice(match.choice, remark: remark(match.remark.lowerBound))
-        case .text, .list, .ruleReference: return nil
+        switch FieldReading(range, kind, in: bytes) {
+        case .text: return nil
+        case .date(let date, let end): self = .date(date, remark: remark(end))
+        case .choice(let index, let end):
+            guard case .choice(let choices) = kind else { return nil }
+            self = .choice(choices[index], remark: remark(end))
         }
     }
 }

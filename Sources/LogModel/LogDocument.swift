@@ -22,6 +22,9 @@ public struct LogDocument: Sendable {
     /// The title and the labelled lines under it; nil if the file does not begin with a heading of level 1.
     public let header: LogHeader?
 
+    /// The ids of the headings that hold a placeholder instead of an id, by their bytes.
+    let placeholders: [Range<Int>]
+
     /// Reads a file.
     ///
     /// - Complexity: O(n) in the bytes of the file.
@@ -34,12 +37,18 @@ public struct LogDocument: Sendable {
         self.document = document
         self.templates = templates
         var entries: [LogEntry] = []
-        for region in document.entryRegions where !region.heading.scan.isPlaceholder {
+        var placeholders: [Range<Int>] = []
+        for region in document.entryRegions {
+            if region.heading.scan.isPlaceholder {
+                placeholders.append(region.heading.id)
+                continue
+            }
             let id = document.source.bytes[region.heading.id]
             let schema = Self.schema(forID: id, templates: templates)
             if let entry = LogEntry(region, schema: schema, in: document) { entries.append(entry) }
         }
         self.entries = entries
+        self.placeholders = placeholders
         header = LogHeader(document)
     }
 
@@ -76,12 +85,20 @@ public struct LogDocument: Sendable {
     /// The schema of the entry with an id: the template with the longest prefix that the id has; else, for ids that begin
     /// with `R-`, the built-in one of rules; else the file's first template; else the built-in one of failures.
     static func schema(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> LogSchema {
-        var best: LogSchema?
-        for template in templates where id.starts(with: template.idPrefix.utf8) {
-            if template.idPrefix.utf8.count > best?.idPrefix.utf8.count ?? -1 { best = template }
+        let index = schemaIndex(forID: id, templates: templates)
+        return index < templates.count ? templates[index] : index == templates.count ? .failures : .rules
+    }
+
+    /// The index of that schema among the templates, the built-in one of failures behind them, and the one of rules behind that.
+    static func schemaIndex(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> Int {
+        var best: Int?
+        var length = -1
+        for (index, template) in templates.enumerated() where id.starts(with: template.idPrefix.utf8) {
+            guard template.idPrefix.utf8.count > length else { continue }
+            (best, length) = (index, template.idPrefix.utf8.count)
         }
         if let best { return best }
-        if id.starts(with: LogSchema.rules.idPrefix.utf8) { return .rules }
-        return templates.first ?? .failures
+        if id.starts(with: LogSchema.rules.idPrefix.utf8) { return templates.count + 1 }
+        return templates.isEmpty ? templates.count : 0
     }
 }

@@ -29,7 +29,8 @@ public struct LogEntry: Sendable {
     init?(_ region: EntryRegion, schema: LogSchema, in document: Document) {
         let source = document.source
         let heading = region.heading
-        guard let id = EntryID(source.bytes.string(heading.id)) else { return nil }
+        if heading.scan.isPlaceholder { return nil }
+        let id = EntryID(heading.scan, at: heading.id.lowerBound, in: source.bytes)
         let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
         let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
         let known = body.fields.count { $0.schemaIndex != nil }

@@ -24,10 +24,18 @@ public struct LogFormatter: Sendable {
     /// The document in canonical form.
     ///
     /// - Complexity: O(n) in the bytes of the file.
-    public func format(_ document: Document) -> FormattedDocument {
+    public func format(_ document: Document) -> FormattedDocument { format(document, readAs: nil) }
+
+    /// A log in canonical form.
+    ///
+    /// - Complexity: O(n) in the bytes of the file.
+    public func format(_ log: LogDocument) -> FormattedDocument { format(log.document, readAs: log) }
+
+    private func format(_ document: Document, readAs log: LogDocument?) -> FormattedDocument {
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
-        var log = LogDocument(reading: blocks.document)
+        // What has no edits may be read already.
+        var log = log.flatMap { blocks.edits.isEmpty ? $0 : nil } ?? LogDocument(reading: blocks.document)
         for _ in 0..<Self.rounds {
             var normalizer = EntryNormalizer(log)
             guard let entries = normalizer.normalized() else { return current }

@@ -41,7 +41,7 @@ class Seed:
         self.vocabulary = sorted(set(re.findall(r"(?<= )[a-z]{4,}(?= )", text[start:])))
 
     def entry_with_words(self, number):
-        """The entry with an id and a rule of its own, a mention of an earlier entry, and every fifth plain word another."""
+        """The entry with an id and a rule of its own, a mention of an earlier entry, and every second plain word another."""
         text = self.entry.replace("F-BIZ-001", f"F-BIZ-{number:05}")
         text = text.replace("F-004", f"F-BIZ-{max(1, number - 7):05}").replace("R-BIZ-SYS-002", f"R-BIZ-SYS-{number:05}")
         text = text.replace("**What Broke:**\n", f"**What Broke:**\nCase {number}. ")
@@ -51,7 +51,7 @@ class Seed:
         def another(match):
             nonlocal seen
             seen += 1
-            return dice.one_of(self.vocabulary) if seen % 5 == 0 else match[0]
+            return dice.one_of(self.vocabulary) if seen % 2 == 0 else match[0]
 
         return re.sub(r"(?<= )[a-z]{4,}(?= )", another, text)
 

@@ -1,35 +1,31 @@
 internal import MarkdownAST
 
 /// What the checks look at in one file, read once.
+///
+/// Fields lie behind one another in one array, those of an entry in the order of its schema.
 struct LogFacts {
-    /// A field of an entry, as it stands and as it is read.
-    struct Field {
-        let body: EntryBody.Field
-        /// nil if the schema does not know the label.
-        let schema: FieldSchema?
-        let value: FieldValue
-        /// From the first to the last byte of the value; empty, behind the label, if there is none.
-        let range: Range<Int>
-        /// The part of the range that is on its first line.
-        let firstLine: Range<Int>
-
-        /// The label with its marks and colon.
-        var label: Range<Int> { body.label.range }
-        var isEmpty: Bool { range.isEmpty }
-    }
-
     struct Entry {
-        let entry: LogEntry
-        let fields: [Field]
+        let id: EntryID
+        let isRule: Bool
         /// The id in the heading.
-        var idRange: Range<Int> { entry.region.heading.id }
-        var id: EntryID { entry.id }
-        var isRule: Bool { id.isRule }
+        let idRange: Range<Int>
+        let titleRange: Range<Int>
+        /// The lines under the heading.
+        let lines: Range<Int>
+        /// The index of its schema in ``LogFacts/schemas``.
+        let schemaIndex: Int
+        /// Its fields in ``LogFacts/fields``.
+        let fields: Range<Int>
+        let isCertain: Bool
     }
 
     let log: LogDocument
+    let schemas: SchemaFacts.List
     let entries: [Entry]
+    let fields: [FieldFacts]
     let sections: [LogSection]
+    let mentions: IDMentions
+    let words: WordMap
     /// Where credentials stand, sorted.
     let secrets: [SecretScanner.Match]
     private let secretRanges: SortedRanges
@@ -42,13 +38,45 @@ struct LogFacts {
     init(_ log: LogDocument) {
         self.log = log
         let document = log.document
+        let bytes = document.source.bytes
+        let schemas = SchemaFacts.List(templates: log.templates)
         sections = log.sections
-        placeholders = TemplatePlaceholders(document)
-        secrets = SecretScanner.matches(in: document.source.bytes)
+        mentions = IDMentions(in: bytes)
+        words = WordMap(of: bytes)
+        placeholders = TemplatePlaceholders(document, schemas)
+        secrets = SecretScanner.matches(in: bytes, words)
         secretRanges = SortedRanges(secrets.map(\.range))
-        entries = log.entries.map { entry in
-            Entry(entry: entry, fields: document.facts(of: entry.body, entry.schema))
+        var fields: [FieldFacts] = []
+        var entries: [Entry] = []
+        entries.reserveCapacity(log.entries.count)
+        for entry in log.entries {
+            let first = fields.count
+            let index = schemas.index(forID: bytes[entry.region.heading.id])
+            document.appendFacts(of: entry.body, schemas[index], to: &fields)
+            entries.append(
+                Entry(
+                    id: entry.id,
+                    isRule: entry.id.isRule,
+                    idRange: entry.region.heading.id,
+                    titleRange: entry.region.heading.title,
+                    lines: entry.region.lines,
+                    schemaIndex: index,
+                    fields: first..<fields.count,
+                    isCertain: entry.isCertain
+                )
+            )
         }
+        self.schemas = schemas
+        self.fields = fields
+        self.entries = entries
+    }
+
+    /// The fields of an entry.
+    func fields(of entry: Entry) -> ArraySlice<FieldFacts> { fields[entry.fields] }
+
+    /// What the schema of an entry says of one of its fields; nil if the schema does not know it.
+    func schema(of field: FieldFacts, in entry: Entry) -> FieldSchema? {
+        field.schemaIndex.map { schemas[entry.schemaIndex].schema.fields[$0] }
     }
 
     /// A piece of the file for a message: in quotation marks, short, on one line, and masked if it touches a credential.
@@ -65,49 +93,7 @@ struct LogFacts {
     }
 }
 
-extension Document {
-    /// The fields of an entry or a header, in the order of the schema.
-    func facts(of body: EntryBody, _ schema: LogSchema) -> [LogFacts.Field] {
-        zip(body.fields(inOrderOf: schema), fields(of: body, schema)).map { field, value in
-            let range = valueRange(of: field)
-            let end = source.content(ofLine: source.line(at: range.lowerBound)).upperBound
-            return LogFacts.Field(
-                body: field,
-                schema: field.schemaIndex.map { schema.fields[$0] },
-                value: value.value,
-                range: range,
-                firstLine: source.bytes.trimmingBlanks(
-                    range.lowerBound..<max(range.lowerBound, min(end, range.upperBound)))
-            )
-        }
-    }
-
-    private func valueRange(of field: EntryBody.Field) -> Range<Int> {
-        var lines = field.content.lines
-        var start = field.head.lowerBound
-        if field.head.isEmpty {
-            lines = min(lines.lowerBound + 1, lines.upperBound)..<lines.upperBound
-            while let line = lines.first, source.bytes.trimmingBlanks(source.content(ofLine: line)).isEmpty {
-                lines.removeFirst()
-            }
-            guard let line = lines.first else {
-                return field.label.range.upperBound..<field.label.range.upperBound
-            }
-            start = source.bytes.trimmingBlanks(source.content(ofLine: line)).lowerBound
-        }
-        var end = start
-        for line in lines.reversed() {
-            let content = source.bytes.trimmingBlanks(source.content(ofLine: line))
-            if !content.isEmpty {
-                end = content.upperBound
-                break
-            }
-        }
-        return start..<max(start, end)
-    }
-}
-
 extension EntryID {
     /// Whether it is the id of a rule: its first segment is `R`.
-    var isRule: Bool { text.hasPrefix("R-") }
+    var isRule: Bool { text.utf8.starts(with: "R-".utf8) }
 }

@@ -5,8 +5,6 @@ struct ReferenceIndex {
     struct Rule {
         /// The day on which it was added.
         let added: LogDate?
-        /// The entries that its origin names.
-        let origins: [IDMention]
     }
 
     struct Failure {
@@ -17,8 +15,10 @@ struct ReferenceIndex {
 
     private(set) var rules: [EntryID: Rule] = [:]
     private(set) var failures: [EntryID: Failure] = [:]
-    /// The rules against each failure, by what the rules say and by what the failure says.
-    private(set) var rulesAgainst: [EntryID: Set<EntryID>] = [:]
+    /// The rules that name each failure as their origin.
+    private var rulesFrom: [EntryID: [EntryID]] = [:]
+    /// What entries name whose id an earlier one has too.
+    private var rulesOfDuplicates: [EntryID: [EntryID]] = [:]
     private var ruleNamespaces: Set<String> = []
     private var failurePrefixes: Set<String> = []
 
@@ -35,6 +35,11 @@ struct ReferenceIndex {
     /// Whether the files at hand hold an id.
     func holds(_ id: EntryID) -> Bool { id.isRule ? rules[id] != nil : failures[id] != nil }
 
+    /// The rules against a failure, by what the rules say and by what the failure says; some more than once.
+    func rules(against failure: EntryID) -> [EntryID] {
+        (rulesFrom[failure] ?? []) + (failures[failure]?.rules ?? []) + (rulesOfDuplicates[failure] ?? [])
+    }
+
     private mutating func add(_ file: LogFacts) {
         for template in file.log.templates where !template.idPrefix.hasPrefix("R-") {
             failurePrefixes.insert(template.idPrefix)
@@ -42,48 +47,47 @@ struct ReferenceIndex {
         for prefix in PrefixTable(file.document).rows.map(\.prefix) {
             ruleNamespaces.insert(Self.namespace(prefix))
         }
+        var last = ""
         for entry in file.entries {
-            if entry.isRule { addRule(entry, of: file) } else { addFailure(entry, of: file) }
+            let isNew = entry.isRule || entry.isCertain ? entry.id.prefix != last : false
+            if isNew { last = entry.id.prefix }
+            if entry.isRule {
+                if isNew { ruleNamespaces.insert(Self.namespace(last)) }
+                addRule(entry, of: file)
+            } else {
+                if isNew { failurePrefixes.insert(last) }
+                addFailure(entry, of: file)
+            }
         }
     }
 
     private mutating func addRule(_ entry: LogFacts.Entry, of file: LogFacts) {
-        ruleNamespaces.insert(Self.namespace(entry.id.prefix))
         var added: LogDate?
-        var origins: [IDMention] = []
-        for field in entry.fields {
-            if added == nil, case .date(let date, _) = field.value { added = date }
-            if file.isOrigin(field) {
-                origins = IDMention.distinct(in: file.source.bytes, field.range).filter { !$0.id.isRule }
-            }
+        var origins: ArraySlice<IDMention> = []
+        for field in file.fields(of: entry) {
+            if added == nil { added = field.date }
+            if field.isOrigin { origins = file.mentions[field.range] }
         }
-        if rules[entry.id] == nil { rules[entry.id] = Rule(added: added, origins: origins) }
-        for origin in origins { rulesAgainst[origin.id, default: []].insert(entry.id) }
+        if rules[entry.id] == nil { rules[entry.id] = Rule(added: added) }
+        for origin in origins where !origin.id.isRule { rulesFrom[origin.id, default: []].append(entry.id) }
     }
 
     private mutating func addFailure(_ entry: LogFacts.Entry, of file: LogFacts) {
-        if entry.entry.isCertain { failurePrefixes.insert(entry.id.prefix) }
         var date: LogDate?
         var rules: [EntryID]?
-        for field in entry.fields {
-            if date == nil, case .date(let day, _) = field.value { date = day }
-            if case .ruleReference = field.schema?.kind {
-                rules = IDMention.distinct(in: file.source.bytes, field.range).map(\.id).filter(\.isRule)
-            }
+        for field in file.fields(of: entry) {
+            if date == nil { date = field.date }
+            if field.role == .ruleReference { rules = file.mentions[field.range].map(\.id).filter(\.isRule) }
         }
-        if failures[entry.id] == nil { failures[entry.id] = Failure(date: date, rules: rules) }
-        for rule in rules ?? [] { rulesAgainst[entry.id, default: []].insert(rule) }
+        if failures[entry.id] == nil {
+            failures[entry.id] = Failure(date: date, rules: rules)
+        } else if let rules {
+            rulesOfDuplicates[entry.id, default: []] += rules
+        }
     }
 
     /// The part of a prefix that all rules of one system share: `R-BIZ-` of `R-BIZ-SYS-`.
     private static func namespace(_ prefix: String) -> String {
         prefix.split(separator: "-", omittingEmptySubsequences: true).prefix(2).joined(separator: "-") + "-"
-    }
-}
-
-extension LogFacts {
-    /// Whether a field is the one that says where a rule comes from.
-    func isOrigin(_ field: Field) -> Bool {
-        FoldedText.matches(source.bytes, field.body.label.text, Array("origin".utf8))
     }
 }

@@ -1,13 +1,13 @@
 /// Values that are known by the words before them: `password: …`, `API key = …`, `the verification code was 123456`.
 enum SecretPhrase {
-    private enum Value {
+    enum Value: Sendable {
         /// Letters and digits, at least so many characters.
         case mixed(Int)
         /// Four to eight digits.
         case digits
     }
 
-    private struct Phrase {
+    struct Phrase: Sendable {
         let key: [UInt8]
         let value: Value
         let name: String
@@ -20,7 +20,7 @@ enum SecretPhrase {
     }
 
     /// The longer ones stand before those that they begin with.
-    private static let phrases: [Phrase] = [
+    static let phrases: [Phrase] = [
         Phrase("password", .mixed(6), "a password"),
         Phrase("passwd", .mixed(6), "a password"),
         Phrase("passphrase", .mixed(6), "a password"),
@@ -47,11 +47,10 @@ enum SecretPhrase {
         Phrase("passcode", .digits, "a one-time code"),
     ]
 
-    /// The value behind the phrase that begins at the start of a word.
-    static func match(_ bytes: [UInt8], at start: Int) -> SecretScanner.Match? {
+    /// The value behind one of some phrases, if that begins at the start of a word.
+    static func match(_ bytes: [UInt8], at start: Int, _ phrases: [Phrase]) -> SecretScanner.Match? {
         let limit = min(bytes.count, start + 64)
-        let first = bytes[start].lowercased
-        for phrase in phrases where phrase.key.first == first {
+        for phrase in phrases {
             guard let end = FoldedText.prefixEnd(bytes, start..<limit, phrase.key),
                 let valueStart = skippingJoint(bytes, from: end)
             else { continue }

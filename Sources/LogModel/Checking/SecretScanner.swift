@@ -11,11 +11,14 @@ struct SecretScanner {
     /// All credentials, in order.
     ///
     /// - Complexity: O(n)
-    static func matches(in bytes: [UInt8]) -> [Match] {
+    static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
         var scanner = SecretScanner(bytes: bytes)
-        scanner.scan()
+        for candidate in scanner.candidates(words) { scanner.take(candidate) }
         return scanner.matches
     }
+
+    /// How many `-` stand before the word `BEGIN` of a key in PEM form.
+    private static let keyMarks = 5
 
     /// How many bytes of a value are judged.
     static let maximumLength = 256
@@ -26,46 +29,61 @@ struct SecretScanner {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    private mutating func scan() {
-        var offset = 0
-        var isInWord = false
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte == UInt8(ascii: "-"), bytes.has("-----BEGIN ", at: offset),
-                let match = privateKey(at: offset)
-            {
-                matches.append(match)
-                offset = match.range.upperBound
-                continue
+    /// Where a credential could begin, in order: words that begin like one, and the marks of keys and URLs.
+    private func candidates(_ words: WordMap) -> [Int] {
+        var candidates: [Int] = []
+        let starts = SecretStarts.all
+        let last = bytes.count - 2
+        bytes.withUnsafeBytes { buffer in
+            words.forEachStart { start in
+                if start < last, starts.hasGroup(buffer[start], buffer[start + 1], buffer[start + 2]) {
+                    candidates.append(start)
+                }
             }
-            if byte == UInt8(ascii: ":"), bytes.has("://", at: offset),
-                let match = urlPassword(behind: offset + 3)
-            {
-                matches.append(match)
-                offset = match.range.upperBound
-                continue
-            }
-            if !isInWord, byte.isLetter || byte.isDigit,
-                let match = SecretToken.match(bytes, at: offset) ?? SecretPhrase.match(bytes, at: offset)
-            {
-                matches.append(match)
-                offset = match.range.upperBound
-                isInWord = false
-                continue
-            }
-            isInWord = byte.isLetter || byte.isDigit || byte >= 0x80
-            offset += 1
         }
+        let count = candidates.count
+        var offset = 0
+        let colon = UInt8(ascii: ":")
+        while let found = bytes.firstOffset(
+            in: offset..<bytes.count, marked: { $0.marks(from: colon, to: colon) })
+        {
+            if bytes.has("://", at: found) { candidates.append(found) }
+            offset = found + 1
+        }
+        if candidates.count > count { candidates.sort() }
+        return candidates
+    }
+
+    /// Adds the credential that begins at an offset, if one does, and the one right behind it.
+    private mutating func take(_ candidate: Int) {
+        var offset = candidate
+        if let last = matches.last, offset < last.range.upperBound { return }
+        while let match = match(at: offset) {
+            matches.append(match)
+            offset = match.range.upperBound
+        }
+    }
+
+    private mutating func match(at offset: Int) -> Match? {
+        guard offset + 2 < bytes.count else { return nil }
+        let byte = bytes[offset]
+        if byte == UInt8(ascii: ":") { return urlPassword(at: offset) }
+        let group = SecretStarts.all.group(byte, bytes[offset + 1], bytes[offset + 2])
+        guard let group else { return nil }
+        if group.isKey, let key = privateKey(at: offset - Self.keyMarks) { return key }
+        return SecretToken.match(bytes, at: offset, group.tokens)
+            ?? SecretPhrase.match(bytes, at: offset, group.phrases)
     }
 
     /// A key in PEM form, to its last line if there is one.
     private mutating func privateKey(at start: Int) -> Match? {
+        guard bytes.has("-----BEGIN ", at: start) else { return nil }
         var lineEnd = start
         while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n"), lineEnd - start < 80 {
             lineEnd += 1
         }
-        let line = bytes.string(start..<lineEnd)
-        guard line.contains("PRIVATE KEY-----") else { return nil }
+        let isPrivate = (start..<max(start, lineEnd - 15)).contains { bytes.has("PRIVATE KEY-----", at: $0) }
+        guard isPrivate else { return nil }
         var end = lineEnd
         while hasKeyEnd, end < bytes.count {
             if bytes[end] == UInt8(ascii: "-"), bytes.has("-----END ", at: end) {
@@ -81,7 +99,9 @@ struct SecretScanner {
     }
 
     /// The password in `https://user:password@host`.
-    private func urlPassword(behind start: Int) -> Match? {
+    private func urlPassword(at joint: Int) -> Match? {
+        guard bytes.has("://", at: joint) else { return nil }
+        let start = joint + 3
         var colon: Int?
         var offset = start
         while offset < bytes.count, offset - start < 200 {

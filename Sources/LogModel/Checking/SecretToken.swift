@@ -1,6 +1,6 @@
 /// Tokens that are known by how they begin.
 enum SecretToken {
-    private struct Form {
+    struct Form: Sendable {
         let prefix: StaticString
         /// How many characters follow at least.
         let minimum: Int
@@ -10,7 +10,7 @@ enum SecretToken {
     }
 
     /// The beginnings that providers document for their own keys.
-    private static let forms: [Form] = [
+    static let forms: [Form] = [
         Form(prefix: "AKIA", minimum: 16, name: "an AWS access key", isMixed: false),
         Form(prefix: "ASIA", minimum: 16, name: "an AWS access key", isMixed: false),
         Form(prefix: "AIza", minimum: 35, name: "a Google API key"),
@@ -35,8 +35,8 @@ enum SecretToken {
         Form(prefix: "Bearer ", minimum: 20, name: "a bearer token"),
     ]
 
-    /// The token at the start of a word.
-    static func match(_ bytes: [UInt8], at start: Int) -> SecretScanner.Match? {
+    /// The token at the start of a word, if it has one of some forms.
+    static func match(_ bytes: [UInt8], at start: Int, _ forms: [Form]) -> SecretScanner.Match? {
         for form in forms where bytes.has(form.prefix, at: start) {
             let first = start + form.prefix.utf8CodeUnitCount
             var end = first

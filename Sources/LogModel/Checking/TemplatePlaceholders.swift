@@ -2,44 +2,59 @@ internal import MarkdownAST
 
 /// What the file's templates hold where an entry holds its own words.
 struct TemplatePlaceholders {
-    /// The first line of each field that describes what to write, by the folded label.
-    private var texts: [[UInt8]: Set<[UInt8]>] = [:]
+    /// By schema and by field, the first lines that describe what to write.
+    private let texts: [[[[UInt8]]]]
     /// What stands behind the placeholder ids.
-    private(set) var titles: Set<String> = []
+    private let titles: [[UInt8]]
 
     /// - Complexity: O(n) in the bytes of the templates.
-    init(_ document: Document) {
+    init(_ document: Document, _ schemas: SchemaFacts.List) {
+        var texts: [[UInt8]: Set<[UInt8]>] = [:]
+        var titles: Set<[UInt8]> = []
         for block in document.topLevelBlocks {
             guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
             let bytes = document.bytes(of: code.code)
-            guard let schema = LogSchema(template: bytes), let source = try? SourceText(Array(bytes)),
+            guard let schema = LogSchema(template: bytes).map(SchemaFacts.init),
+                let source = try? SourceText(Array(bytes)),
                 let template = try? Document(parsing: source)
             else { continue }
             for region in template.entryRegions where region.heading.scan.isPlaceholder {
-                titles.insert(source.bytes.string(region.heading.title))
+                titles.insert(Array(source.bytes[region.heading.title]))
                 let body = EntryReader.read(
-                    template, blocks: region.blocks, lines: region.lines, schema: schema)
-                for field in template.facts(of: body, schema) {
-                    guard let key = field.schema?.key else { continue }
+                    template, blocks: region.blocks, lines: region.lines, schema: schema.schema)
+                var fields: [FieldFacts] = []
+                template.appendFacts(of: body, schema, to: &fields)
+                for field in fields {
+                    guard let index = field.schemaIndex else { continue }
                     let text = Array(source.bytes[field.firstLine])
-                    if Self.isDescription(text, field.schema?.kind) { texts[key, default: []].insert(text) }
+                    if Self.isDescription(text, field.role) {
+                        texts[schema.schema.fields[index].key, default: []].insert(text)
+                    }
                 }
             }
         }
+        self.titles = titles.filter { !$0.isEmpty }
+        self.texts = schemas.all.map { facts in facts.schema.fields.map { Array(texts[$0.key] ?? []) } }
     }
 
     /// Whether a field still says what the template says, or has a placeholder for a date.
-    func isPlaceholder(_ field: LogFacts.Field, in source: SourceText) -> Bool {
+    func isPlaceholder(_ field: FieldFacts, ofSchema schema: Int?, in bytes: [UInt8]) -> Bool {
         let start = field.firstLine.lowerBound
-        if source.bytes.has("YYYY", at: start) || source.bytes.has("[YYYY", at: start) { return true }
-        guard let key = field.schema?.key, let known = texts[key] else { return false }
-        return known.contains(Array(source.bytes[field.firstLine]))
+        if bytes.has("YYYY", at: start) || bytes.has("[YYYY", at: start) { return true }
+        guard let schema, let index = field.schemaIndex else { return false }
+        return Self.holds(texts[schema][index], field.firstLine, of: bytes)
+    }
+
+    /// Whether a title is one of the templates.
+    func isTitle(_ range: Range<Int>, in bytes: [UInt8]) -> Bool { Self.holds(titles, range, of: bytes) }
+
+    private static func holds(_ texts: [[UInt8]], _ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+        texts.contains { $0.count == range.count && $0[...] == bytes[range] }
     }
 
     /// Whether a template's text cannot be meant as a value: it is in brackets, lists values, or holds a placeholder.
-    private static func isDescription(_ text: [UInt8], _ kind: FieldSchema.Kind?) -> Bool {
-        if case .choice = kind { return true }
-        if text.has("YYYY", at: 0) { return true }
+    private static func isDescription(_ text: [UInt8], _ role: FieldFacts.Role) -> Bool {
+        if role == .choice || text.has("YYYY", at: 0) { return true }
         let start = text.has("- ", at: 0) ? 2 : 0
         guard start < text.count else { return false }
         return "[<{".utf8.contains(text[start])

@@ -26,6 +26,15 @@ extension Array<UInt8> {
         }
     }
 
+    /// Whether a range of the array begins with these bytes.
+    func has(_ text: [UInt8], in range: Range<Int>) -> Bool {
+        guard range.lowerBound >= 0, text.count <= range.count, range.upperBound <= count else {
+            return false
+        }
+        for index in text.indices where self[range.lowerBound + index] != text[index] { return false }
+        return true
+    }
+
     /// The string of a range.
     func string(_ range: Range<Int>) -> String {
         String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)

@@ -1,7 +1,8 @@
 /// Finds which of a field's choices a value names, and what remark follows it.
 enum ChoiceScanner {
     struct Match {
-        let choice: Choice
+        /// The index of the choice.
+        let index: Int
         /// What follows the choice, with the blanks before it; empty if nothing does.
         let remark: Range<Int>
     }
@@ -9,17 +10,18 @@ enum ChoiceScanner {
     /// The choice at the start of a range without blanks around it: its canonical form, its name in any case, its mark, or both in
     /// either order. Behind it may stand a remark that punctuation sets off; other words make it another value.
     static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
-        for choice in choices
-        where choice.spelling.count == range.count && bytes[range] == choice.spelling[...] {
-            return Match(choice: choice, remark: range.upperBound..<range.upperBound)
+        let length = range.count
+        for (index, choice) in choices.enumerated()
+        where choice.spelling.count == length && exactEnd(choice.spelling, bytes, range) != nil {
+            return Match(index: index, remark: range.upperBound..<range.upperBound)
         }
         var best: Match?
-        for choice in choices {
+        for (index, choice) in choices.enumerated() {
             guard let end = end(of: choice, bytes, range), end > (best?.remark.lowerBound ?? range.lowerBound)
             else {
                 continue
             }
-            best = Match(choice: choice, remark: end..<range.upperBound)
+            best = Match(index: index, remark: end..<range.upperBound)
         }
         return best
     }
@@ -43,17 +45,13 @@ enum ChoiceScanner {
     }
 
     private static func exactEnd(_ text: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        bytes[range].starts(with: text) ? range.lowerBound + text.count : nil
+        bytes.has(text, in: range) ? range.lowerBound + text.count : nil
     }
 
     /// Behind the choice's mark, with or without the selector that asks for its coloured form.
     private static func markEnd(_ choice: Choice, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard !choice.mark.isEmpty else { return nil }
-        let selector: [UInt8] = [0xEF, 0xB8, 0x8F]
-        var mark = Array(choice.mark.utf8)
-        if mark.count > 3, mark.suffix(3).elementsEqual(selector) { mark.removeLast(3) }
-        guard let end = exactEnd(mark, bytes, range) else { return nil }
-        return exactEnd(selector, bytes, end..<range.upperBound) ?? end
+        guard !choice.bareMark.isEmpty, let end = exactEnd(choice.bareMark, bytes, range) else { return nil }
+        return exactEnd(Choice.colourSelector, bytes, end..<range.upperBound) ?? end
     }
 
     /// Whether nothing, or a remark, follows.

@@ -22,6 +22,11 @@ public struct Choice: Sendable, Hashable, CustomStringConvertible {
             (mark, name) = ("", text)
         }
         key = FoldedText.key(Array(name.utf8))
+        var bareMark = Array(mark.utf8)
+        if bareMark.count > 3, bareMark.suffix(3).elementsEqual(Self.colourSelector) {
+            bareMark.removeLast(3)
+        }
+        self.bareMark = bareMark
         spelling = Array((mark.isEmpty ? name : "\(mark) \(name)").utf8)
     }
 
@@ -32,4 +37,9 @@ public struct Choice: Sendable, Hashable, CustomStringConvertible {
     let spelling: [UInt8]
     /// The name, folded.
     let key: [UInt8]
+    /// The mark without the selector that asks for its coloured form.
+    let bareMark: [UInt8]
+
+    /// U+FE0F
+    static let colourSelector: [UInt8] = [0xEF, 0xB8, 0x8F]
 }

@@ -17,6 +17,8 @@ public struct LogSchema: Sendable, Hashable {
 
     /// The labels, folded.
     private let keys: [[UInt8]]
+    /// The labels as bytes.
+    private let labels: [[UInt8]]
     /// The last of the one-line fields; -1 if there is none.
     let lastLine: Int
     /// How headings are written.
@@ -55,11 +57,17 @@ public struct LogSchema: Sendable, Hashable {
         }
         self.fields = distinct
         keys = distinct.map(\.key)
+        labels = distinct.map { Array($0.label.utf8) }
         lastLine = distinct.lastIndex { $0.layout == .line } ?? -1
     }
 
     /// The field with the label that stands in a range of bytes, double-encoded ones included.
     func index(ofLabel range: Range<Int>, in bytes: [UInt8]) -> Int? {
+        // Mostly a label is spelled as the schema spells it.
+        for (index, label) in labels.enumerated()
+        where label.count == range.count && bytes.has(label, in: range) {
+            return index
+        }
         if let index = keys.firstIndex(where: { FoldedText.matches(bytes, range, $0) }) { return index }
         guard bytes[range].contains(where: { $0 >= 0x80 }), let label = EncodingRepair.repaired(bytes[range])
         else {

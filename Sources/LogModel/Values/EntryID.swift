@@ -20,6 +20,12 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
         prefixCount = scan.number
     }
 
+    /// The id that was found at an offset of some bytes.
+    init(_ scan: Scan, at start: Int, in bytes: [UInt8]) {
+        text = bytes.string(start..<scan.end)
+        prefixCount = scan.number - start
+    }
+
     /// What stands before the number: `F-BIZ-` of `F-BIZ-001`.
     public var prefix: String { String(decoding: text.utf8.prefix(prefixCount), as: UTF8.self) }
 

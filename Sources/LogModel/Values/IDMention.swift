@@ -8,26 +8,37 @@ struct IDMention {
 
     /// The ids in a range, in order. Placeholders are none, and neither is what is only the start of a longer word.
     ///
+    /// Every id has a digit, so only the words around digits are looked at.
+    ///
     /// - Complexity: O(n)
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [IDMention] {
         var mentions: [IDMention] = []
-        var offset = max(0, range.lowerBound)
-        let end = min(range.upperBound, bytes.count)
-        while offset < end {
-            let start = offset
-            while offset < end, bytes[offset].isWordPart { offset += 1 }
-            guard offset > start else {
-                offset += 1
-                continue
-            }
-            if let scan = EntryID.Scan(bytes, at: start, end: offset), !scan.isPlaceholder,
-                bytes[scan.end..<offset].allSatisfy({ $0 == UInt8(ascii: "-") }),
-                let id = EntryID(bytes.string(start..<scan.end))
-            {
-                mentions.append(IDMention(id: id, range: start..<scan.end, isDistinct: scan.isDistinct))
-            }
+        let range = range.clamped(to: 0..<bytes.count)
+        var offset = range.lowerBound
+        while let digit = bytes.firstOffset(in: offset..<range.upperBound, marked: \.digitMarks) {
+            var start = digit
+            while start > offset, bytes[start - 1].isWordPart { start -= 1 }
+            offset = digit + 1
+            while offset < range.upperBound, bytes[offset].isWordPart { offset += 1 }
+            guard bytes[start].isUppercase, let scan = EntryID.Scan(bytes, at: start, end: offset),
+                !scan.isPlaceholder, bytes[scan.end..<offset].allSatisfy({ $0 == UInt8(ascii: "-") })
+            else { continue }
+            let id = EntryID(scan, at: start, in: bytes)
+            mentions.append(IDMention(id: id, range: start..<scan.end, isDistinct: scan.isDistinct))
         }
         return mentions
+    }
+
+    /// Whether a word begins before a range and goes on in it.
+    static func isWord(_ bytes: [UInt8], acrossStartOf range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, let first = range.first, first < bytes.count else { return false }
+        return bytes[first - 1].isWordPart && bytes[first].isWordPart
+    }
+
+    /// Whether a word begins in a range and goes on behind it.
+    static func isWord(_ bytes: [UInt8], acrossEndOf range: Range<Int>) -> Bool {
+        guard range.upperBound < bytes.count, let last = range.last else { return false }
+        return bytes[last].isWordPart && bytes[last + 1].isWordPart
     }
 
     /// The ids in a range that cannot be taken for words.

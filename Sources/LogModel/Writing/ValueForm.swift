@@ -18,7 +18,7 @@ struct ValueForm {
             return
         case .choice(let choices):
             guard let match = ChoiceScanner.match(bytes, range, choices) else { break }
-            (start, rest) = (match.choice.spelling, match.remark)
+            (start, rest) = (choices[match.index].spelling, match.remark)
             return
         case .text, .list, .ruleReference: break
         }

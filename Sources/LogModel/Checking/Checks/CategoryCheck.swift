@@ -14,8 +14,10 @@ struct CategoryCheck {
         var declared: [[UInt8]: Int] = [:]
         var declaring = 0
         for entry in facts.entries {
-            guard let field = entry.fields.first(where: { isCategory($0) }), !field.isEmpty else { continue }
-            let name = name(in: field)
+            guard let field = facts.fields(of: entry).first(where: { isCategory($0) }), !field.isEmpty else {
+                continue
+            }
+            let name = name(in: field, of: entry)
             declaring += 1
             declared[name, default: 0] += 1
             if !names.contains(name) {
@@ -48,12 +50,16 @@ struct CategoryCheck {
         }
     }
 
-    private func isCategory(_ field: LogFacts.Field) -> Bool {
-        FoldedText.matches(facts.source.bytes, field.body.label.text, Self.label)
+    private func isCategory(_ field: FieldFacts) -> Bool {
+        FoldedText.matches(facts.source.bytes, field.name, Self.label)
     }
 
-    private func name(in field: LogFacts.Field) -> [UInt8] {
-        if case .choice(let choice, _) = field.value { return choice.key }
+    private func name(in field: FieldFacts, of entry: LogFacts.Entry) -> [UInt8] {
+        if case .choice(let index, _) = field.reading,
+            case .choice(let choices) = facts.schema(of: field, in: entry)?.kind
+        {
+            return choices[index].key
+        }
         return FoldedText.key(Array(facts.source.bytes[field.firstLine]))
     }
 }

@@ -5,14 +5,17 @@ struct DateCheck {
     let facts: LogFacts
     let today: LogDate
 
-    func check(_ field: LogFacts.Field, _ findings: inout Findings) {
-        guard !field.isEmpty, !facts.placeholders.isPlaceholder(field, in: facts.source) else { return }
+    /// - Parameter schema: the index of the field's schema; nil for one of the header.
+    func check(_ field: FieldFacts, ofSchema schema: Int?, _ findings: inout Findings) {
         let bytes = facts.source.bytes
+        guard !field.isEmpty, !facts.placeholders.isPlaceholder(field, ofSchema: schema, in: bytes) else {
+            return
+        }
         let date: LogDate
         let range: Range<Int>
         if let scan = DateScanner.date(in: bytes, field.firstLine) {
             (date, range) = (scan.date, field.firstLine.lowerBound..<scan.end)
-        } else if case .date(let value, _) = field.value {
+        } else if let value = field.date {
             (date, range) = (value, field.firstLine)
         } else {
             let isNumeric = DateScanner.isISO(

@@ -10,6 +10,7 @@ struct EntryIDCheck {
     func run(_ findings: inout Findings) {
         var groups: [String: [Numbered]] = [:]
         var seen: Set<EntryID> = []
+        seen.reserveCapacity(facts.entries.count)
         for entry in facts.entries {
             if !seen.insert(entry.id).inserted {
                 let message =

@@ -9,17 +9,19 @@ struct FieldCheck {
     func run(_ findings: inout Findings) {
         var unrecognized: [LogFacts.Entry] = []
         for entry in facts.entries {
-            let required = requiredFields(of: entry)
-            let known = Set(entry.fields.compactMap { $0.schema?.key })
-            let missing = required.filter { !known.contains($0.key) }
+            let fields = facts.fields(of: entry)
+            let required = facts.schemas[entry.schemaIndex].required(ofRule: entry.isRule)
+            let missing = required.filter { index in !fields.contains { $0.schemaIndex == index } }
             let isRecognized =
-                entry.followsTemplate || (required.count - missing.count) * 3 >= required.count * 2
+                missing.isEmpty || (required.count - missing.count) * 3 >= required.count * 2
+                || facts.followsTemplate(entry)
             if isRecognized, !missing.isEmpty {
-                let labels = missing.map { "'\($0.label)'" }.joined(separator: ", ")
+                let schema = facts.schemas[entry.schemaIndex].schema
+                let labels = missing.map { "'\(schema.fields[$0].label)'" }.joined(separator: ", ")
                 findings.add(.missingField, entry.idRange, "\(entry.id) has no \(labels)")
             }
             if !isRecognized { unrecognized.append(entry) }
-            for field in entry.fields { check(field, isRecognized: isRecognized, &findings) }
+            for field in fields { check(field, of: entry, isRecognized: isRecognized, &findings) }
         }
         if let first = unrecognized.first {
             let count = unrecognized.count
@@ -35,42 +37,32 @@ struct FieldCheck {
         }
     }
 
-    /// The fields that an entry must have. The built-in schema of rules asks for no reasons, and origins are checked elsewhere.
-    private func requiredFields(of entry: LogFacts.Entry) -> [FieldSchema] {
-        let schema = entry.entry.schema
-        guard entry.isRule else { return schema.fields }
-        return schema.fields.filter { $0.key != Self.origin && (schema.isFromTemplate || $0.key != Self.why) }
-    }
-
-    private static let origin = Array("origin".utf8)
-    private static let why = Array("why".utf8)
-
-    private func check(_ field: LogFacts.Field, isRecognized: Bool, _ findings: inout Findings) {
-        guard let schema = field.schema else { return }
+    private func check(
+        _ field: FieldFacts,
+        of entry: LogFacts.Entry,
+        isRecognized: Bool,
+        _ findings: inout Findings
+    ) {
         if field.isEmpty {
-            if facts.isOrigin(field) { return }
+            guard let schema = facts.schema(of: field, in: entry), !field.isOrigin else { return }
             findings.add(.emptyField, field.label, "'\(schema.label)' is empty")
             return
         }
-        switch schema.kind {
-        case .date: DateCheck(facts: facts, today: today).check(field, &findings)
-        case .choice(let choices):
-            if isRecognized { check(field, schema, choices, &findings) }
-        case .text, .list, .ruleReference: return
+        switch field.role {
+        case .date:
+            DateCheck(facts: facts, today: today).check(field, ofSchema: entry.schemaIndex, &findings)
+        case .choice: if isRecognized, field.reading == .text { checkChoice(field, of: entry, &findings) }
+        case .text, .list, .ruleReference, .unknown: return
         }
     }
 
-    private func check(
-        _ field: LogFacts.Field,
-        _ schema: FieldSchema,
-        _ choices: [Choice],
-        _ findings: inout Findings
-    ) {
-        guard case .text = field.value, !facts.placeholders.isPlaceholder(field, in: facts.source) else {
-            return
-        }
+    /// Checks what cannot be read as one of the field's choices.
+    private func checkChoice(_ field: FieldFacts, of entry: LogFacts.Entry, _ findings: inout Findings) {
         let bytes = facts.source.bytes
-        if ChoiceScanner.match(bytes, field.firstLine, choices) != nil { return }
+        guard !facts.placeholders.isPlaceholder(field, ofSchema: entry.schemaIndex, in: bytes),
+            let schema = facts.schema(of: field, in: entry), case .choice(let choices) = schema.kind,
+            ChoiceScanner.match(bytes, field.firstLine, choices) == nil
+        else { return }
         let way: String
         if let nearest = NearestChoice.of(bytes[field.firstLine], among: choices) {
             way = "did you mean '\(nearest)'?"
@@ -84,9 +76,10 @@ struct FieldCheck {
     }
 }
 
-extension LogFacts.Entry {
-    /// Whether the file's template is for this entry, by its id.
-    var followsTemplate: Bool {
-        entry.schema.isFromTemplate && id.text.hasPrefix(entry.schema.idPrefix)
+extension LogFacts {
+    /// Whether the file's template is for an entry, by its id.
+    fileprivate func followsTemplate(_ entry: Entry) -> Bool {
+        let schema = schemas[entry.schemaIndex].schema
+        return schema.isFromTemplate && source.bytes[entry.idRange].starts(with: schema.idPrefix.utf8)
     }
 }

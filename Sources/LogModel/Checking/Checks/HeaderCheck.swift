@@ -19,8 +19,10 @@ struct HeaderCheck {
             let line = source.content(ofLine: Int(facts.document.nodes[header.node].startLine))
             findings.add(.missingTitle, source.bytes.trimmingBlanks(line), "the title is empty")
         }
-        for field in facts.document.facts(of: header.body, header.schema) {
-            switch field.body.schemaIndex {
+        var fields: [FieldFacts] = []
+        facts.document.appendFacts(of: header.body, SchemaFacts(header.schema), to: &fields)
+        for field in fields {
+            switch field.schemaIndex {
             case 0: checkLastUpdated(field, &findings)
             case 1: checkTotal(field, &findings)
             default: continue
@@ -38,21 +40,21 @@ struct HeaderCheck {
         return document.source.content(ofLine: 0)
     }
 
-    private func checkTotal(_ field: LogFacts.Field, _ findings: inout Findings) {
+    private func checkTotal(_ field: FieldFacts, _ findings: inout Findings) {
         let entries = facts.entries
         // A file whose entries have a form of their own may count what is not seen here.
         if entries.isEmpty, facts.log.templates.isEmpty, PrefixTable(facts.document).rows.isEmpty { return }
         let label = facts.source.bytes
         let isOfRules =
-            FoldedText.matches(label, field.body.label.text, Array("total rules".utf8))
+            FoldedText.matches(label, field.name, Array("total rules".utf8))
             || !entries.isEmpty && entries.allSatisfy(\.isRule)
         let (code, noun): (DiagnosticCode, String) =
             isOfRules
             ? (.wrongRuleTotal, entries.count == 1 ? "rule" : "rules")
             : (.wrongTotal, entries.count == 1 ? "entry" : "entries")
         guard !field.isEmpty else {
-            let place = field.body.label.range
-            findings.add(code, place, "the number is missing; the file has \(entries.count) \(noun)")
+            findings.add(
+                code, field.label, "the number is missing; the file has \(entries.count) \(noun)")
             return
         }
         guard let number = DigitRun(facts.source.bytes, field.range) else {
@@ -69,13 +71,13 @@ struct HeaderCheck {
         )
     }
 
-    private func checkLastUpdated(_ field: LogFacts.Field, _ findings: inout Findings) {
-        DateCheck(facts: facts, today: today).check(field, &findings)
+    private func checkLastUpdated(_ field: FieldFacts, _ findings: inout Findings) {
+        DateCheck(facts: facts, today: today).check(field, ofSchema: nil, &findings)
         guard let scan = DateScanner.date(in: facts.source.bytes, field.firstLine) else { return }
         var youngest: (date: LogDate, id: EntryID)?
         for entry in facts.entries {
-            for field in entry.fields {
-                guard case .date(let date, _) = field.value, date <= today else { continue }
+            for field in facts.fields(of: entry) {
+                guard let date = field.date, date <= today else { continue }
                 if date > youngest?.date ?? scan.date { youngest = (date, entry.id) }
             }
         }

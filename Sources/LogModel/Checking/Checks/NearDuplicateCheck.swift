@@ -9,36 +9,85 @@ struct NearDuplicateCheck {
 
     func run(_ findings: inout Findings) {
         guard findings.wants(.nearDuplicate) else { return }
-        for isRule in [false, true] { check(facts.entries.filter { $0.isRule == isRule }, &findings) }
-    }
-
-    private func check(_ entries: [LogFacts.Entry], _ findings: inout Findings) {
-        guard entries.count > 1 else { return }
-        let shingles = entries.map { Shingles(facts.source.bytes, ranges(of: $0)) }
-        var buckets: [[UInt64]: [Int]] = [:]
-        for (index, entry) in entries.enumerated() where shingles[index].isLongEnough {
-            var candidates: Set<Int> = []
-            for band in shingles[index].bands {
-                let others = buckets[band] ?? []
-                candidates.formUnion(others)
-                if others.count < Self.comparisons { buckets[band, default: []].append(index) }
-            }
-            guard let twin = candidates.sorted().first(where: { shingles[$0].isNear(shingles[index]) }) else {
-                continue
-            }
-            let message =
-                "\(entry.id) says nearly the same as \(entries[twin].id); merge the two, or say what is different"
-            findings.add(.nearDuplicate, entry.idRange, message)
+        for isRule in [false, true] {
+            var search = Search(facts: facts, entries: facts.entries.filter { $0.isRule == isRule })
+            search.run(&findings)
         }
     }
 
-    /// What the entry says in its own words.
-    private func ranges(of entry: LogFacts.Entry) -> [Range<Int>] {
-        entry.fields.compactMap { field in
-            switch field.schema?.kind {
-            case .text, .list, nil: field.range
-            case .date, .choice, .ruleReference: nil
+    private struct Search {
+        let facts: LogFacts
+        let entries: [LogFacts.Entry]
+        /// The first entries that have a band of their sketch in common.
+        private var buckets: [UInt64: Bucket] = [:]
+        private var sketches: [TextSketch?] = []
+        private let runs: WordRuns
+        /// Read only for those whose sketches are alike.
+        private var shingles: [Int: Shingles] = [:]
+
+        init(facts: LogFacts, entries: [LogFacts.Entry]) {
+            self.facts = facts
+            self.entries = entries
+            runs = WordRuns(bytes: facts.source.bytes, words: facts.words)
+        }
+
+        mutating func run(_ findings: inout Findings) {
+            guard entries.count > 1 else { return }
+            sketches.reserveCapacity(entries.count)
+            for (index, entry) in entries.enumerated() {
+                let sketch = TextSketch(runs, ranges(of: entry))
+                sketches.append(sketch)
+                guard let sketch,
+                    let twin = candidates(for: index, sketch).first(where: { isNear($0, index) })
+                else { continue }
+                let message =
+                    "\(entry.id) says nearly the same as \(entries[twin].id); merge the two, or say what is different"
+                findings.add(.nearDuplicate, entry.idRange, message)
             }
+        }
+
+        /// The earlier entries that are worth comparing, in order. The entry itself becomes one for those behind it.
+        private mutating func candidates(for index: Int, _ sketch: TextSketch) -> [Int] {
+            var candidates: [Int] = []
+            for band in sketch.bands {
+                for other in buckets[band, default: Bucket()].add(index) where !candidates.contains(other) {
+                    candidates.append(other)
+                }
+            }
+            candidates.sort()
+            return candidates.filter { sketches[$0]?.mayBeNear(sketch) ?? false }
+        }
+
+        private mutating func isNear(_ left: Int, _ right: Int) -> Bool {
+            shingles(of: left).isNear(shingles(of: right))
+        }
+
+        private mutating func shingles(of index: Int) -> Shingles {
+            if let known = shingles[index] { return known }
+            let read = Shingles(runs, ranges(of: entries[index]))
+            shingles[index] = read
+            return read
+        }
+
+        /// What an entry says in its own words.
+        private func ranges(of entry: LogFacts.Entry) -> [Range<Int>] {
+            facts.fields(of: entry).filter(\.role.isProse).map(\.range)
+        }
+    }
+    /// The first entries with one band in common; most bands belong to one entry only.
+    private struct Bucket {
+        private var first: Int32 = -1
+        private var others: [Int] = []
+
+        /// The entries that were there, to which one is added if there is room.
+        mutating func add(_ index: Int) -> [Int] {
+            guard first >= 0 else {
+                first = Int32(truncatingIfNeeded: index)
+                return []
+            }
+            let before = [Int(first)] + others
+            if before.count < NearDuplicateCheck.comparisons { others.append(index) }
+            return before
         }
     }
 }

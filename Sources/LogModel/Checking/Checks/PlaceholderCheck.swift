@@ -8,19 +8,21 @@ struct PlaceholderCheck {
         guard findings.wants(.placeholderLeft) else { return }
         let bytes = facts.source.bytes
         if !facts.log.templates.isEmpty {
-            for region in facts.document.entryRegions where region.heading.scan.isPlaceholder {
-                let id = bytes.string(region.heading.id)
+            for range in facts.log.placeholders {
+                let id = bytes.string(range)
                 findings.add(
-                    .placeholderLeft, region.heading.id, "\(id) is the template's; give the entry a number")
+                    .placeholderLeft, range, "\(id) is the template's; give the entry a number")
             }
         }
         for entry in facts.entries {
-            if facts.placeholders.titles.contains(entry.entry.title), !entry.entry.title.isEmpty {
-                let range = entry.entry.region.heading.title
-                findings.add(.placeholderLeft, range, "the title is the template's; say what failed")
+            if facts.placeholders.isTitle(entry.titleRange, in: bytes) {
+                findings.add(
+                    .placeholderLeft, entry.titleRange, "the title is the template's; say what failed")
             }
-            for field in entry.fields {
-                guard let schema = field.schema, !field.isEmpty, isPlaceholder(field) else { continue }
+            for field in facts.fields(of: entry) where field.schemaIndex != nil && !field.isEmpty {
+                guard isPlaceholder(field, of: entry), let schema = facts.schema(of: field, in: entry) else {
+                    continue
+                }
                 let message =
                     "\(facts.quoted(field.firstLine)) is the template's; say what '\(schema.label)' asks for"
                 findings.add(.placeholderLeft, field.firstLine, message)
@@ -29,10 +31,10 @@ struct PlaceholderCheck {
     }
 
     /// Whether a field holds the template's text, or a placeholder id where the id of a rule should be.
-    func isPlaceholder(_ field: LogFacts.Field) -> Bool {
-        if facts.placeholders.isPlaceholder(field, in: facts.source) { return true }
-        guard case .ruleReference = field.schema?.kind else { return false }
+    func isPlaceholder(_ field: FieldFacts, of entry: LogFacts.Entry) -> Bool {
         let bytes = facts.source.bytes
+        if facts.placeholders.isPlaceholder(field, ofSchema: entry.schemaIndex, in: bytes) { return true }
+        guard field.role == .ruleReference else { return false }
         let start = field.firstLine.lowerBound
         let first = bytes.has("[", at: start) ? start + 1 : start
         return EntryID.Scan(bytes, at: first, end: field.firstLine.upperBound)?.isPlaceholder ?? false

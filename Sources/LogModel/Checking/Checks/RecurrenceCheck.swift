@@ -6,16 +6,12 @@ struct RecurrenceCheck {
     let references: ReferenceIndex
 
     func run(_ findings: inout Findings) {
-        guard findings.wants(.recurrence) else { return }
+        guard findings.wants(.recurrence), !references.rules.isEmpty else { return }
         for entry in facts.entries where !entry.isRule {
             guard let date = references.failures[entry.id]?.date else { continue }
             var seen: Set<EntryID> = [entry.id]
-            for field in entry.fields {
-                switch field.schema?.kind {
-                case .text, .list: break
-                case .date, .choice, .ruleReference, nil: continue
-                }
-                for mention in IDMention.distinct(in: facts.source.bytes, field.range)
+            for field in facts.fields(of: entry) where field.role == .text || field.role == .list {
+                for mention in facts.mentions[field.range]
                 where !mention.id.isRule && seen.insert(mention.id).inserted {
                     guard let rule = rule(against: mention.id, before: date) else { continue }
                     let message =
@@ -29,7 +25,7 @@ struct RecurrenceCheck {
     /// The first rule against a failure that was added before a day.
     private func rule(against failure: EntryID, before date: LogDate) -> EntryID? {
         if let earlier = references.failures[failure]?.date, earlier > date { return nil }
-        return references.rulesAgainst[failure]?
+        return references.rules(against: failure)
             .filter { rule in
                 guard let added = references.rules[rule]?.added else { return false }
                 return added < date

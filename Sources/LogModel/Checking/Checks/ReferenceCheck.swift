@@ -6,22 +6,26 @@ struct ReferenceCheck {
     let references: ReferenceIndex
 
     func run(_ findings: inout Findings) {
-        let bytes = facts.source.bytes
-        let code = SortedRanges(CodeRanges(of: facts.document).ranges)
         let legacy = historicalIDs
+        // Looked for only when something is missing.
+        var code: SortedRanges?
+        func isCode(_ range: Range<Int>) -> Bool {
+            let ranges = code ?? SortedRanges(CodeRanges(of: facts.document).ranges)
+            code = ranges
+            return ranges.overlap(range)
+        }
         for entry in facts.entries {
-            var named = entry.fields.first { facts.isOrigin($0) }.map { [$0.range] } ?? []
-            for field in entry.fields where !field.isEmpty {
-                guard case .ruleReference = field.schema?.kind else { continue }
-                named.append(field.range)
+            let fields = facts.fields(of: entry)
+            for field in fields where field.role == .ruleReference && !field.isEmpty {
                 checkRule(field, of: entry, &findings)
             }
             var seen: Set<EntryID> = []
-            let range = facts.source.range(ofLines: entry.entry.region.lines)
-            for mention in IDMention.distinct(in: bytes, range) {
-                let isNamed = named.contains { $0.overlaps(mention.range) }
-                guard isNamed || !code.overlap(mention.range), !legacy.contains(mention.id) else { continue }
-                if !references.covers(mention.id) || references.holds(mention.id) { continue }
+            for mention in facts.mentions[facts.source.range(ofLines: entry.lines)] {
+                if references.holds(mention.id) || !references.covers(mention.id) { continue }
+                guard !legacy.contains(mention.id), isNamed(mention, in: fields) || !isCode(mention.range)
+                else {
+                    continue
+                }
                 guard seen.insert(mention.id).inserted else { continue }
                 if mention.id.isRule {
                     let message = "\(mention.id) does not exist; add the rule, or correct the id"
@@ -34,10 +38,18 @@ struct ReferenceCheck {
         }
     }
 
-    private func checkRule(_ field: LogFacts.Field, of entry: LogFacts.Entry, _ findings: inout Findings) {
-        let bytes = facts.source.bytes
-        guard !PlaceholderCheck(facts: facts).isPlaceholder(field),
-            IDMention.distinct(in: bytes, field.range).isEmpty
+    /// Whether an id stands where an entry says which rules or failures belong to it.
+    private func isNamed(_ mention: IDMention, in fields: ArraySlice<FieldFacts>) -> Bool {
+        let origin = fields.first { $0.isOrigin }
+        return origin?.range.overlaps(mention.range) ?? false
+            || fields.contains {
+                $0.role == .ruleReference && !$0.isEmpty && $0.range.overlaps(mention.range)
+            }
+    }
+
+    private func checkRule(_ field: FieldFacts, of entry: LogFacts.Entry, _ findings: inout Findings) {
+        guard facts.mentions[field.range].isEmpty,
+            !PlaceholderCheck(facts: facts).isPlaceholder(field, of: entry)
         else { return }
         let message = "\(entry.id) names no rule that prevents it; write one and name it here"
         findings.add(.failureWithoutRule, field.firstLine, message)

@@ -27,9 +27,10 @@ struct RuleCheck {
     }
 
     private func checkOrigin(_ entry: LogFacts.Entry, _ findings: inout Findings) {
-        guard let origin = entry.fields.first(where: { facts.isOrigin($0) }) else {
-            let asks = entry.entry.schema.fields.contains { $0.key == Array("origin".utf8) }
-            if asks, entry.fields.contains(where: { $0.schema != nil }) {
+        let fields = facts.fields(of: entry)
+        guard let origin = fields.first(where: \.isOrigin) else {
+            let asks = facts.schemas[entry.schemaIndex].origin != nil
+            if asks, fields.contains(where: { $0.schemaIndex != nil }) {
                 findings.add(
                     .ruleWithoutOrigin, entry.idRange, "\(entry.id) has no 'Origin'; say where it comes from")
             }
@@ -40,7 +41,7 @@ struct RuleCheck {
                 .ruleWithoutOrigin, origin.label, "'Origin' is empty; say where \(entry.id) comes from")
             return
         }
-        for mention in IDMention.distinct(in: facts.source.bytes, origin.range) {
+        for mention in facts.mentions[origin.range] {
             guard let rules = references.failures[mention.id]?.rules, let first = rules.first,
                 !rules.contains(entry.id)
             else { continue }

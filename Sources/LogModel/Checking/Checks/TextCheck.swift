@@ -8,7 +8,7 @@ struct TextCheck {
     func run(_ findings: inout Findings) {
         if findings.wants(.mojibake) { findMojibake(&findings) }
         if findings.wants(.mixedLineEndings), facts.source.hasCarriageReturns { findMixedEndings(&findings) }
-        if findings.wants(.notCanonical), let edit = LogFormatter().format(facts.document).edits.first {
+        if findings.wants(.notCanonical), let edit = LogFormatter().format(facts.log).edits.first {
             findings.add(.notCanonical, edit.range, "the file is not in the canonical form; run 'bizlog fmt'")
         }
     }

@@ -1,0 +1,105 @@
+internal import MarkdownAST
+
+/// A field of an entry or a header, as it stands and as it is read.
+struct FieldFacts {
+    /// The label with its marks and colon.
+    let label: Range<Int>
+    /// The words of the label.
+    let name: Range<Int>
+    /// nil if the schema does not know the label.
+    let schemaIndex: Int?
+    let role: Role
+    /// Whether it says where a rule comes from.
+    let isOrigin: Bool
+    let reading: FieldReading
+    /// From the first to the last byte of the value; empty, behind the label, if there is none.
+    let range: Range<Int>
+    /// The part of the range that is on its first line.
+    let firstLine: Range<Int>
+
+    var isEmpty: Bool { range.isEmpty }
+
+    /// The date that it is read as.
+    var date: LogDate? { if case .date(let date, _) = reading { date } else { nil } }
+
+    /// What a field is for.
+    enum Role: UInt8 {
+        case date, choice, text, list, ruleReference
+        /// The schema does not know it.
+        case unknown
+
+        init(_ kind: FieldSchema.Kind?) {
+            switch kind {
+            case .date: self = .date
+            case .choice: self = .choice
+            case .text: self = .text
+            case .list: self = .list
+            case .ruleReference: self = .ruleReference
+            case nil: self = .unknown
+            }
+        }
+
+        /// Whether it holds words of its own.
+        var isProse: Bool {
+            switch self {
+            case .text, .list, .unknown: true
+            case .date, .choice, .ruleReference: false
+            }
+        }
+    }
+}
+
+extension Document {
+    /// Adds the fields of an entry or a header, in the order of the schema.
+    func appendFacts(of body: EntryBody, _ schema: SchemaFacts, to facts: inout [FieldFacts]) {
+        for field in body.fields(inOrderOf: schema.schema) {
+            let role = field.schemaIndex.map { schema.roles[$0] } ?? .unknown
+            var reading = FieldReading.text
+            if let index = field.schemaIndex, role == .date || role == .choice {
+                reading = self.reading(of: field, schema.schema.fields[index].kind)
+            }
+            let place = valuePlace(of: field)
+            facts.append(
+                FieldFacts(
+                    label: field.label.range,
+                    name: field.label.text,
+                    schemaIndex: field.schemaIndex,
+                    role: role,
+                    isOrigin: field.schemaIndex.map { $0 == schema.origin }
+                        ?? FoldedText.matches(source.bytes, field.label.text, SchemaFacts.originKey),
+                    reading: reading,
+                    range: place.range,
+                    firstLine: place.firstLine
+                )
+            )
+        }
+    }
+
+    private func valuePlace(of field: EntryBody.Field) -> (range: Range<Int>, firstLine: Range<Int>) {
+        let bytes = source.bytes
+        var first = field.content.lines.lowerBound
+        var start = field.head.lowerBound
+        if field.head.isEmpty {
+            first += 1
+            var text = 0..<0
+            while first < field.content.lines.upperBound, text.isEmpty {
+                text = bytes.trimmingBlanks(source.content(ofLine: first))
+                if text.isEmpty { first += 1 }
+            }
+            guard !text.isEmpty else {
+                let end = field.label.range.upperBound
+                return (end..<end, end..<end)
+            }
+            start = text.lowerBound
+        }
+        var last = field.content.lines.upperBound - 1
+        var text = bytes.trimmingBlanks(source.content(ofLine: last))
+        while text.isEmpty, last > first {
+            last -= 1
+            text = bytes.trimmingBlanks(source.content(ofLine: last))
+        }
+        let end = text.isEmpty ? start : max(start, text.upperBound)
+        let line = last == first ? end : min(end, source.content(ofLine: first).upperBound)
+        return (start..<end, bytes.trimmingBlanks(start..<max(start, line)))
+    }
+}

@@ -1,0 +1,36 @@
+/// The ids that a file's text mentions and that cannot be taken for words, in order, found in one pass.
+struct IDMentions {
+    private let bytes: [UInt8]
+    private let mentions: [IDMention]
+
+    /// - Complexity: O(n)
+    init(in bytes: [UInt8]) {
+        self.bytes = bytes
+        mentions = IDMention.distinct(in: bytes, 0..<bytes.count)
+    }
+
+    /// The mentions within a range, as if there were nothing around it.
+    ///
+    /// - Complexity: O(log mentions)
+    subscript(range: Range<Int>) -> ArraySlice<IDMention> {
+        let range = range.clamped(to: 0..<bytes.count)
+        if range.isEmpty { return [] }
+        // A word that the range cuts in two is another word within it.
+        guard !IDMention.isWord(bytes, acrossStartOf: range), !IDMention.isWord(bytes, acrossEndOf: range)
+        else {
+            return IDMention.distinct(in: bytes, range)[...]
+        }
+        return mentions[first(from: range.lowerBound)..<first(from: range.upperBound)]
+    }
+
+    /// The index of the first mention that begins at an offset or behind it.
+    private func first(from offset: Int) -> Int {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

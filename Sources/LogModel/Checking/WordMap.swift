@@ -1,0 +1,89 @@
+/// Where the words of a text are: a bit for each byte that is a letter, a digit, or not ASCII.
+struct WordMap {
+    private let bits: [UInt64]
+    private let count: Int
+
+    /// - Complexity: O(n), eight bytes at a time.
+    init(of bytes: [UInt8]) {
+        count = bytes.count
+        bits = bytes.withUnsafeBytes { buffer in
+            Array(unsafeUninitializedCapacity: (buffer.count + 63) / 64) { map, written in
+                let full = buffer.count / 64
+                for index in 0..<full {
+                    var word: UInt64 = 0
+                    for eighth in 0..<8 {
+                        let offset = index * 64 + eighth * 8
+                        let bytes = buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                        word |= UInt64(littleEndian: bytes).wordBits << UInt64(eighth * 8)
+                    }
+                    map.initializeElement(at: index, to: word)
+                }
+                if full < map.count {
+                    var word: UInt64 = 0
+                    for eighth in 0..<8 {
+                        let offset = full * 64 + eighth * 8
+                        word |= buffer.word(at: offset, before: buffer.count).wordBits << UInt64(eighth * 8)
+                    }
+                    map.initializeElement(at: full, to: word)
+                }
+                written = map.count
+            }
+        }
+    }
+
+    /// Gives every offset at which a word begins.
+    ///
+    /// - Complexity: O(n)
+    @inline(__always)
+    func forEachStart(_ body: (Int) -> Void) {
+        var before: UInt64 = 0
+        for index in bits.indices {
+            let word = bits[index]
+            var starts = word & ~(word << 1 | before)
+            before = word >> 63
+            while starts != 0 {
+                body(index * 64 + starts.trailingZeroBitCount)
+                starts &= starts &- 1
+            }
+        }
+    }
+
+    /// Gives the words within a range; one that goes beyond it is cut.
+    ///
+    /// - Complexity: O(range)
+    @inline(__always)
+    func forEachWord(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
+        let range = range.clamped(to: 0..<count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let word = bits[offset >> 6] >> UInt64(offset & 63)
+            if word == 0 {
+                offset = (offset | 63) + 1
+                continue
+            }
+            let start = offset + word.trailingZeroBitCount
+            if start >= range.upperBound { return }
+            offset = start
+            var gaps = ~bits[offset >> 6] >> UInt64(offset & 63)
+            while gaps == 0 {
+                offset = (offset | 63) + 1
+                if offset >= range.upperBound { break }
+                gaps = ~bits[offset >> 6]
+            }
+            if gaps != 0 { offset += gaps.trailingZeroBitCount }
+            body(start..<min(offset, range.upperBound))
+        }
+    }
+}
+
+extension UInt64 {
+    /// A bit for each of eight bytes that is a letter, a digit, or not ASCII; the first byte's is the lowest.
+    @inline(__always)
+    fileprivate var wordBits: UInt64 {
+        let marks =
+            (self | Self.each(0x20)).marks(from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
+            | digitMarks | self & Self.each(0x80)
+        // Brings the highest bits of all bytes into the highest byte.
+        return ((marks >> 7) &* 0x0102_0408_1020_4080) >> 56
+    }
+}

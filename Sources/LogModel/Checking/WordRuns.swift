@@ -1,0 +1,86 @@
+/// The runs of three words of a text, as hashes. A run may begin in one piece of the text and end in the next.
+///
+/// Words are runs of letters and digits without regard to capitals; a character of three bytes that no blanks part from others, as in
+/// Chinese, is a word of its own.
+struct WordRuns {
+    let bytes: [UInt8]
+    let words: WordMap
+
+    /// Gives the hashes of a text, in order.
+    ///
+    /// - Parameter ranges: the pieces of the text.
+    /// - Complexity: O(n)
+    @inline(__always)
+    func forEach(in ranges: some Sequence<Range<Int>>, _ body: (UInt64) -> Void) {
+        var before: UInt64 = 0
+        var last: UInt64 = 0
+        var count = 0
+        func add(_ word: UInt64) {
+            count += 1
+            if count > 2 {
+                body(Self.mixed(before &* 0x9E37_79B9_7F4A_7C15 &+ last &* 0xC2B2_AE3D_27D4_EB4F &+ word))
+            }
+            (before, last) = (last, word)
+        }
+        bytes.withUnsafeBytes { buffer in
+            for range in ranges {
+                words.forEachWord(in: range) { word in
+                    if let hash = Self.asciiHash(buffer, word) {
+                        add(hash)
+                    } else {
+                        var rest = word
+                        while let part = Self.firstPart(of: &rest, buffer) { add(Self.hash(buffer, part)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the first word off a run of letters that are not all ASCII; nil if nothing is left.
+    private static func firstPart(of rest: inout Range<Int>, _ buffer: UnsafeRawBufferPointer) -> Range<Int>?
+    {
+        guard let start = rest.first else { return nil }
+        let end = rest.dropFirst().first { (0xE3..<0xF0).contains(buffer[$0]) } ?? rest.upperBound
+        rest = end..<rest.upperBound
+        return start..<end
+    }
+
+    /// The hash of a word; nil if it is not ASCII.
+    @inline(__always)
+    private static func asciiHash(_ buffer: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64? {
+        var hash = UInt64(truncatingIfNeeded: word.count)
+        var bits: UInt64 = 0
+        var offset = word.lowerBound
+        while offset < word.upperBound {
+            let bytes = buffer.word(at: offset, before: word.upperBound)
+            bits |= bytes
+            // Of letters and digits this makes the capitals small, and changes no other.
+            hash = combined(hash, bytes | UInt64.each(0x20))
+            offset += 8
+        }
+        return bits & UInt64.each(0x80) == 0 ? hash : nil
+    }
+
+    private static func hash(_ buffer: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64 {
+        var hash = UInt64(truncatingIfNeeded: word.count)
+        for offset in stride(from: word.lowerBound, to: word.upperBound, by: 8) {
+            hash = combined(hash, buffer.word(at: offset, before: word.upperBound).lowercasedBytes)
+        }
+        return hash
+    }
+
+    @inline(__always)
+    private static func combined(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
+        let product = (hash ^ bytes) &* 0x9FB2_1C65_1E98_DF25
+        return product ^ product >> 32
+    }
+
+    /// A permutation of the numbers that spreads neighbours (the finalizer of SplitMix64).
+    @inline(__always)
+    static func mixed(_ value: UInt64) -> UInt64 {
+        var value = value
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
