@@ -50,6 +50,13 @@ struct FieldFacts {
 }
 
 extension Document {
+    /// The fields of an entry or a header, in the order of the schema.
+    func facts(of body: EntryBody, _ schema: SchemaFacts) -> [FieldFacts] {
+        var facts: [FieldFacts] = []
+        appendFacts(of: body, schema, to: &facts)
+        return facts
+    }
+
     /// Adds the fields of an entry or a header, in the order of the schema.
     func appendFacts(of body: EntryBody, _ schema: SchemaFacts, to facts: inout [FieldFacts]) {
         for field in body.fields(inOrderOf: schema.schema) {

@@ -10,10 +10,11 @@ struct SecretScanner {
 
     /// All credentials, in order.
     ///
+    /// - Parameter words: where the words are, if that is known.
     /// - Complexity: O(n)
-    static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
+    static func matches(in bytes: [UInt8], _ words: WordMap? = nil) -> [Match] {
         var scanner = SecretScanner(bytes: bytes)
-        for candidate in scanner.candidates(words) { scanner.take(candidate) }
+        for candidate in scanner.candidates(words ?? WordMap(of: bytes)) { scanner.take(candidate) }
         return scanner.matches
     }
 

@@ -22,9 +22,7 @@ struct TemplatePlaceholders {
                 titles.insert(Array(source.bytes[region.heading.title]))
                 let body = EntryReader.read(
                     template, blocks: region.blocks, lines: region.lines, schema: schema.schema)
-                var fields: [FieldFacts] = []
-                template.appendFacts(of: body, schema, to: &fields)
-                for field in fields {
+                for field in template.facts(of: body, schema) {
                     guard let index = field.schemaIndex else { continue }
                     let text = Array(source.bytes[field.firstLine])
                     if Self.isDescription(text, field.role) {

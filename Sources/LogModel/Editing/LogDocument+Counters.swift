@@ -11,8 +11,8 @@ extension LogDocument {
         guard let header else { return [] }
         let source = document.source
         var edits: [TextEdit] = []
-        for field in document.facts(of: header.body, header.schema) {
-            switch field.body.schemaIndex {
+        for field in document.facts(of: header.body, SchemaFacts(header.schema)) {
+            switch field.schemaIndex {
             case 0:
                 guard let day, let scan = DateScanner.date(in: source.bytes, field.firstLine), scan.date < day
                 else { continue }

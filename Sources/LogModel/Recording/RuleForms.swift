@@ -65,7 +65,7 @@ struct RuleForms {
                 guard case .choice(let choices) = field.kind,
                     let match = ChoiceScanner.match(bytes, bytes.trimmingBlanks(0..<bytes.count), choices)
                 else { continue }
-                wanted = match.choice.name
+                wanted = choices[match.index].name
             }
         }
         if wanted.isEmpty {

@@ -19,9 +19,7 @@ struct HeaderCheck {
             let line = source.content(ofLine: Int(facts.document.nodes[header.node].startLine))
             findings.add(.missingTitle, source.bytes.trimmingBlanks(line), "the title is empty")
         }
-        var fields: [FieldFacts] = []
-        facts.document.appendFacts(of: header.body, SchemaFacts(header.schema), to: &fields)
-        for field in fields {
+        for field in facts.document.facts(of: header.body, SchemaFacts(header.schema)) {
             switch field.schemaIndex {
             case 0: checkLastUpdated(field, &findings)
             case 1: checkTotal(field, &findings)
