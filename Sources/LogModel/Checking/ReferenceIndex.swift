@@ -29,7 +29,8 @@ struct ReferenceIndex {
 
     /// Whether the files at hand should hold an id.
     func covers(_ id: EntryID) -> Bool {
-        id.isRule ? ruleNamespaces.contains(Self.namespace(id.prefix)) : failurePrefixes.contains(id.prefix)
+        id.isRule
+            ? ruleNamespaces.contains(Self.namespace(id.prefix)) : failurePrefixes.contains(id.prefix)
     }
 
     /// Whether the files at hand hold an id.
@@ -44,20 +45,20 @@ struct ReferenceIndex {
         for template in file.log.templates where !template.idPrefix.hasPrefix("R-") {
             failurePrefixes.insert(template.idPrefix)
         }
-        for prefix in PrefixTable(file.document).rows.map(\.prefix) {
-            ruleNamespaces.insert(Self.namespace(prefix))
-        }
+        for row in PrefixTable(file.document).rows { ruleNamespaces.insert(Self.namespace(row.prefix)) }
         var last = ""
         for entry in file.entries {
-            let isNew = entry.isRule || entry.isCertain ? entry.id.prefix != last : false
-            if isNew { last = entry.id.prefix }
-            if entry.isRule {
-                if isNew { ruleNamespaces.insert(Self.namespace(last)) }
-                addRule(entry, of: file)
-            } else {
-                if isNew { failurePrefixes.insert(last) }
-                addFailure(entry, of: file)
+            if entry.isRule || entry.isCertain,
+                !last.utf8.elementsEqual(entry.id.text.utf8.prefix(entry.id.prefixCount))
+            {
+                last = entry.id.prefix
+                if entry.isRule {
+                    ruleNamespaces.insert(Self.namespace(last))
+                } else {
+                    failurePrefixes.insert(last)
+                }
             }
+            if entry.isRule { addRule(entry, of: file) } else { addFailure(entry, of: file) }
         }
     }
 
@@ -88,6 +89,11 @@ struct ReferenceIndex {
 
     /// The part of a prefix that all rules of one system share: `R-BIZ-` of `R-BIZ-SYS-`.
     private static func namespace(_ prefix: String) -> String {
-        prefix.split(separator: "-", omittingEmptySubsequences: true).prefix(2).joined(separator: "-") + "-"
+        let bytes = prefix.utf8
+        let dash = UInt8(ascii: "-")
+        guard let first = bytes.firstIndex(of: dash),
+            let second = bytes[bytes.index(after: first)...].firstIndex(of: dash)
+        else { return prefix }
+        return String(prefix[...second])
     }
 }

@@ -12,6 +12,13 @@ enum SecretPhrase {
         let value: Value
         let name: String
 
+        /// Whether the fourth byte is the right one; the first three are, and nearly all words end here.
+        @inline(__always)
+        func mayStand(_ bytes: [UInt8], at start: Int) -> Bool {
+            guard key.count > 3, key[3].isLetter, start + 3 < bytes.count else { return true }
+            return bytes[start + 3].lowercased == key[3]
+        }
+
         init(_ key: String, _ value: Value, _ name: String) {
             self.key = Array(key.utf8)
             self.value = value
@@ -50,7 +57,7 @@ enum SecretPhrase {
     /// The value behind one of some phrases, if that begins at the start of a word.
     static func match(_ bytes: [UInt8], at start: Int, _ phrases: [Phrase]) -> SecretScanner.Match? {
         let limit = min(bytes.count, start + 64)
-        for phrase in phrases {
+        for phrase in phrases where phrase.mayStand(bytes, at: start) {
             guard let end = FoldedText.prefixEnd(bytes, start..<limit, phrase.key),
                 let valueStart = skippingJoint(bytes, from: end)
             else { continue }

@@ -54,25 +54,28 @@ struct WordMap {
     @inline(__always)
     func forEachWord(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
         let range = range.clamped(to: 0..<count)
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let word = bits[offset >> 6] >> UInt64(offset & 63)
-            if word == 0 {
-                offset = (offset | 63) + 1
-                continue
+        if range.isEmpty { return }
+        let last = (range.upperBound - 1) >> 6
+        var start = range.lowerBound
+        var before: UInt64 = 0
+        for index in range.lowerBound >> 6...last {
+            var word = bits[index]
+            if index == range.lowerBound >> 6 { word &= ~0 << UInt64(range.lowerBound & 63) }
+            if index == last { word &= ~0 >> UInt64(63 - (range.upperBound - 1) & 63) }
+            // Where words begin, and behind their ends.
+            var edges = word ^ (word << 1 | before)
+            before = word >> 63
+            while edges != 0 {
+                let place = edges.trailingZeroBitCount
+                edges &= edges &- 1
+                if word >> UInt64(place) & 1 == 1 {
+                    start = index << 6 + place
+                } else {
+                    body(start..<index << 6 + place)
+                }
             }
-            let start = offset + word.trailingZeroBitCount
-            if start >= range.upperBound { return }
-            offset = start
-            var gaps = ~bits[offset >> 6] >> UInt64(offset & 63)
-            while gaps == 0 {
-                offset = (offset | 63) + 1
-                if offset >= range.upperBound { break }
-                gaps = ~bits[offset >> 6]
-            }
-            if gaps != 0 { offset += gaps.trailingZeroBitCount }
-            body(start..<min(offset, range.upperBound))
         }
+        if before == 1 { body(start..<range.upperBound) }
     }
 }
 

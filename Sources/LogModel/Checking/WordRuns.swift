@@ -48,17 +48,22 @@ struct WordRuns {
     /// The hash of a word; nil if it is not ASCII.
     @inline(__always)
     private static func asciiHash(_ buffer: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64? {
+        let count = UInt64(truncatingIfNeeded: word.count)
+        guard count <= 8, word.lowerBound <= buffer.count - 8 else { return longHash(buffer, word) }
+        let eight = buffer.loadUnaligned(fromByteOffset: word.lowerBound, as: UInt64.self)
+        let bytes = UInt64(littleEndian: eight) & ~0 >> ((8 - count) * 8)
+        // Of letters and digits this makes the capitals small, and changes no other.
+        return bytes & UInt64.each(0x80) == 0 ? combined(count, bytes | UInt64.each(0x20)) : nil
+    }
+
+    private static func longHash(_ buffer: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64? {
         var hash = UInt64(truncatingIfNeeded: word.count)
-        var bits: UInt64 = 0
-        var offset = word.lowerBound
-        while offset < word.upperBound {
+        for offset in stride(from: word.lowerBound, to: word.upperBound, by: 8) {
             let bytes = buffer.word(at: offset, before: word.upperBound)
-            bits |= bytes
-            // Of letters and digits this makes the capitals small, and changes no other.
+            if bytes & UInt64.each(0x80) != 0 { return nil }
             hash = combined(hash, bytes | UInt64.each(0x20))
-            offset += 8
         }
-        return bits & UInt64.each(0x80) == 0 ? hash : nil
+        return hash
     }
 
     private static func hash(_ buffer: UnsafeRawBufferPointer, _ word: Range<Int>) -> UInt64 {
