@@ -36,19 +36,19 @@ public struct LogDocument: Sendable {
     init(reading document: Document, templates: [LogSchema]) {
         self.document = document
         self.templates = templates
-        var entries: [LogEntry] = []
-        var placeholders: [Range<Int>] = []
-        for region in document.entryRegions {
-            if region.heading.scan.isPlaceholder {
-                placeholders.append(region.heading.id)
-                continue
+        let regions = document.entryRegions
+        let size = document.source.bytes.count
+        let parts = Parts.ranges(of: regions.indices, count: Parts.count(forSize: size))
+        let read = Parts.map(parts, size: size) { part in
+            regions[part].compactMap { region -> LogEntry? in
+                if region.heading.scan.isPlaceholder { return nil }
+                let id = document.source.bytes[region.heading.id]
+                let schema = Self.schema(forID: id, templates: templates)
+                return LogEntry(region, schema: schema, in: document)
             }
-            let id = document.source.bytes[region.heading.id]
-            let schema = Self.schema(forID: id, templates: templates)
-            if let entry = LogEntry(region, schema: schema, in: document) { entries.append(entry) }
         }
-        self.entries = entries
-        self.placeholders = placeholders
+        entries = read.count == 1 ? read[0] : Array(read.joined())
+        placeholders = regions.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)
     }
 

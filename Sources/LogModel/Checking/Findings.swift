@@ -14,6 +14,12 @@ struct Findings {
 
     init(codes: Set<DiagnosticCode>) { self.codes = codes }
 
+    /// What several checks found, one after the other.
+    init(_ parts: [Findings], codes: Set<DiagnosticCode>) {
+        self.codes = codes
+        findings = parts.flatMap(\.findings)
+    }
+
     /// Whether anyone wants to know of a code; a check that costs something asks first.
     func wants(_ code: DiagnosticCode) -> Bool { codes.contains(code) }
 

@@ -15,8 +15,24 @@ struct LogFacts {
         /// The index of its schema in ``LogFacts/schemas``.
         let schemaIndex: Int
         /// Its fields in ``LogFacts/fields``.
-        let fields: Range<Int>
+        private(set) var fields: Range<Int>
         let isCertain: Bool
+
+        fileprivate init(_ entry: LogEntry, schemaIndex: Int, fields: Range<Int>) {
+            id = entry.id
+            isRule = entry.id.isRule
+            idRange = entry.region.heading.id
+            titleRange = entry.region.heading.title
+            lines = entry.region.lines
+            isCertain = entry.isCertain
+            (self.schemaIndex, self.fields) = (schemaIndex, fields)
+        }
+
+        fileprivate func shifted(by distance: Int) -> Entry {
+            var entry = self
+            entry.fields = fields.lowerBound + distance..<fields.upperBound + distance
+            return entry
+        }
     }
 
     let log: LogDocument
@@ -34,41 +50,74 @@ struct LogFacts {
     var document: Document { log.document }
     var source: SourceText { log.document.source }
 
-    /// - Complexity: O(n) in the bytes of the file.
+    /// - Complexity: O(n) in the bytes of the file. Large files are read on several threads.
     init(_ log: LogDocument) {
         self.log = log
         let document = log.document
         let bytes = document.source.bytes
         let schemas = SchemaFacts.List(templates: log.templates)
-        sections = log.sections
-        mentions = IDMentions(in: bytes)
-        words = WordMap(of: bytes)
-        placeholders = TemplatePlaceholders(document, schemas)
-        secrets = SecretScanner.matches(in: bytes, words)
-        secretRanges = SortedRanges(secrets.map(\.range))
-        var fields: [FieldFacts] = []
+        let count = Parts.count(forSize: bytes.count)
+        let pieces =
+            [.secrets, .mentions] + Parts.ranges(of: log.entries.indices, count: count).map(Piece.entries)
         var entries: [Entry] = []
-        entries.reserveCapacity(log.entries.count)
-        for entry in log.entries {
-            let first = fields.count
-            let index = schemas.index(forID: bytes[entry.region.heading.id])
-            document.appendFacts(of: entry.body, schemas[index], to: &fields)
-            entries.append(
-                Entry(
-                    id: entry.id,
-                    isRule: entry.id.isRule,
-                    idRange: entry.region.heading.id,
-                    titleRange: entry.region.heading.title,
-                    lines: entry.region.lines,
-                    schemaIndex: index,
-                    fields: first..<fields.count,
-                    isCertain: entry.isCertain
-                )
-            )
+        var fields: [FieldFacts] = []
+        var mentions: IDMentions?
+        var secrets: (words: WordMap, matches: [SecretScanner.Match])?
+        for found in Parts.map(pieces, size: bytes.count, { Self.read($0, of: log, schemas) }) {
+            switch found {
+            case .secrets(let words, let matches): secrets = (words, matches)
+            case .mentions(let found): mentions = found
+            case .entries(let read, let theirFields):
+                let first = fields.count
+                entries += read.lazy.map { $0.shifted(by: first) }
+                fields += theirFields
+            }
         }
+        sections = log.sections
+        placeholders = TemplatePlaceholders(document, schemas)
+        self.mentions = mentions ?? IDMentions(in: bytes)
+        words = secrets?.words ?? WordMap(of: bytes)
+        self.secrets = secrets?.matches ?? []
+        secretRanges = SortedRanges(self.secrets.map(\.range))
         self.schemas = schemas
         self.fields = fields
         self.entries = entries
+    }
+
+    /// What is read on its own.
+    private enum Piece {
+        case secrets
+        case mentions
+        case entries(Range<Int>)
+    }
+
+    private enum Found {
+        case secrets(WordMap, [SecretScanner.Match])
+        case mentions(IDMentions)
+        case entries([Entry], [FieldFacts])
+    }
+
+    private static func read(_ piece: Piece, of log: LogDocument, _ schemas: SchemaFacts.List) -> Found {
+        let document = log.document
+        let bytes = document.source.bytes
+        switch piece {
+        case .secrets:
+            let words = WordMap(of: bytes)
+            return .secrets(words, SecretScanner.matches(in: bytes, words))
+        case .mentions: return .mentions(IDMentions(in: bytes))
+        case .entries(let part):
+            var fields: [FieldFacts] = []
+            var entries: [Entry] = []
+            entries.reserveCapacity(part.count)
+            for index in part {
+                let entry = log.entries[index]
+                let first = fields.count
+                let schema = schemas.index(forID: bytes[entry.region.heading.id])
+                document.appendFacts(of: entry.body, schemas[schema], to: &fields)
+                entries.append(Entry(entry, schemaIndex: schema, fields: first..<fields.count))
+            }
+            return .entries(entries, fields)
+        }
     }
 
     /// The fields of an entry.

@@ -33,17 +33,25 @@ struct NearDuplicateCheck {
 
         mutating func run(_ findings: inout Findings) {
             guard entries.count > 1 else { return }
-            sketches.reserveCapacity(entries.count)
+            sketches = readSketches()
             for (index, entry) in entries.enumerated() {
-                let sketch = TextSketch(runs, ranges(of: entry))
-                sketches.append(sketch)
-                guard let sketch,
+                guard let sketch = sketches[index],
                     let twin = candidates(for: index, sketch).first(where: { isNear($0, index) })
                 else { continue }
                 let message =
                     "\(entry.id) says nearly the same as \(entries[twin].id); merge the two, or say what is different"
                 findings.add(.nearDuplicate, entry.idRange, message)
             }
+        }
+
+        private func readSketches() -> [TextSketch?] {
+            let size = facts.source.bytes.count
+            let parts = Parts.ranges(of: entries.indices, count: Parts.count(forSize: size))
+            let search = self
+            let sketches = Parts.map(parts, size: size) { part in
+                part.map { TextSketch(search.runs, search.ranges(of: search.entries[$0])) }
+            }
+            return Array(sketches.joined())
         }
 
         /// The earlier entries that are worth comparing, in order. The entry itself becomes one for those behind it.
