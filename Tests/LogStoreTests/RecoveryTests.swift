@@ -103,6 +103,23 @@ struct RecoveryTests {
         #expect(try !bench.sandbox.names().contains("main/.bizlog-journal"))
     }
 
+    @Test("a journal of another transaction is left to itself, and a torn one goes with the main one")
+    func others() throws {
+        let main = Journal(
+            id: "x", state: .unfinished, main: nil, others: ["../other", ".bizlog/pending"], steps: [])
+        let name: FilePath.Component = "lost.md"
+        let other = Journal(
+            id: "y", state: .unfinished, main: "../main", others: [],
+            steps: [Journal.Step(action: .remove, name: name)])
+        try bench.sandbox.write("main/.bizlog-journal", main.bytes)
+        try bench.sandbox.write("main/.bizlog/pending/.bizlog-journal", main.bytes.dropLast())
+        try bench.sandbox.write("other/.bizlog-journal", other.bytes)
+        try bench.sandbox.write("other/.bizlog-y-0.old", "a backup")
+        try read()
+        let left = try bench.sandbox.names().filter { $0.contains(".bizlog-") }
+        #expect(left == ["other/.bizlog-journal", "other/.bizlog-y-0.old"])
+    }
+
     @Test("a journal that is a link or a directory is not followed")
     func noFile() throws {
         try bench.sandbox.link("main/.bizlog-journal", to: "LOG.md")

@@ -105,3 +105,26 @@ final class FaultProbe: DiskProbe {
         try DiskCall.$probe.withValue(self, operation: body)
     }
 }
+
+/// Does something right before a certain call that changes the disk, as another program would.
+final class MeddlingProbe: DiskProbe {
+    private let count = Mutex(0)
+    private let call: DiskCall
+    private let index: Int
+    private let body: @Sendable () -> Void
+
+    /// - Parameters:
+    ///   - index: which of the calls of its kind it is, the first being 0.
+    init(before call: DiskCall, _ index: Int, _ body: @escaping @Sendable () -> Void) {
+        (self.call, self.index, self.body) = (call, index, body)
+    }
+
+    func willMake(_ call: DiskCall) throws(Errno) {
+        guard call == self.call else { return }
+        let current = count.withLock { count in
+            count += 1
+            return count - 1
+        }
+        if current == index { body() }
+    }
+}

@@ -68,7 +68,7 @@ struct TransactionFaultTests {
     func crashOfRecovery(_ start: Int) throws {
         var call = start
         while true {
-            var second = call % 5
+            var second = call % 7
             var hasCrashed = false
             while true {
                 let bench = try TransactionBench(inMemory: true)
@@ -80,7 +80,7 @@ struct TransactionFaultTests {
                 _ = try? recovery.run { try StoredFile(reading: bench.path("other/LOG.md")) }
                 guard hasCrashed, recovery.hasFailed else { break }
                 try expectWhole(bench, before, "calls \(call), \(second)")
-                second += 5
+                second += 7
             }
             if !hasCrashed { break }
             call += 4

@@ -46,6 +46,32 @@ struct TransactionTests {
         #expect(try bench.sandbox.text("main/LOG.md") == "an editor's log!")
     }
 
+    @Test(
+        "an editor's file is kept, whenever it comes before ours: journals, contents and second names are taken back",
+        arguments: [
+            (DiskCall.create, 0), (.write, 2), (.link, 0), (.link, 1), (.synchronize, 8), (.rename, 0),
+        ])
+    func lateEdit(_ call: DiskCall, _ index: Int) throws {
+        let log = bench.path("main/LOG.md")
+        let sandbox = bench.sandbox
+        let probe = MeddlingProbe(before: call, index) {
+            // As editors do: another file under the same name.
+            _ = try? sandbox.shell("printf edited >main/x && mv main/x main/LOG.md")
+        }
+        let file = try StoredFile(reading: log)
+        let other = try StoredFile(reading: bench.path("other/LOG.md"))
+        let result = Result {
+            try DiskCall.$probe.withValue(probe) {
+                // The edited file is not the first, so that something is to be taken back.
+                try Transaction.commit([.replace(other, with: [0x21]), .replace(file, with: [0x21])])
+            }
+        }
+        #expect(throws: StoreError.changed(log)) { try result.get() }
+        var expected = TransactionBench.before
+        expected["main/LOG.md"] = "edited"
+        #expect(try bench.contents() == expected)
+    }
+
     @Test("a file that keeps changing is left, with an error")
     func restless() throws {
         let log = bench.path("main/LOG.md")
@@ -95,6 +121,27 @@ struct TransactionTests {
         }
         #expect(try bench.contents() == TransactionBench.before)
         withExtendedLifetime(directory) {}
+    }
+
+    @Test("a directory that was replaced while its lock was waited for is locked anew")
+    func replacedDirectory() throws {
+        let path = bench.path("other")
+        var old: LockedDirectory? = try LockedDirectory(opening: path)
+        #expect(try old?.lock() == true)
+        let result = Mutex<DirectoryLocks?>(nil)
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) {
+            let locks = try? DirectoryLocks(taking: [path], timeLimit: .seconds(20))
+            result.withLock { $0 = locks }
+        }
+        Thread.sleep(forTimeInterval: 0.05)
+        #expect(try bench.sandbox.shell("mv other away && mkdir other").status == 0)
+        old = nil
+        group.wait()
+        let locks = result.withLock { $0 }
+        #expect(locks != nil)
+        #expect(try LockedDirectory(opening: path).lock() == false)
+        withExtendedLifetime(locks) {}
     }
 
     @Test("many at once lose nothing")
