@@ -2,6 +2,8 @@ internal import SystemPackage
 
 /// Directories in which no other process changes anything by this library, as long as this value or a part of it lives.
 ///
+/// Network file systems may keep such locks to one machine; then writers on two machines do not see each other.
+///
 /// Locks are taken in the same order by every process, so two that want the same ones never wait for each other.
 struct DirectoryLocks: Sendable {
     /// The directories by their absolute paths without symbolic links.

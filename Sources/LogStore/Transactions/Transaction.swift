@@ -72,7 +72,7 @@ public struct Transaction: Sendable {
             let decision: (changes: [FileChange], outcome: Outcome)
             do throws(Refusal) { decision = try body(files) } catch { throw .refused(error) }
             do throws(StoreError) {
-                let warnings = try Self.commit(decision.changes, locks)
+                let warnings = try Self.commit(try Self.place(decision.changes), locks)
                 return Committed(outcome: decision.outcome, warnings: warnings)
             } catch .changed where attempt < Self.maximumAttempts {
                 attempt += 1
@@ -94,30 +94,40 @@ public struct Transaction: Sendable {
         _ changes: [FileChange],
         timeLimit: Duration = .seconds(30)
     ) throws(StoreError) -> [StoreError] {
-        var directories: Set<FilePath> = []
-        for change in changes { directories.insert(try PlacedChange(change).directory) }
-        let locks = try Recovery.lock(directories, timeLimit: timeLimit)
+        let placed = try place(changes)
+        let locks = try Recovery.lock(Set(placed.map(\.directory)), timeLimit: timeLimit)
         defer { withExtendedLifetime(locks) {} }
-        return try commit(changes, locks)
+        return try commit(placed, locks)
     }
 
     private static let maximumAttempts = 5
 
-    private static func commit(
-        _ changes: [FileChange],
-        _ locks: DirectoryLocks
-    ) throws(StoreError) -> [StoreError] {
+    /// The places of those changes that change anything.
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)`` if two of them are of the same file, and what ``PlacedChange/init(_:)`` throws.
+    private static func place(_ changes: [FileChange]) throws(StoreError) -> [PlacedChange] {
         var placed: [PlacedChange] = []
         var targets: Set<FilePath> = []
         for change in changes where change.isChange {
             let place = try PlacedChange(change)
-            guard targets.insert(place.target).inserted, locks[place.directory] != nil
-            else { throw .unwritable(change.path, .invalidArgument) }
+            guard targets.insert(place.target).inserted else {
+                throw .unwritable(change.path, .invalidArgument)
+            }
             placed.append(place)
         }
-        guard let first = placed.first else { return [] }
+        return placed
+    }
+
+    private static func commit(
+        _ placed: [PlacedChange],
+        _ locks: DirectoryLocks
+    ) throws(StoreError) -> [StoreError] {
+        for place in placed where locks[place.directory] == nil {
+            throw .unwritable(place.change.path, .invalidArgument)
+        }
+        guard let first = placed.first, let directory = locks[first.directory] else { return [] }
         return try holdingInterrupts { () throws(StoreError) in
-            if placed.count == 1, let directory = locks[first.directory] {
+            if placed.count == 1 {
                 try DirectCommit.commit(first, in: directory)
                 return []
             }
