@@ -3,6 +3,8 @@ internal import MarkdownAST
 /// What a file's template holds where an entry has its own words, by field.
 struct TemplateTexts {
     private var texts: [[UInt8]: String] = [:]
+    /// What stands behind the placeholder for the id.
+    private(set) var title = "Title"
 
     /// The texts of the template that a schema was read from; for a built-in schema what such a template would say.
     ///
@@ -28,6 +30,7 @@ struct TemplateTexts {
             for region in template.entryRegions where region.heading.scan.isPlaceholder {
                 let body = EntryReader.read(
                     template, blocks: region.blocks, lines: region.lines, schema: schema)
+                title = template.source.bytes.string(region.heading.title)
                 for field in template.fields(of: body, schema) {
                     let key = FoldedText.key(Array(field.label.utf8))
                     if texts[key] == nil { texts[key] = field.value.description }

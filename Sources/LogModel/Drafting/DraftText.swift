@@ -1,0 +1,168 @@
+public import MarkdownAST
+
+/// Entries that someone wrote to be recorded, in the form of a log's template, with the places where their parts stand.
+///
+/// There is at least one entry, and all that the text says belongs to one. Ids and placeholders are read and not kept: recording gives
+/// new ones. What a template holds where an entry has its own words is taken for nothing.
+public struct DraftText: Sendable, Hashable {
+    /// The entries, in order.
+    public let entries: [Entry]
+
+    /// An entry and where its parts stand. Offsets are bytes from the start of the text.
+    public struct Entry: Sendable, Hashable {
+        /// What it says.
+        public let draft: EntryDraft
+        /// Whether its id is that of a rule.
+        public let isRule: Bool
+        /// Where the heading's text begins.
+        public let offset: Int
+        /// Where the value of each field of the draft begins.
+        public let fieldOffsets: [Int]
+    }
+
+    /// Reads entries by the schemas of the log that is to take them.
+    ///
+    /// Comments before the first entry say nothing.
+    ///
+    /// - Throws: ``DraftTextError``
+    /// - Complexity: O(n) in the bytes of the text and of the log's templates.
+    public init(reading document: Document, for log: LogDocument) throws(DraftTextError) {
+        let regions = document.entryRegions
+        guard let first = regions.first else {
+            throw DraftTextError(offset: 0, reason: .noEntry(log.schemaOfFailures.headingExample))
+        }
+        if let block = document.topLevelBlocks.first(where: { block in
+            block < first.node && !document.isComment(block)
+        }) {
+            throw DraftTextError(offset: document.offset(ofBlock: block), reason: .outside)
+        }
+        let templates = DraftTemplate(log)
+        var entries: [Entry] = []
+        for (index, region) in regions.enumerated() {
+            let id = document.source.bytes[region.heading.id]
+            let schema = LogDocument.schema(forID: id, templates: log.templates)
+            let body = EntryReader.read(
+                document,
+                blocks: region.blocks,
+                lines: region.lines,
+                schema: schema
+            )
+            try document.checkAllIsSaid(by: body)
+            let next = index + 1 < regions.count ? regions[index + 1].node : document.nodes.count
+            if let block = region.next, block < next {
+                throw DraftTextError(offset: document.offset(ofBlock: block), reason: .outside)
+            }
+            entries.append(document.draft(region, body, schema, without: templates))
+        }
+        self.entries = entries
+    }
+}
+
+/// Why a text cannot be read as entries, and where.
+public struct DraftTextError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The place, in bytes from the start of the text.
+    public let offset: Int
+
+    /// What is wrong.
+    public let reason: Reason
+
+    /// What is wrong.
+    public enum Reason: Sendable, Hashable {
+        /// No heading has an id or a placeholder for one. What one would look like is given.
+        case noEntry(String)
+        /// Text stands before the first entry, or under a heading without an id.
+        case outside
+        /// Text stands before an entry's first label.
+        case beforeFields
+        /// A heading or a thematic break ends an entry, and text stands behind it.
+        case behindFields
+    }
+
+    /// What is wrong and what to do about it.
+    public var description: String {
+        switch reason {
+        case .noEntry(let example): "there is no entry; begin one with a heading as '\(example)'"
+        case .outside: "this belongs to no entry; put it under a label of one, or take it out"
+        case .beforeFields: "this stands before the first label; put it under one"
+        case .behindFields: "this stands behind the fields of the entry; put it under a label"
+        }
+    }
+}
+
+extension LogDocument {
+    /// The schema of the next entry; see ``LogFamily/failureSchema``.
+    public var schemaOfFailures: LogSchema { entryForm.schema }
+}
+
+extension LogSchema {
+    /// What a heading looks like, with a placeholder: `### [F-BIZ-XXX] Title`.
+    var headingExample: String { heading(title: "Title") }
+
+    /// A heading with a placeholder for the id.
+    func heading(title: String) -> String {
+        let marks = String(repeating: "#", count: headingLevel ?? 3)
+        let opening = String(decoding: headingForm.opening, as: UTF8.self)
+        return
+            "\(marks) \(opening)\(idPrefix)XXX\(String(decoding: headingForm.separator, as: UTF8.self))\(title)"
+    }
+}
+
+extension Document {
+    fileprivate func offset(ofBlock block: Int) -> Int { source.start(ofLine: Int(nodes[block].startLine)) }
+
+    /// Whether a block says nothing: a comment, or a thematic break.
+    fileprivate func isComment(_ block: Int) -> Bool {
+        switch nodes[block].kind {
+        case .thematicBreak: return true
+        case .htmlBlock:
+            let content = source.content(ofLine: Int(nodes[block].startLine))
+            return source.bytes.has("<!--", at: source.bytes.trimmingBlanks(content).lowerBound)
+        case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .heading, .table,
+            .tableRow,
+            .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough,
+            .link,
+            .image:
+            return false
+        }
+    }
+
+    /// Makes sure that an entry has nothing outside of its fields.
+    fileprivate func checkAllIsSaid(by body: EntryBody) throws(DraftTextError) {
+        for (content, reason) in [
+            (body.preamble, DraftTextError.Reason.beforeFields), (body.tail, .behindFields),
+        ] where !text(ofLines: content.lines).isEmpty {
+            var line = content.lines.lowerBound
+            while line < content.lines.upperBound,
+                source.bytes.trimmingBlanks(source.content(ofLine: line)).isEmpty
+            {
+                line += 1
+            }
+            throw DraftTextError(offset: source.start(ofLine: line), reason: reason)
+        }
+    }
+
+    fileprivate func draft(
+        _ region: EntryRegion,
+        _ body: EntryBody,
+        _ schema: LogSchema,
+        without templates: DraftTemplate
+    ) -> DraftText.Entry {
+        let title = source.bytes.string(region.heading.title)
+        let isRule = source.bytes.has("R-", at: region.heading.id.lowerBound)
+        let template = isRule ? templates.rule : templates.failure
+        var fields: [EntryDraft.Field] = []
+        var offsets: [Int] = []
+        for (field, value) in zip(body.fields(inOrderOf: schema), self.fields(of: body, schema)) {
+            let own = EntryDraft.Field(label: value.label, text: value.value.description)
+            if own.text.isEmpty || template[value.label] == own.text { continue }
+            fields.append(own)
+            offsets.append(field.head.isEmpty ? field.label.range.lowerBound : field.head.lowerBound)
+        }
+        return DraftText.Entry(
+            draft: EntryDraft(title: title == template.title ? "" : title, fields: fields),
+            isRule: isRule,
+            offset: region.heading.id.lowerBound,
+            fieldOffsets: offsets
+        )
+    }
+}

@@ -1,0 +1,54 @@
+/// A post-mortem with the name and version of the form in which it waits as JSON to be recorded.
+///
+/// A version that adds nothing but optional members keeps its number.
+public struct PostmortemExchange: Sendable, Hashable {
+    /// What the member `format` says.
+    public static let format = "bizlog-postmortem"
+
+    /// The version that is written, and the newest that is read.
+    public static let version = 1
+
+    /// The post-mortem.
+    public let postmortem: Postmortem
+
+    /// A post-mortem for exchange.
+    public init(_ postmortem: Postmortem) { self.postmortem = postmortem }
+}
+
+extension PostmortemExchange: Codable {
+    private enum Key: String, CodingKey {
+        case format, version, postmortem
+    }
+
+    /// Reads a post-mortem.
+    ///
+    /// - Throws: `DecodingError`, with the path to what is wrong.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let format = try container.decode(String.self, forKey: .format)
+        guard format == Self.format else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .format,
+                in: container,
+                debugDescription: "the format is \"\(format)\"; only \"\(Self.format)\" can be read"
+            )
+        }
+        let version = try container.decode(Int.self, forKey: .version)
+        guard version == Self.version else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version,
+                in: container,
+                debugDescription: "version \(version) is not known; only version \(Self.version) can be read"
+            )
+        }
+        postmortem = try container.decode(Postmortem.self, forKey: .postmortem)
+    }
+
+    /// Writes a post-mortem.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(Self.format, forKey: .format)
+        try container.encode(Self.version, forKey: .version)
+        try container.encode(postmortem, forKey: .postmortem)
+    }
+}
