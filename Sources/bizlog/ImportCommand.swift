@@ -49,7 +49,7 @@ struct ImportCommand: ParsableCommand {
 
     private func markdown(_ input: InputText, _ console: inout Console) -> [UInt8]? {
         let log: FailureLog
-        do throws(LogExchange.JSONError) {
+        do throws(JSONError) {
             log = try LogExchange.reading(json: input.bytes).log
         } catch {
             console.fail(input.name, error.position, error.message)

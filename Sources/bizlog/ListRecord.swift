@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import LogModel
 internal import MarkdownAST
 
@@ -38,19 +37,5 @@ struct ListRecord: Encodable {
         fields =
             withFields
             ? failure.fields.map { Field(label: $0.label, value: $0.value.description) } : nil
-    }
-}
-
-extension Console {
-    /// Prints a value as JSON with sorted keys.
-    mutating func print(json value: some Encodable) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            print(try encoder.encode(value))
-            print("\n")
-        } catch {
-            fail("<stdout>", nil, "cannot write JSON: \(error)")
-        }
     }
 }

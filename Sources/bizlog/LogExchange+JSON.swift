@@ -1,82 +1,8 @@
-internal import FoundationEssentials
 internal import LogModel
-internal import MarkdownAST
 
 extension LogExchange {
-    /// The log as JSON: members sorted by name, two blanks a level, one line feed at the end. Equal logs give equal bytes.
-    func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
-    /// Why JSON text is no log, and where.
-    struct JSONError: Error {
-        let position: SourcePosition?
-        let message: String
-
-        fileprivate init(position: SourcePosition?, message: String) {
-            self.position = position
-            self.message = message
-        }
-
-        fileprivate init(_ bytes: [UInt8], offset: Int, _ message: String) {
-            position = (try? SourceText(bytes))?.position(at: offset)
-            self.message = message
-        }
-    }
-
     /// Reads a log from JSON.
     static func reading(json bytes: [UInt8]) throws(JSONError) -> LogExchange {
-        do { _ = try SourceText(bytes) } catch {
-            throw JSONError(position: error.position, message: error.description)
-        }
-        do {
-            return try JSONDecoder().decode(LogExchange.self, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw JSONError(error, in: bytes)
-        } catch {
-            throw JSONError(bytes, offset: 0, "not JSON: \(error)")
-        }
-    }
-}
-
-extension LogExchange.JSONError {
-    fileprivate init(_ error: DecodingError, in bytes: [UInt8]) {
-        let path: [any CodingKey]
-        let message: String
-        switch error {
-        case .keyNotFound(let key, let context):
-            (path, message) = (context.codingPath, "the member \"\(key.stringValue)\" is missing")
-        case .typeMismatch(let type, let context):
-            (path, message) = (context.codingPath, "the value is not \(Self.name(of: type))")
-        case .valueNotFound(let type, let context):
-            (path, message) = (context.codingPath, "the value is null instead of \(Self.name(of: type))")
-        case .dataCorrupted(let context):
-            (path, message) = (context.codingPath, context.debugDescription)
-        @unknown default:
-            (path, message) = ([], "\(error)")
-        }
-        let steps = path.map { key in
-            key.intValue.map { JSONScanner.Step.index($0) } ?? .key(Array(key.stringValue.utf8))
-        }
-        do throws(JSONScanner.Fault) {
-            let offset = try JSONScanner.offset(of: steps, in: bytes)
-            let place = path.reduce(into: "") { place, key in
-                place += key.intValue.map { "[\($0)]" } ?? (place.isEmpty ? "" : ".") + key.stringValue
-            }
-            self.init(bytes, offset: offset, place.isEmpty ? message : "\(place): \(message)")
-        } catch {
-            self.init(bytes, offset: error.offset, "not JSON: \(error.message)")
-        }
-    }
-
-    private static func name(of type: any Any.Type) -> String {
-        switch type {
-        case is String.Type: "a string"
-        case is Int.Type: "a whole number"
-        case is Bool.Type: "true or false"
-        default: "\(type)".hasPrefix("Array") ? "an array" : "an object"
-        }
+        try JSONError.decoding(LogExchange.self, from: bytes)
     }
 }
