@@ -27,6 +27,36 @@ enum Platform {
     /// The seconds since 1970, in UTC.
     static var secondsSince1970: Int { Int(time(nil)) }
 
+    /// The year, month (1 to 12) and day of the month that the clock on the wall shows.
+    static var localDay: (year: Int, month: Int, day: Int)? {
+        var now = time(nil)
+        var local = tm()
+        guard localtime_r(&now, &local) != nil else { return nil }
+        return (Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
+    }
+
+    /// The time since 1970 in UTC, as finely as the machine knows it.
+    static var timeSince1970: Duration {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return .seconds(Int64(now.tv_sec)) + .nanoseconds(Int64(now.tv_nsec))
+    }
+
+    /// Runs a line of shell on this terminal and waits for it. Closed pipes end it as usual, and Ctrl-C is its own.
+    ///
+    /// - Returns: the exit code, or 128 and the signal that ended it.
+    static func shell(_ line: String) -> Int {
+        signal(SIGPIPE, SIG_DFL)
+        signal(SIGXFSZ, SIG_DFL)
+        defer {
+            signal(SIGPIPE, SIG_IGN)
+            signal(SIGXFSZ, SIG_IGN)
+        }
+        let status = system(line)
+        if status == -1 { return 127 }
+        return Int(status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
+    }
+
     static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
     /// How many columns the terminal behind a descriptor has; nil if it is none or does not say.

@@ -1,0 +1,141 @@
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+/// The work of `bizlog fold`: reads the queue of a log, records what waits there, and removes its files with it.
+struct FoldRun {
+    let command: FoldCommand
+    let today: LogDate
+    var console = Console()
+
+    init(_ command: FoldCommand, today: LogDate) {
+        (self.command, self.today) = (command, today)
+    }
+
+    /// A file of the queue and what it says.
+    private struct Waiting {
+        let path: FilePath
+        let postmortem: Postmortem
+    }
+
+    /// Does it, and tells how the process ends.
+    mutating func run() -> Int32 {
+        do throws(StoreError) {
+            let log = try LogFiles.findLog(at: command.log.map { FilePath($0) })
+            let queue = PendingQueue(of: log)
+            var isDone = false
+            while !isDone {
+                guard let waiting = waiting(try queue.files()) else { break }
+                isDone = command.list ? list(waiting) : fold(waiting, of: queue, into: log)
+            }
+            if !command.list, !command.dryRun { queue.removeIfEmpty() }
+        } catch {
+            console.fail(error.path.string, nil, error.description)
+        }
+        return console.finish().rawValue
+    }
+
+    /// Reads the files; nil if one of them cannot be read, which is reported.
+    private mutating func waiting(_ paths: [FilePath]) -> [Waiting]? {
+        var waiting: [Waiting] = []
+        var isBroken = false
+        for path in paths {
+            do throws(StoreError) {
+                let bytes = try StoredFile(reading: path).bytes
+                do throws(JSONError) {
+                    let exchange = try JSONError.decoding(PostmortemExchange.self, from: bytes)
+                    waiting.append(Waiting(path: path, postmortem: exchange.postmortem))
+                } catch {
+                    console.fail(path.string, error.position, error.message)
+                    isBroken = true
+                }
+            } catch .missing {
+                // Someone else has folded it.
+            } catch {
+                console.fail(path.string, nil, error.description)
+                isBroken = true
+            }
+        }
+        if isBroken, !command.list {
+            console.say("nothing was folded; correct these files or remove them")
+            return nil
+        }
+        return waiting
+    }
+
+    private mutating func list(_ waiting: [Waiting]) -> Bool {
+        let records = waiting.map { FoldRecord($0.path, $0.postmortem) }
+        if command.json {
+            console.print(json: records)
+            return true
+        }
+        for record in records {
+            console.print("\(record.path.escapingControls) \(record.title.escapingControls)\n")
+        }
+        return true
+    }
+
+    /// - Returns: whether that was all; false if someone else has folded the queue and removed it, so that it is to be looked at again.
+    private mutating func fold(_ waiting: [Waiting], of queue: PendingQueue, into log: FilePath) -> Bool {
+        let recording = LearnRecording(newRulesDate: command.createRules ? today : nil)
+        do throws(LearnRecording.Refusal) {
+            let family: LearnFamily
+            do throws(LearnFamily.Fault) {
+                family = try LearnFamily(
+                    reading: log,
+                    newRulesDate: recording.newRulesDate,
+                    crossesSystems: waiting.contains { $0.postmortem.crossSystem != nil }
+                )
+            } catch {
+                throw .family(error)
+            }
+            let postmortems = waiting.map(\.postmortem)
+            let outcome =
+                command.dryRun
+                ? try recording.plan(postmortems, in: family)
+                : try recording.record(postmortems, in: family, removing: waiting.map(\.path))
+            LearnReport(outcome: outcome, isDryRun: command.dryRun).print(asJSON: command.json, to: &console)
+        } catch {
+            switch error {
+            case .family(let fault): console.fail(fault)
+            case .store(.unlockable(_, .noSuchFileOrDirectory)) where !queue.exists: return false
+            case .store(let error): console.fail(error.path.string, nil, error.description)
+            case .recording(let error):
+                for problem in error.problems {
+                    let path =
+                        waiting.indices.contains(problem.postmortem) ? waiting[problem.postmortem].path : log
+                    console.fail(path.string, nil, problem.description.escapingControls)
+                }
+                console.say("nothing was folded; correct these files or remove them")
+            }
+        }
+        return true
+    }
+}
+
+/// What `fold --list` says of one file.
+private struct FoldRecord: Encodable {
+    let path: String
+    let title: String
+    let date: String
+
+    init(_ path: FilePath, _ postmortem: Postmortem) {
+        self.path = path.string
+        date = postmortem.date.description
+        switch postmortem.rule {
+        case .new(let rule, _): title = postmortem.failure?.title ?? rule.title
+        case .existing, .none: title = postmortem.failure?.title ?? ""
+        }
+    }
+}
+
+extension PendingQueue {
+    /// Whether there is a directory for it.
+    fileprivate var exists: Bool { (try? Stat(directory)) != nil }
+
+    /// The queue beside the log itself, where its path may be a symbolic link.
+    init(of log: FilePath) {
+        let isLink = (try? Stat(log, followTargetSymlink: false))?.type == .symbolicLink
+        self.init(besides: isLink ? (try? StoredFile(reading: log).realPath) ?? log : log)
+    }
+}

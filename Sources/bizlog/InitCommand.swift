@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+/// `bizlog init`: a log and a rules file for a new system.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a failure log and a rules file for a new system.",
+        discussion: """
+            Writes FAILURE_LOG.md and the rules file beside it, both or neither. A file that exists is never overwritten. Both are in \
+            canonical form, and 'bizlog check' has nothing to say about them. The template in the log is the schema of its entries: \
+            change it as you like before the first entry.
+
+            EXAMPLES:
+              bizlog init --system BizOS --prefix BIZ
+              bizlog init --system Shop --entity Web --entity Store docs
+              bizlog init --system Shop --layer System --layer People=PPL
+
+            EXIT CODES:
+              0    done
+              2    one of the files exists, or could not be written
+              64   wrong usage
+            """
+    )
+
+    @Option(help: "The name of the system, for the titles.")
+    var system: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What ids have in the middle: BIZ makes F-BIZ-001 and R-BIZ-SYS-001. Default: the first word of the name.",
+            valueName: "capitals"
+        )
+    )
+    var prefix: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            A layer, and behind = the code that the ids of its rules have. May be repeated. Default: System=SYS, Process=PROC, \
+            Model=MOD.
+            """,
+            valueName: "name[=code]"
+        )
+    )
+    var layer: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom or what a failure can concern. To be repeated; without it, any text may be given.",
+            valueName: "name"
+        )
+    )
+    var entity: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A category to count failures by. May be repeated; without it the log has no table of them.",
+            valueName: "name"
+        )
+    )
+    var category: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The rules file, from the directory. Default: SYSTEM_RULES.md.", valueName: "path")
+    )
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The log of another system, from the directory, for 'bizlog learn --cross-system'.",
+            valueName: "path"
+        )
+    )
+    var otherLog: String?
+
+    @Flag(help: "Print the paths as JSON.")
+    var json = false
+
+    @Argument(help: ArgumentHelp("Where to write them.", valueName: "dir"))
+    var directory = "."
+
+    func validate() throws {
+        if directory.isEmpty { throw ValidationError("The path is empty.") }
+        _ = try files()
+    }
+
+    func run() throws {
+        var console = Console()
+        write(try files(), &console)
+        throw ExitCode(console.finish().rawValue)
+    }
+
+    /// The files to make, the log first.
+    private func files() throws -> [(path: FilePath, bytes: [UInt8])] {
+        guard let prefix = prefix ?? NewLog.prefix(forSystem: system) else {
+            throw ValidationError("No prefix for ids can be made of \"\(system)\"; give one with --prefix.")
+        }
+        let layers = try layer.map { text in
+            guard let layer = NewRuleBook.Layer(text) else {
+                throw ValidationError(
+                    "No code can be made of \"\(text)\"; give one, as --layer \"\(text)=ABC\".")
+            }
+            return layer
+        }
+        guard let today = Platform.today else {
+            throw ValidationError("The clock of this machine is wrong.")
+        }
+        do throws(NewLogError) {
+            let new = try NewLog(
+                system: system,
+                prefix: prefix,
+                layers: layers.isEmpty ? NewRuleBook.Layer.standard : layers,
+                entities: entity,
+                categories: category,
+                rulesName: rules ?? NewLog.rulesName(forSystem: system),
+                otherLog: otherLog,
+                date: today
+            )
+            return [
+                (path(DirectoryListing.logName), try new.document().document.source.bytes),
+                (path(new.rulesName), try new.ruleBook.document().document.source.bytes),
+            ]
+        } catch {
+            throw ValidationError("\(error).")
+        }
+    }
+
+    private func path(_ name: String) -> FilePath {
+        directory == "." ? FilePath(name) : FilePath(directory).pushing(FilePath(name))
+    }
+
+    private func write(_ files: [(path: FilePath, bytes: [UInt8])], _ console: inout Console) {
+        do throws(StoreError) {
+            let warnings = try Transaction.commit(files.map { .make($0.path, with: $0.bytes) })
+            for warning in warnings { console.warn(warning.path.string, nil, warning.description) }
+        } catch {
+            console.fail(error.path.string, nil, error.description)
+            return
+        }
+        let paths = files.map(\.path.string)
+        if json {
+            console.print(json: InitRecord(log: paths.first ?? "", rules: paths.last ?? ""))
+        } else {
+            for path in paths { console.print(path + "\n") }
+        }
+    }
+}
+
+/// What `init --json` prints.
+private struct InitRecord: Encodable {
+    let log: String
+    let rules: String
+}

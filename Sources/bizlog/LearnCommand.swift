@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import LogModel
+
+/// `bizlog learn`: records a failure and the rule against it.
+struct LearnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learn",
+        abstract: "Record a failure and the rule that prevents it.",
+        discussion: """
+            Adds an entry to the log, its rule to the rules file and, with --cross-system, an entry to the other system's log: all of it \
+            or nothing. Ids, counters, the day of the last update and the count of the category follow. What the entry must say comes from \
+            the log's own template. On a terminal, what is missing is asked for; elsewhere it is named, all at once.
+
+            Values are data: what would be read as something else than text, such as a heading, is refused with its line. The log is \
+            FAILURE_LOG.md here, in docs, or in a directory above, up to the top of the repository; the other files are those that it \
+            lists as related.
+
+            EXAMPLES:
+              bizlog learn "The nightly sync stopped. Nobody noticed."
+              bizlog learn --title … --severity critical --broke … --rule …
+              bizlog learn --from entry.md --category CRM/Zoho
+              bizlog learn --editor
+              bizlog learn --rule-only --layer Process "Two people review prices."
+              bizlog learn --dry-run … | less
+              bizlog learn --handoff …; bizlog fold
+
+            It prints a line 'ID path' for each new entry.
+
+            EXIT CODES:
+              0    done
+              2    nothing was recorded: a file or a value cannot be taken
+              64   wrong usage, or something is missing that an option gives
+            """
+    )
+
+    @OptionGroup var flags: LearnFlags
+
+    @Option(
+        help: ArgumentHelp(
+            "Read entries from a file, or - for standard input: in the template's form, or JSON as 'bizlog export' prints it. Options win.",
+            valueName: "file"
+        )
+    )
+    var from: String?
+
+    @Flag(help: "Fill in the template with $VISUAL or $EDITOR.")
+    var editor = false
+
+    @Flag(help: "Leave what is missing as the template has it; 'bizlog check' reports it later.")
+    var draft = false
+
+    @Flag(help: "Make the rules file if there is none.")
+    var createRules = false
+
+    @Flag(help: "Write nothing. Print the changes as a unified diff.")
+    var dryRun = false
+
+    @Flag(help: "Leave the log alone and queue one file beside it for 'bizlog fold'.")
+    var handoff = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
+    var log: String?
+
+    @Argument(help: "What broke; with --rule-only, the rule. Its first sentence becomes the title.")
+    var summary: String?
+
+    /// Whether the editor is to be opened.
+    var usesEditor: Bool { editor }
+
+    func validate() throws {
+        if summary != nil, flags.ruleOnly ? flags.rule != nil : flags.broke != nil {
+            let option = flags.ruleOnly ? "--rule" : "--broke"
+            throw ValidationError("The summary and '\(option)' say the same thing; give one of them.")
+        }
+        if handoff, dryRun { throw ValidationError("Give '--handoff' or '--dry-run', not both.") }
+        if log?.isEmpty == true || from?.isEmpty == true { throw ValidationError("A path is empty.") }
+    }
+
+    func run() throws {
+        guard let today = Platform.today else {
+            throw ValidationError("The clock of this machine is wrong.")
+        }
+        var run = LearnRun(self, today: today)
+        throw ExitCode(run.run())
+    }
+}

@@ -1,0 +1,157 @@
+internal import LogModel
+internal import MarkdownAST
+
+/// A post-mortem as far as it is known, with the place that each part of it came from.
+struct LearnDraft {
+    /// Nil if only a rule is recorded.
+    var failure: EntryDraft?
+    /// A new rule; nil if there is none.
+    var rule: EntryDraft?
+    /// A rule that stands, in place of a new one.
+    var existingRule: RuleID?
+    /// The layer of the rule; nil if it is the failure's.
+    var ruleLayer: String?
+    var category: String?
+    var addsCategory = false
+    var crossSystem: Postmortem.CrossSystem?
+    /// Where its parts were read.
+    var origin = LearnOrigin()
+
+    /// The post-mortem that this makes.
+    func postmortem(date: LogDate, isDraft: Bool) -> Postmortem {
+        let rule: Postmortem.PreventiveRule =
+            if let existingRule { .existing(existingRule) } else if let rule = self.rule {
+                .new(rule, layer: ruleLayer)
+            } else { .none }
+        return Postmortem(
+            failure: failure,
+            rule: rule,
+            category: category,
+            addsCategory: addsCategory,
+            crossSystem: crossSystem,
+            date: date,
+            isDraft: isDraft
+        )
+    }
+
+    /// The draft of a post-mortem that was given as a whole.
+    init(_ postmortem: Postmortem) {
+        failure = postmortem.failure
+        switch postmortem.rule {
+        case .new(let draft, let layer): (rule, ruleLayer) = (draft, layer)
+        case .existing(let id): existingRule = id
+        case .none: break
+        }
+        category = postmortem.category
+        addsCategory = postmortem.addsCategory
+        crossSystem = postmortem.crossSystem
+    }
+
+    init(failure: EntryDraft? = nil, rule: EntryDraft? = nil) {
+        (self.failure, self.rule) = (failure, rule)
+    }
+
+    /// Takes a single rule that the failure names under its label for rules as the one against it. The ids of a failure and a new rule that
+    /// name each other are not kept.
+    mutating func takeRuleReference(of schema: LogSchema) {
+        guard let failure, existingRule == nil, let field = schema.ruleReference,
+            let text = failure[field.label]
+        else { return }
+        if let rule {
+            self.failure = failure.setting(field.label, to: nil)
+            self.rule = rule.setting("Origin", to: nil)
+            return
+        }
+        let rules = EntryID.mentioned(in: text).filter { $0.text.hasPrefix("R-") }
+        guard rules.count == 1, let id = rules.first else { return }
+        existingRule = id
+        self.failure = failure.setting(field.label, to: nil)
+    }
+
+    /// Takes over what options say; they win.
+    ///
+    /// - Returns: what is wrong with the options for this template.
+    mutating func take(_ flags: LearnFlags, summary: String?, schema: LogSchema) -> [String] {
+        if flags.ruleOnly {
+            takeRule(flags, summary: summary)
+            return []
+        }
+        var (fields, problems) = flags.fields(in: schema)
+        if let summary {
+            let broke = LearnLabels.broke.field(in: schema)?.label
+            if broke == nil { problems.append(contentsOf: flags.summaryProblem(in: schema)) }
+            fields.append(EntryDraft.Field(label: broke ?? "", text: summary))
+        }
+        var entry = failure ?? EntryDraft(title: "")
+        if flags.makesRule || flags.existingRule != nil, let field = schema.ruleReference {
+            entry = entry.setting(field.label, to: nil)
+        }
+        for field in fields { entry = entry.setting(field.label, to: field.text) }
+        if let title = flags.title { entry = entry.titled(title) }
+        if entry.title.isEmpty, let broke = LearnLabels.broke.field(in: schema), let text = entry[broke.label]
+        {
+            entry = entry.titled(text.firstSentence)
+        }
+        if let id = flags.existingRule.flatMap({ EntryID($0) }) { (rule, existingRule) = (nil, id) }
+        if flags.makesRule {
+            var new = rule ?? EntryDraft(title: "")
+            if let text = flags.rule { new = new.setting("Rule", to: text) }
+            for field in flags.ruleField { new = new.setting(field.label, to: field.text) }
+            if let title = flags.ruleTitle { new = new.titled(title) }
+            (rule, existingRule) = (new, nil)
+        }
+        failure = entry
+        titleRule()
+        if let name = flags.category { category = name }
+        if flags.newCategory { addsCategory = true }
+        if flags.crossSystem {
+            crossSystem = Postmortem.CrossSystem(
+                category: flags.otherCategory,
+                fields: flags.otherField.map { EntryDraft.Field(label: $0.label, text: $0.text) }
+            )
+        }
+        return problems
+    }
+
+    /// Gives a new rule without a title its first sentence for one.
+    mutating func titleRule() {
+        guard let rule, rule.title.isEmpty, let text = rule["Rule"] else { return }
+        self.rule = rule.titled(text.firstSentence)
+    }
+
+    private mutating func takeRule(_ flags: LearnFlags, summary: String?) {
+        var new = rule ?? EntryDraft(title: "")
+        if let text = flags.rule ?? summary { new = new.setting("Rule", to: text) }
+        if let severity = flags.severity { new = new.setting("Severity", to: severity) }
+        if let date = flags.date { new = new.setting("Added", to: date) }
+        for field in flags.field + flags.ruleField { new = new.setting(field.label, to: field.text) }
+        if let title = flags.ruleTitle ?? flags.title { new = new.titled(title) }
+        if let layer = flags.layer { ruleLayer = layer }
+        (failure, rule, existingRule) = (nil, new, nil)
+        titleRule()
+    }
+}
+
+extension LogSchema {
+    /// The field that names the rule against a failure.
+    var ruleReference: FieldSchema? {
+        fields.first { field in
+            switch field.kind {
+            case .ruleReference: true
+            case .date, .choice, .text, .list: false
+            }
+        }
+    }
+}
+
+extension LearnFlags {
+    /// Whether they say anything of a new rule.
+    var makesRule: Bool { rule != nil || ruleTitle != nil || !ruleField.isEmpty }
+
+    fileprivate func summaryProblem(in schema: LogSchema) -> [String] {
+        let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
+        return [
+            "the summary: the template has no field 'What Broke'; it has \(known), which --field \"Label=text\" sets"
+        ]
+    }
+}

@@ -1,0 +1,107 @@
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+/// A form for a post-mortem: the log's template, with what is known filled in.
+struct LearnForm {
+    let text: String
+    private let draft: LearnDraft
+
+    init(draft: LearnDraft, log: LogDocument, isRuleOnly: Bool) {
+        self.draft = draft
+        let schema = log.schemaOfFailures
+        let asksForRule =
+            draft.existingRule == nil && (isRuleOnly || draft.rule != nil || schema.ruleReference != nil)
+        // The rule's own id takes the place of the template's.
+        var failure = isRuleOnly ? nil : draft.failure ?? EntryDraft(title: "")
+        if let id = draft.existingRule, let label = schema.ruleReference?.label {
+            failure = failure?.setting(label, to: "[\(id)]")
+        }
+        text = DraftTemplate(log).text(
+            failure: failure,
+            rule: asksForRule ? draft.rule ?? EntryDraft(title: "") : nil
+        )
+    }
+
+    /// What was read, with what the form does not show.
+    func completed(_ read: LearnDraft) -> LearnDraft {
+        var result = read
+        result.category = draft.category
+        result.addsCategory = draft.addsCategory
+        result.crossSystem = draft.crossSystem
+        result.ruleLayer = draft.ruleLayer
+        result.titleRule()
+        return result
+    }
+}
+
+/// The user's editor, on a file of its own.
+struct LearnEditor {
+    private let file: ScratchFile
+    private let before: [UInt8]
+
+    /// How messages name the file.
+    var name: String { file.path.string }
+
+    /// Makes the file and runs the editor on it; nil if that fails, which is reported.
+    init?(opening text: String, _ console: inout Console) {
+        before = Array(text.utf8)
+        guard
+            let editor = ["VISUAL", "EDITOR"].lazy.compactMap({ Platform.environment($0) }).first(where: {
+                !$0.isEmpty
+            })
+        else {
+            console.fail("<editor>", nil, "no editor is known; set VISUAL or EDITOR, for example to 'vi'")
+            return nil
+        }
+        let directory = Platform.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        do throws(StoreError) {
+            file = try ScratchFile(
+                in: FilePath(directory), named: "bizlog-learn", extension: "md", with: before)
+        } catch {
+            console.fail(error.path.string, nil, error.description)
+            return nil
+        }
+        let status = Platform.shell("\(editor) \(name.quotedForShell)")
+        if status != 0 {
+            console.fail(
+                "<editor>", nil, "'\(editor.escapingControls)' ended with \(status); nothing was recorded")
+            file.remove()
+            return nil
+        }
+    }
+
+    /// What the user made of the text; nil if that is nothing, which is reported.
+    func changedText(_ console: inout Console) -> [UInt8]? {
+        do throws(StoreError) {
+            let bytes = try StoredFile(reading: file.path).bytes
+            if bytes != before, bytes.contains(where: { $0 > 0x20 }) { return bytes }
+            console.fail("<editor>", nil, "the text is empty or as it was; nothing was recorded")
+        } catch {
+            console.fail(name, nil, error.description)
+        }
+        return nil
+    }
+
+    /// Removes the file.
+    func remove() { file.remove() }
+}
+
+extension String {
+    /// The text as one word of a shell.
+    var quotedForShell: String {
+        let isPlain =
+            !isEmpty
+            && utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    0x2B...0x39, 0x80...:
+                    true
+                case UInt8(ascii: "_"): true
+                default: false
+                }
+            }
+        if isPlain { return self }
+        return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,131 @@
+internal import ArgumentParser
+internal import LogModel
+
+/// What `bizlog learn` is told about the failure and its rule by options.
+struct LearnFlags: ParsableArguments {
+    @Option(help: ArgumentHelp("The title. Default: the first sentence of what broke.", valueName: "text"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("How bad it was, as the template lists it.", valueName: "value"))
+    var severity: String?
+
+    @Option(help: ArgumentHelp("The layer, as the template lists it.", valueName: "value"))
+    var layer: String?
+
+    @Option(help: ArgumentHelp("Whom or what it concerns.", valueName: "value"))
+    var entity: String?
+
+    @Option(help: ArgumentHelp("What broke.", valueName: "text"))
+    var broke: String?
+
+    @Option(help: ArgumentHelp("The root cause.", valueName: "text"))
+    var cause: String?
+
+    @Option(help: ArgumentHelp("Why it was not caught.", valueName: "text"))
+    var missed: String?
+
+    @Option(
+        parsing: .singleValue, help: ArgumentHelp("A lesson. May be repeated.", valueName: "text"))
+    var lesson: [String] = []
+
+    @Option(help: ArgumentHelp("The day of the failure. Default: today.", valueName: "date"))
+    var date: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Any field of the entry. May be repeated.", valueName: "label=text")
+    )
+    var field: [LabelledText] = []
+
+    @Option(help: ArgumentHelp("The failure's category.", valueName: "name"))
+    var category: String?
+
+    @Flag(help: "Add the category to the log's table if it is not there.")
+    var newCategory = false
+
+    @Option(help: ArgumentHelp("The text of a new rule that prevents it.", valueName: "text"))
+    var rule: String?
+
+    @Option(
+        help: ArgumentHelp("The title of the new rule. Default: its first sentence.", valueName: "text"))
+    var ruleTitle: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Any field of the new rule, such as Why. May be repeated.", valueName: "label=text")
+    )
+    var ruleField: [LabelledText] = []
+
+    @Option(help: ArgumentHelp("A rule that stands already, in place of a new one.", valueName: "id"))
+    var existingRule: String?
+
+    @Flag(help: "Record a rule without a failure. Severity, layer, title and fields are the rule's then.")
+    var ruleOnly = false
+
+    @Flag(help: "Record the failure in the log of the other system too, in its own template.")
+    var crossSystem = false
+
+    @Option(help: ArgumentHelp("The category in the other system's log.", valueName: "name"))
+    var otherCategory: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Any field of the entry in the other system's log. May be repeated.", valueName: "label=text")
+    )
+    var otherField: [LabelledText] = []
+
+    func validate() throws {
+        if rule != nil || ruleTitle != nil || !ruleField.isEmpty, existingRule != nil {
+            throw ValidationError(
+                "A rule is new or exists: leave out '--existing-rule' or what makes a new one.")
+        }
+        if ruleOnly, existingRule != nil || crossSystem || category != nil || newCategory {
+            throw ValidationError(
+                "'--rule-only' records a new rule and no failure: leave out '--existing-rule', '--cross-system' and '--category'."
+            )
+        }
+        if ruleOnly, let name = failureFlags.first(where: { $0.text != nil })?.name {
+            throw ValidationError("'--\(name)' is about a failure, and '--rule-only' records none.")
+        }
+        if newCategory, category == nil, otherCategory == nil {
+            throw ValidationError("'--new-category' needs '--category'.")
+        }
+        if !crossSystem, otherCategory != nil || !otherField.isEmpty {
+            throw ValidationError("'--other-category' and '--other-field' need '--cross-system'.")
+        }
+        if let existingRule, EntryID(existingRule) == nil {
+            throw ValidationError(
+                "'\(existingRule)' is no id; an id has capitals and a number, as R-BIZ-SYS-001.")
+        }
+        if let date {
+            guard let day = LogDate(date) else {
+                throw ValidationError("'\(date)' is no date, or could be two; write it as 2026-02-11.")
+            }
+            if let last = Platform.lastDayOnEarth, day > last {
+                throw ValidationError("\(day) lies in the future.")
+            }
+        }
+    }
+
+    /// The options that only a failure has, and what they say.
+    private var failureFlags: [(name: String, text: String?)] {
+        [
+            ("entity", entity), ("broke", broke), ("cause", cause), ("missed", missed),
+            ("lesson", lesson.first),
+        ]
+    }
+}
+
+/// A label and what it says, as one argument: `Label=text`.
+struct LabelledText: ExpressibleByArgument {
+    let label: String
+    let text: String
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
+        label = String(argument[..<equals])
+        text = String(argument[argument.index(after: equals)...])
+    }
+}

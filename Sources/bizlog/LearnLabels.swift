@@ -1,0 +1,111 @@
+internal import LogModel
+
+/// Which field of a log's template an option of `bizlog learn` means.
+enum LearnLabels: String, CaseIterable {
+    case date, severity, layer, entity, broke, cause, missed, lesson
+
+    /// The label in a template that has the words of the built-in one.
+    var label: String {
+        switch self {
+        case .date: "Date"
+        case .severity: "Severity"
+        case .layer: "Layer"
+        case .entity: "Entity"
+        case .broke: "What Broke"
+        case .cause: "Root Cause"
+        case .missed: "Why We Didn't Catch It"
+        case .lesson: "Lessons"
+        }
+    }
+
+    /// The field of a template: the one with the label, or else, where only one can be meant, by what it holds.
+    func field(in schema: LogSchema) -> FieldSchema? {
+        if let field = schema.field(named: label) { return field }
+        return schema.fields.first { field in
+            switch field.kind {
+            case .date: self == .date
+            case .list: self == .lesson
+            case .choice(let choices): self == .severity && choices.allSatisfy { !$0.mark.isEmpty }
+            case .text, .ruleReference: false
+            }
+        }
+    }
+
+    /// The option that means a label.
+    static func option(for label: String, in schema: LogSchema) -> String? {
+        let field = schema.field(named: label)
+        return allCases.first { field != nil && $0.field(in: schema)?.label == field?.label }?.rawValue
+    }
+}
+
+extension LearnFlags {
+    /// What the options say, by the labels of a template.
+    ///
+    /// - Returns: the fields, and for each option that the template has no field for, what to say about it.
+    func fields(in schema: LogSchema) -> (fields: [EntryDraft.Field], problems: [String]) {
+        var fields: [EntryDraft.Field] = []
+        var problems: [String] = []
+        for option in LearnLabels.allCases {
+            guard let text = text(of: option) else { continue }
+            if let field = option.field(in: schema) {
+                fields.append(EntryDraft.Field(label: field.label, text: text))
+            } else {
+                let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
+                problems.append(
+                    "--\(option.rawValue): the template has no field '\(option.label)'; it has \(known), which "
+                        + "--field \"Label=text\" sets"
+                )
+            }
+        }
+        return (fields + field.map { EntryDraft.Field(label: $0.label, text: $0.text) }, problems)
+    }
+
+    private func text(of option: LearnLabels) -> String? {
+        switch option {
+        case .date: date
+        case .severity: severity
+        case .layer: layer
+        case .entity: entity
+        case .broke: broke
+        case .cause: cause
+        case .missed: missed
+        case .lesson: lesson.isEmpty ? nil : lesson.asList
+        }
+    }
+}
+
+extension [String] {
+    /// The texts as items of a list; further lines are indented to stand in their item.
+    var asList: String {
+        map { text in
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return "- "
+                + lines.enumerated().map { $0 == 0 || $1.isEmpty ? String($1) : "  \($1)" }.joined(
+                    separator: "\n")
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// What stands up to the end of the first sentence, as a title: on one line, without a full stop, and not much longer than one line.
+    var firstSentence: String {
+        let limit = 100
+        var title = ""
+        var previous: Character = " "
+        for character in self {
+            if character.isNewline { break }
+            if character == " ", previous == "." || previous == "!" || previous == "?" { break }
+            title.append(character)
+            previous = character
+            if "。！？".contains(character) { break }
+        }
+        if title.count > limit {
+            let words = title.prefix(limit).split(separator: " ")
+            title =
+                (words.count > 1 ? words.dropLast().joined(separator: " ") : String(title.prefix(limit)))
+                + "…"
+        }
+        while let last = title.last, last == "." || last == "。" || last == " " { title.removeLast() }
+        return title
+    }
+}

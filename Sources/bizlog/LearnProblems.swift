@@ -1,0 +1,115 @@
+internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import SystemPackage
+
+/// Says what is wrong with post-mortems, where, and how to put it right.
+struct LearnProblems {
+    let problems: [RecordingProblem]
+    let drafts: [LearnDraft]
+    let names: LearnNames
+    /// Where the files are that the log lists.
+    let places: LogFiles
+
+    /// More problems are only counted.
+    private static let maximum = 100
+
+    /// Reports them: what is missing all at once.
+    ///
+    /// - Returns: whether something is missing and nothing else is wrong, so that the command's options can put it right.
+    func report(to console: inout Console) -> Bool {
+        var isUsage = true
+        for index in drafts.indices {
+            let own = problems.filter { $0.postmortem == index }.withoutConsequences(names.schema)
+            if own.isEmpty { continue }
+            let missing = LearnGap.missing(by: own, in: drafts[index], schema: names.schema)
+            for problem in own.prefix(Self.maximum) where LearnGap.missing(by: problem).isEmpty {
+                isUsage = false
+                let (name, position) = place(of: problem)
+                console.fail(name, position, message(problem))
+            }
+            if !missing.isEmpty { reportMissing(missing, of: drafts[index], to: &console) }
+        }
+        return isUsage
+    }
+
+    private func place(of problem: RecordingProblem) -> (String, SourcePosition?) {
+        let origin = drafts[problem.postmortem].origin
+        guard let name = origin.name else { return (places.log.string, nil) }
+        return (name, origin.position(of: problem.part, LearnGap.mended(problem).flatMap(\.label)))
+    }
+
+    private func message(_ problem: RecordingProblem) -> String {
+        var message = problem.description.escapingControls
+        if case .noRulesFile = problem.reason {
+            message += "; --create-rules makes \(places.rules?.name ?? "one")"
+        }
+        if case .noOtherLog = problem.reason, let other = places.otherLog {
+            message += ", and see that it exists: \(other.path.string.escapingControls) does not"
+        }
+        if case .unknownCategory = problem.reason { message += " with --new-category" }
+        return message
+    }
+
+    private func reportMissing(
+        _ gaps: [(gap: LearnGap, problem: RecordingProblem)],
+        of draft: LearnDraft,
+        to console: inout Console
+    ) {
+        let options = gaps.map { gap, _ in names.option(for: gap) }
+        let width = min(40, options.map(\.count).max() ?? 0)
+        var lines: [String] = []
+        for ((gap, problem), option) in zip(gaps, options) {
+            let padding = String(repeating: " ", count: max(1, width + 2 - option.count))
+            let values = names.choices(for: gap) + Self.known(to: problem)
+            let list = values.isEmpty ? "" : ": " + values.prefix(20).joined(separator: ", ")
+            lines.append("  \(option)\(padding)\(names.name(of: gap))\(list)".escapingControls)
+        }
+        let name = draft.origin.name ?? places.log.string
+        let position = draft.origin.name == nil ? nil : draft.origin.position(of: .failure, nil)
+        console.fail(
+            name, position,
+            "missing; give it with these options, with --from or --editor, or leave it for later with --draft:\n"
+                + lines.joined(separator: "\n")
+        )
+    }
+
+    /// The values that a problem says are known.
+    static func known(to problem: RecordingProblem) -> [String] {
+        switch problem.reason {
+        case .missingCategory(_, let known), .unknownCategory(_, _, let known), .missingLayer(let known),
+            .unknownLayer(_, let known):
+            known
+        case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
+            .repeatedField,
+            .unknownChoice, .invalidDate, .otherRule, .noCategories, .invalidCategory, .unknownRule,
+            .notReadBack,
+            .noPlace:
+            []
+        }
+    }
+}
+
+extension [RecordingProblem] {
+    /// The problems without those of a rule that takes its layer from a failure whose layer is wrong.
+    fileprivate func withoutConsequences(_ schema: LogSchema) -> [RecordingProblem] {
+        let layer = LearnLabels.layer.field(in: schema)?.label
+        let isLayerWrong = contains { problem in
+            if case .unknownChoice(let label, _, _) = problem.reason { label == layer } else { false }
+        }
+        return isLayerWrong
+            ? filter { problem in
+                if case .unknownLayer = problem.reason { false } else { true }
+            } : self
+    }
+}
+
+extension LearnGap {
+    /// The label of a field.
+    var label: String? {
+        switch self {
+        case .field(_, let label): label
+        case .title, .category, .layer: nil
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import SystemPackage
+
+/// Says what was recorded, or would be: a line `ID path` for each new entry, or JSON.
+struct LearnReport {
+    let outcome: LearnRecording.Outcome
+    /// Whether nothing was written.
+    let isDryRun: Bool
+
+    /// Prints the ids and the files, or on a dry run the diff.
+    func print(asJSON: Bool, to console: inout Console) {
+        let places = outcome.family.places
+        for warning in outcome.recording?.warnings ?? [] {
+            console.warn(places.log.string, nil, warning.description.escapingControls)
+        }
+        for warning in outcome.warnings { console.warn(warning.path.string, nil, warning.description) }
+        if asJSON {
+            console.print(json: Record(self))
+            return
+        }
+        if isDryRun { console.print(diff(console.outputStyle)) }
+        var lines = ""
+        for entry in entries {
+            for found in [entry.failure, entry.rule, entry.other] {
+                guard let found, found.isNew else { continue }
+                lines += "\(found.id) \(found.path.escapingControls)\n"
+            }
+        }
+        if isDryRun {
+            if !lines.isEmpty { console.say("would record\n" + lines.dropLast()) }
+        } else {
+            console.print(lines)
+        }
+    }
+
+    fileprivate func diff(_ style: Style) -> [UInt8] {
+        outcome.changes.flatMap { change in
+            UnifiedDiff(from: change.old, to: change.new, by: change.edits)
+                .rendered(name: change.path.string, style: style)
+        }
+    }
+
+    fileprivate struct Entry: Encodable {
+        let failure: Place?
+        let rule: Place?
+        let other: Place?
+    }
+
+    fileprivate struct Place: Encodable {
+        let id: String
+        let path: String
+        let isNew: Bool
+
+        init?(_ id: EntryID?, _ path: FilePath?, isNew: Bool = true) {
+            guard let id else { return nil }
+            (self.id, self.path, self.isNew) = (id.text, path?.string ?? "", isNew)
+        }
+    }
+
+    fileprivate var entries: [Entry] {
+        let family = outcome.family
+        return (outcome.recording?.entries ?? []).map { entry in
+            Entry(
+                failure: Place(entry.failure, family.places.log),
+                rule: Place(entry.rule, family.rulesPath, isNew: entry.addsRule),
+                other: Place(entry.other, family.places.otherLog?.path)
+            )
+        }
+    }
+
+    private struct Record: Encodable {
+        let entries: [Entry]
+        let files: [String]
+        let isDryRun: Bool
+        let diff: String?
+        let warnings: [String]
+
+        init(_ report: LearnReport) {
+            entries = report.entries
+            files = report.outcome.changes.map(\.path.string)
+            isDryRun = report.isDryRun
+            diff = report.isDryRun ? String(decoding: report.diff(.plain), as: UTF8.self) : nil
+            warnings =
+                (report.outcome.recording?.warnings ?? []).map(\.description)
+                + report.outcome.warnings.map { "\($0.path): \($0.description)" }
+        }
+    }
+}
+
+extension Console {
+    /// Reports why nothing was recorded, but for what is wrong with the post-mortems.
+    mutating func fail(_ fault: LearnFamily.Fault) {
+        switch fault {
+        case .unreadable(let error): fail(error.path.string, nil, error.description)
+        case .unparsable(let path, let error): fail(path.string, error.position, error.description)
+        case .noNewRules(let path, let error): fail(path.string, nil, "no rules file can be made: \(error)")
+        }
+    }
+}
