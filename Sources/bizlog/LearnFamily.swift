@@ -21,6 +21,7 @@ struct LearnFamily {
         case unreadable(StoreError)
         case unparsable(FilePath, ParseError)
         case noNewRules(FilePath, NewLogError)
+        case noPlaceForRules(FilePath)
     }
 
     /// The rules file, be it there or to be made; nil if there is none.
@@ -117,11 +118,10 @@ struct LearnFamily {
         _ places: LogFiles,
         date: LogDate
     ) throws(Fault) -> (document: LogDocument, path: FilePath, name: String) {
+        // A file that the log does not name would not be found the next time.
+        guard let rules = places.rules else { throw .noPlaceForRules(places.log) }
         do throws(NewLogError) {
-            let book = try NewRuleBook(for: log, date: date)
-            let name = places.rules?.name ?? NewLog.rulesName(forSystem: book.system)
-            let path = places.rules?.path ?? places.log.removingLastComponent().pushing(FilePath(name))
-            return (try book.document(), path, name)
+            return (try NewRuleBook(for: log, date: date).document(), rules.path, rules.name)
         } catch {
             throw .noNewRules(places.log, error)
         }

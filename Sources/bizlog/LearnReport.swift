@@ -95,6 +95,11 @@ extension Console {
         switch fault {
         case .unreadable(let error): fail(error.path.string, nil, error.description)
         case .unparsable(let path, let error): fail(path.string, error.position, error.description)
+        case .noPlaceForRules(let path):
+            fail(
+                path.string, nil,
+                "the log names no rules file; list one, as - `RULES.md` — preventive rules, and try again"
+            )
         case .noNewRules(let path, let error): fail(path.string, nil, "no rules file can be made: \(error)")
         }
     }

@@ -229,6 +229,8 @@ struct LearnCommandTests {
 
                 """
         )
+        let noRules = try sandbox.learn(["--title", "A", "--rule", "B", "--create-rules"])
+        #expect(noRules.status == 2 && noRules.errors.contains("the log names no rules file; list one"))
         let done = try sandbox.learn(
             ["--title", "A", "--severity", "bad", "--date", "2026-02-11", "--field", "story=B"])
         #expect(done.status == 0 && done.errors == "" && done.text == "E-001 FAILURE_LOG.md\n")

@@ -1,0 +1,134 @@
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+// What is to be recorded: from options, texts, answers and the editor.
+extension LearnRun {
+    /// What options and files say; nil if they say something wrong, which is reported.
+    mutating func drafts(for family: LearnFamily) -> [LearnDraft]? {
+        let log = family.members.log.document
+        var drafts = [LearnDraft()]
+        if let from = command.from {
+            guard let input = InputText(reading: from, &console) else { return nil }
+            do throws(LearnSource.Fault) {
+                drafts = try LearnSource(log: log, name: input.name).drafts(in: input.bytes)
+            } catch {
+                console.fail(input.name, error.position, error.message)
+                return nil
+            }
+        }
+        var problems: [String] = []
+        for index in drafts.indices {
+            // What was given as a whole rule stays one.
+            if drafts[index].failure == nil, drafts[index].rule != nil, !command.flags.ruleOnly { continue }
+            problems = drafts[index].take(
+                command.flags, summary: command.summary, schema: log.schemaOfFailures)
+        }
+        for problem in problems { console.fail(family.places.log.string, nil, problem) }
+        if !problems.isEmpty { isUsage = true }
+        return problems.isEmpty ? drafts : nil
+    }
+
+    func names(_ family: LearnFamily) -> LearnNames {
+        LearnNames(
+            schema: family.members.log.document.schemaOfFailures,
+            otherSchema: family.members.otherLog?.document.schemaOfFailures,
+            isRuleOnly: command.flags.ruleOnly
+        )
+    }
+
+    func postmortems(_ drafts: [LearnDraft]) -> [Postmortem] {
+        drafts.map { $0.postmortem(date: today, isDraft: command.draft) }
+    }
+
+    /// Asks for what is missing, if there is someone to ask.
+    ///
+    /// - Parameter isAsked: what to ask for; the rest is left as it is.
+    /// - Returns: whether to go on.
+    mutating func ask(
+        _ drafts: inout [LearnDraft],
+        for family: LearnFamily,
+        where isAsked: (LearnGap) -> Bool = { _ in true }
+    ) -> Bool {
+        guard Platform.isTerminal(0), command.from != "-", !command.draft else { return true }
+        let names = names(family)
+        var questions = LearnQuestions(names: names)
+        while true {
+            do throws(RecordingError) {
+                _ = try family.members.recording(postmortems(drafts))
+                return true
+            } catch {
+                // Whatever no answer mends is reported where it is recorded.
+                var gaps: [(gap: LearnGap, problem: RecordingProblem)] = []
+                for index in drafts.indices {
+                    let own = error.problems.filter { $0.postmortem == index }
+                    gaps += LearnGap.missing(by: own, in: drafts[index], schema: names.schema)
+                }
+                gaps = gaps.filter { isAsked($0.gap) }
+                for problem in error.problems {
+                    guard let gap = LearnGap.mended(problem), isAsked(gap) else { continue }
+                    questions.say(problem.description.escapingControls)
+                    gaps.append((gap, problem))
+                }
+                if gaps.isEmpty { return true }
+                for (gap, problem) in gaps {
+                    guard let answer = questions.answer(to: gap, known: LearnProblems.known(to: problem))
+                    else {
+                        console.fail(family.places.log.string, nil, "given up; nothing was recorded")
+                        return false
+                    }
+                    drafts[problem.postmortem].fill(gap, with: answer, schema: names.schema)
+                }
+            }
+        }
+    }
+
+    /// Reports what is wrong already and no form can mend.
+    ///
+    /// - Returns: whether there is nothing of that kind.
+    private mutating func isFormEnough(_ drafts: [LearnDraft], for family: LearnFamily) -> Bool {
+        do throws(RecordingError) {
+            _ = try family.members.recording(postmortems(drafts))
+            return true
+        } catch {
+            let problems = error.problems.filter { problem in
+                let gaps = LearnGap.missing(by: problem)
+                return gaps.isEmpty
+                    ? LearnGap.mended(problem)?.isOutsideOfForm ?? true
+                    : gaps.contains { $0.isOutsideOfForm && $0 != .layer }
+            }
+            report(problems, with: drafts, in: family)
+            return problems.isEmpty
+        }
+    }
+
+    /// Lets the editor fill in the rest.
+    mutating func edit(_ drafts: inout [LearnDraft], for family: LearnFamily) {
+        let log = family.members.log.document
+        guard let draft = drafts.first, drafts.count == 1 else {
+            console.fail(command.from ?? "", nil, "--editor takes one entry, and there are \(drafts.count)")
+            return
+        }
+        guard ask(&drafts, for: family, where: { $0.isOutsideOfForm && $0 != .layer }),
+            isFormEnough(drafts, for: family)
+        else { return }
+        let form = LearnForm(draft: drafts.first ?? draft, log: log, isRuleOnly: command.flags.ruleOnly)
+        guard let editor = LearnEditor(opening: form.text, &console) else { return }
+        var isRecorded = false
+        if let bytes = editor.changedText(&console) {
+            do throws(LearnSource.Fault) {
+                let read = try LearnSource(log: log, name: editor.name).drafts(in: bytes)
+                drafts = read.map { form.completed($0) }
+                isRecorded = record(drafts, in: family)
+            } catch {
+                console.fail(editor.name, error.position, error.message)
+            }
+            if !isRecorded {
+                console.say(
+                    "the text is kept; correct it, then: bizlog learn --from \(editor.name.quotedForShell)")
+                return
+            }
+        }
+        editor.remove()
+    }
+}
