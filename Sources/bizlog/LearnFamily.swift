@@ -39,8 +39,7 @@ struct LearnFamily {
     ///   - newRulesDate: the day of a rules file to be made if there is none; nil if none is to be made.
     ///   - crossesSystems: whether the other system's log is read too.
     init(reading log: FilePath, newRulesDate: LogDate?, crossesSystems: Bool) throws(Fault) {
-        let file: StoredFile
-        do throws(StoreError) { file = try StoredFile(reading: log) } catch { throw .unreadable(error) }
+        let file = try Self.read(log)
         let document = try Self.log(file)
         var library = LogLibrary()
         library.update(document, at: file.realPath)
@@ -48,9 +47,7 @@ struct LearnFamily {
         var files = [log: file]
         for place in [places.rules, crossesSystems ? places.otherLog : nil] {
             guard let place, place.exists else { continue }
-            do throws(StoreError) { files[place.path] = try StoredFile(reading: place.path) } catch {
-                throw .unreadable(error)
-            }
+            files[place.path] = try Self.read(place.path)
         }
         let other = crossesSystems ? places.otherLog : nil
         try self.init(places, other, files, newRulesDate: newRulesDate, reusing: [log: document])
@@ -95,7 +92,7 @@ struct LearnFamily {
             let place = try Self.newRules(for: log, places, date: newRulesDate)
             (rules, newRules) = (LogFamily.Member(place.document, name: place.name), place.path)
         }
-        let name = otherLog.flatMap { Self.name(of: places.log, in: $0.document, at: otherPlace?.path) }
+        let name = otherLog.flatMap { Self.name(of: file.realPath, in: $0.document, at: otherPlace?.path) }
         self.places = places
         self.otherPlace = otherPlace
         self.files = files
@@ -105,6 +102,22 @@ struct LearnFamily {
             rules: rules,
             otherLog: otherLog
         )
+    }
+
+    /// How often a file is read that someone else is just replacing.
+    private static let maximumAttempts = 20
+
+    private static func read(_ path: FilePath) throws(Fault) -> StoredFile {
+        var attempt = 1
+        while true {
+            do throws(StoreError) {
+                return try StoredFile(reading: path)
+            } catch .changed where attempt < maximumAttempts {
+                attempt += 1
+            } catch {
+                throw .unreadable(error)
+            }
+        }
     }
 
     private static func log(_ file: StoredFile) throws(Fault) -> LogDocument {
@@ -128,21 +141,22 @@ struct LearnFamily {
     }
 
     /// How another log calls this one: as its list of related files does, or else by the directory and the name.
+    ///
+    /// - Parameter log: the absolute path of this one.
     private static func name(of log: FilePath, in other: LogDocument, at path: FilePath?) -> String? {
-        guard let path, let own = try? StoredFile(reading: log).realPath else { return nil }
+        guard let path else { return nil }
         let directory = path.removingLastComponent()
         let searchPath = SearchPath(from: directory.isEmpty ? "." : directory)
         for section in other.sections {
             guard case .relatedFiles(let files) = section.content else { continue }
             for file in files {
-                guard let found = searchPath.find(file.path),
-                    let real = try? StoredFile(reading: found).realPath,
-                    real == own
+                guard FilePath(file.path).lastComponent == log.lastComponent,
+                    let found = searchPath.find(file.path), (try? read(found))?.realPath == log
                 else { continue }
                 return file.path
             }
         }
-        return own.components.suffix(2).map(\.string).joined(separator: "/")
+        return log.components.suffix(2).map(\.string).joined(separator: "/")
     }
 }
 
