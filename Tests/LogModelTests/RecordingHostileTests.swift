@@ -3,7 +3,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-/// Values are data: whatever they hold, each is read back as it was given or refused, and nothing else of the files changes.
+/// Invariant 9. Values are data: whatever they hold, each is read back as it was given or refused, and nothing else of the files changes.
 @Suite("Recording: hostile values")
 struct RecordingHostileTests {
     /// The logs that values are recorded in.

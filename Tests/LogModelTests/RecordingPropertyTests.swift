@@ -3,7 +3,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-/// Whatever the log is like, recording adds one entry to it and nothing else, or says why it cannot.
+/// Invariant 9. Whatever the log is like, recording adds one entry to it and nothing else, or says why it cannot.
 @Suite("Recording: any log")
 struct RecordingPropertyTests {
     static let fixtures = Fixtures.all.filter { !$0.contains("mojibake-template") }

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 export SWIFT_BACKTRACE=enable=no
 
 seconds=${FUZZ_SECONDS:-60}
-read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair}"
+read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record}"
 out=.build-fuzz
 flags=(-O -swift-version 6 -package-name bizlog -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
     -enable-upcoming-feature ExistentialAny
@@ -44,7 +44,7 @@ compile_target() {
     local file
     file=Tests/Fuzzing/Fuzz$(tr '[:lower:]' '[:upper:]' <<<"${name:0:1}")${name:1}.swift
     if [ ! -e "$file" ]; then
-        echo "no fuzz target '$name'; the targets are: parse edit format log repair" >&2
+        echo "no fuzz target '$name'; the targets are: parse edit format log repair record" >&2
         exit 2
     fi
     if [ "$rebuilt" = yes ] || [ ! -e "$out/$name" ] ||

@@ -32,12 +32,6 @@ extension LogDocument {
 }
 
 extension CategoryTable {
-    /// The place of a category among the rows, by its name in any case.
-    func index(of name: String) -> Int? {
-        let key = FoldedText.key(Array(name.utf8))
-        return rows.firstIndex { FoldedText.key(Array($0.category.name.utf8)) == key }
-    }
-
     /// The edits that raise counts, by row, and add rows behind the last one. A trend becomes `New` where the count was 0, and `↑` where it
     /// was more.
     func edits(

@@ -40,13 +40,16 @@ struct EntryProof {
             let line = line(at: offset, in: alone, field)
             return .refused(Finding(label: field.label, line: line, fault: fault))
         }
-        // Each is well alone, so two of them do something together: what begins in one ends in another.
-        let culprit = entry.fields.indices.first { index in
-            let fields = Array(entry.fields[...index])
-            if case .fault = attempt(Failure(id: entry.id, title: "x", fields: fields)) { return true }
-            return false
+        // Each is well alone, so what begins in one ends in another: the last of the fewest that are not.
+        var low = 0
+        var high = entry.fields.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            let some = Failure(id: entry.id, title: "x", fields: Array(entry.fields[..<middle]))
+            if case .fault = attempt(some) { high = middle } else { low = middle }
         }
-        return .refused(Finding(label: culprit.map { entry.fields[$0].label }, line: 1, fault: fault))
+        let culprit = high > 0 ? entry.fields[high - 1].label : nil
+        return .refused(Finding(label: culprit, line: 1, fault: fault))
     }
 
     /// What came of an entry.

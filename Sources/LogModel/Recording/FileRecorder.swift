@@ -11,6 +11,9 @@ struct FileRecorder {
     private let table: CategoryTable?
     private var raised: [Int: Int] = [:]
     private var newCategories: [(name: String, count: Int)] = []
+    /// The rows of the table, and the new categories, by their folded names.
+    private let rows: [[UInt8]: Int]
+    private var newRows: [[UInt8]: Int] = [:]
     private var updated: LogDate?
 
     /// An entry and where it goes.
@@ -27,9 +30,11 @@ struct FileRecorder {
         log = member.document
         name = member.name
         finder = PlaceFinder(log)
-        table =
-            log.entries.isEmpty && !log.isLog
-            ? nil : log.sections.lazy.compactMap { CategoryTable($0, in: member.document.document) }.first
+        let sections = log.isLog ? log.sections : []
+        let table = sections.lazy.compactMap { CategoryTable($0, in: member.document.document) }.first
+        let names = table?.rows.map { FoldedText.key(Array($0.category.name.utf8)) } ?? []
+        rows = Dictionary(zip(names, names.indices)) { first, _ in first }
+        self.table = table
     }
 
     /// The names of the categories; nil if the file does not count by category.
@@ -68,16 +73,17 @@ struct FileRecorder {
     /// Counts a failure in a category, and gives the category's name as the table has it; nil if the table does not have it and it is not to
     /// be added.
     mutating func count(_ name: String, isAdded: Bool) -> String? {
-        if let table, let row = table.index(of: name) {
+        let key = FoldedText.key(Array(name.utf8))
+        if let table, let row = rows[key] {
             raised[row, default: 0] += 1
             return table.rows[row].category.name
         }
-        let key = FoldedText.key(Array(name.utf8))
-        if let index = newCategories.firstIndex(where: { FoldedText.key(Array($0.name.utf8)) == key }) {
+        if let index = newRows[key] {
             newCategories[index].count += 1
             return newCategories[index].name
         }
         guard isAdded else { return nil }
+        newRows[key] = newCategories.count
         newCategories.append((name, 1))
         return name
     }
