@@ -35,42 +35,30 @@ struct RecordingPlan {
         let blocks = log.document.topLevelBlocks.map {
             log.document.source.start(ofLine: Int(log.document.nodes[$0].startLine))
         }
-        var merged: [(range: Range<Int>, insertions: [Insertion])] = []
+        var windows: [(range: Range<Int>, insertions: [Insertion])] = []
         for insertion in insertions {
             let range = window(around: insertion, blocks)
-            if let last = merged.last, range.lowerBound < last.range.upperBound {
-                let end = max(range.upperBound, last.range.upperBound)
-                merged[merged.count - 1].range = last.range.lowerBound..<end
-                merged[merged.count - 1].insertions.append(insertion)
+            if let last = windows.last, range.lowerBound < last.range.upperBound {
+                let start = min(range.lowerBound, last.range.lowerBound)
+                windows[windows.count - 1].range = start..<max(range.upperBound, last.range.upperBound)
+                windows[windows.count - 1].insertions.append(insertion)
             } else {
-                merged.append((range, [insertion]))
+                windows.append((range, [insertion]))
             }
         }
-        for (range, insertions) in merged {
-            let window = EditWindow(log, range, edits)
-            for insertion in insertions where isIgnored(insertion.place, ignored) {
-                return fault(of: insertion, at: 0)
+        for (range, insertions) in windows {
+            var fault: Int? = 0
+            if !insertions.contains(where: { isIgnored($0.place, ignored) }),
+                let window = EditWindow(log, range, edits)
+            {
+                fault = window.firstFault(in: insertions)
             }
-            guard let window, let index = window.firstFault(in: insertions) else {
-                if window == nil, let first = insertions.first { return fault(of: first, at: 0) }
-                continue
-            }
-            var offset = index
-            for insertion in insertions {
-                if offset < insertion.additions.count { return fault(of: insertion, at: offset) }
-                offset -= insertion.additions.count
-            }
-            if let last = insertions.last { return fault(of: last, at: 0) }
+            let additions = insertions.flatMap { insertion in insertion.additions.map { (insertion, $0) } }
+            guard let fault, additions.indices.contains(fault) else { continue }
+            let (insertion, addition) = additions[fault]
+            return (addition, log.document.source.line(at: insertion.place.range.lowerBound) + 1)
         }
         return nil
-    }
-
-    private func fault(of insertion: Insertion, at index: Int) -> (
-        addition: FileRecorder.Addition, line: Int
-    )? {
-        guard insertion.additions.indices.contains(index) else { return nil }
-        let line = log.document.source.line(at: insertion.place.range.lowerBound) + 1
-        return (insertion.additions[index], line)
     }
 
     /// From the block before an insertion, and the entry that it stands behind, to the block behind it.
@@ -88,12 +76,13 @@ struct RecordingPlan {
     private func isIgnored(_ place: EntryPlace, _ ignored: IgnoredLines) -> Bool {
         let source = log.document.source
         let line = source.line(at: place.range.lowerBound)
-        let next = place.range.lowerBound == source.start(ofLine: line) ? line - 1 : line + 1
-        guard ignored.overlap(line..<line + 1),
-            next < 0 || next >= source.lineCount || ignored.overlap(next..<next + 1)
+        let isAtStart = place.range.lowerBound == source.start(ofLine: line)
+        let (before, behind) = isAtStart ? (line - 1, line) : (line, line + 1)
+        guard before >= 0, ignored.overlap(before..<before + 1),
+            behind >= source.lineCount || ignored.overlap(behind..<behind + 1)
         else { return false }
-        let text = source.bytes[source.content(ofLine: min(line, next < 0 ? line : max(0, min(line, next))))]
-        return !String(decoding: text, as: UTF8.self).contains("bizlog-ignore-end")
+        // A region that is closed at the end of the file ends there all the same.
+        return !source.string(source.content(ofLine: before)).contains("bizlog-ignore-end")
     }
 }
 
