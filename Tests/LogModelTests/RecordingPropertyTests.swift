@@ -8,7 +8,7 @@ import Testing
 struct RecordingPropertyTests {
     static let fixtures = Fixtures.all.filter { !$0.contains("mojibake-template") }
 
-    @Test("generated logs", arguments: 0..<1000)
+    @Test("generated logs", arguments: 0..<500)
     func generated(seed: Int) throws {
         var generator = LogGenerator(seed: seed)
         try expectAddition(to: generator.log())

@@ -90,7 +90,7 @@ struct EntryProof {
             (text, proof) = (form, other)
         }
         let edit = MarkdownFormatter().format(proof.document).edits
-            .first { $0.range.lowerBound < proof.entry.upperBound }
+            .first { $0.range.lowerBound < proof.entry.upperBound + Self.closing.utf8.count }
         return edit.map { .fault(.notCanonical, offset: $0.range.lowerBound) } ?? .text(text)
     }
 
