@@ -8,8 +8,28 @@ extension StoredFile {
         let stamp: FileStamp
         let status: Stat
 
+        private static let maximumAttempts = 20
+
+        /// Reads a file, again if it is written to meanwhile.
+        ///
         /// - Parameter recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
         init(of path: FilePath, sizeLimit: Int, recovering timeLimit: Duration?) throws(StoreError) {
+            var attempt = 1
+            while true {
+                do throws(StoreError) {
+                    try self.init(ofOneStateOf: path, sizeLimit, timeLimit)
+                    return
+                } catch .changed where attempt < Self.maximumAttempts {
+                    attempt += 1
+                }
+            }
+        }
+
+        private init(
+            ofOneStateOf path: FilePath,
+            _ sizeLimit: Int,
+            _ timeLimit: Duration?
+        ) throws(StoreError) {
             var real = try? path.resolved()
             if let timeLimit, let directory = real?.removingLastComponent() ?? (try? path.parent.resolved()),
                 Recovery.isNeeded(in: directory)
@@ -18,17 +38,19 @@ extension StoredFile {
                 real = nil
             }
             if let real { realPath = real } else { realPath = try Self.follow(path) }
-            let statusAfter: Stat
+            let before: Stat
             do throws(Errno) {
-                status = try Stat(realPath)
-                (bytes, statusAfter) = try Self.read(realPath, status: status, sizeLimit: sizeLimit)
+                (before, bytes, status) = try Self.read(realPath, sizeLimit: sizeLimit)
+            } catch .noSuchFileOrDirectory {
+                throw .changed(path)
             } catch {
                 throw .unreadable(path, error)
             }
             if let kind = status.type.nameUnlessRegular { throw .notRegular(path, is: kind) }
             guard bytes.count <= sizeLimit else { throw .tooLarge(path, limit: sizeLimit) }
             stamp = FileStamp(status)
-            guard FileStamp(statusAfter) == stamp else { throw .changed(path) }
+            // What is replaced meanwhile stays what it was; what is written to does not.
+            guard stamp.hasContents(of: FileStamp(before)) else { throw .changed(path) }
         }
 
         private static func follow(_ path: FilePath) throws(StoreError) -> FilePath {
@@ -45,16 +67,17 @@ extension StoredFile {
         /// Opens nothing but regular files, since opening a pipe waits for its other end.
         private static func read(
             _ path: FilePath,
-            status: Stat,
             sizeLimit: Int
-        ) throws(Errno) -> (bytes: [UInt8], statusAfter: Stat) {
-            guard status.type == .regular else { return ([], status) }
+        ) throws(Errno) -> (before: Stat, bytes: [UInt8], after: Stat) {
+            let status = try Stat(path)
+            guard status.type == .regular else { return (status, [], status) }
             let descriptor = try Errno.typed {
                 try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
             }
             defer { try? descriptor.close() }
-            let bytes = try descriptor.readToEnd(limit: sizeLimit, expectedSize: Int(status.size))
-            return (bytes, try Stat(descriptor))
+            let before = try Stat(descriptor)
+            let bytes = try descriptor.readToEnd(limit: sizeLimit, expectedSize: Int(before.size))
+            return (before, bytes, try Stat(descriptor))
         }
     }
 }

@@ -10,7 +10,7 @@ import Testing
 struct TransactionTests {
     let bench: TransactionBench
 
-    init() throws { bench = try TransactionBench() }
+    init() throws { bench = try TransactionBench(inMemory: true) }
 
     private struct Refusal: Error, Equatable {}
 
@@ -142,6 +142,37 @@ struct TransactionTests {
         #expect(locks != nil)
         #expect(try LockedDirectory(opening: path).lock() == false)
         withExtendedLifetime(locks) {}
+    }
+
+    @Test("a file that is being replaced can be read all the while")
+    func readersMeanwhile() throws {
+        let path = bench.path("main/LOG.md")
+        let isDone = Mutex(false)
+        let failures = Mutex<[String]>([])
+        let group = DispatchGroup()
+        for _ in 0..<2 {
+            DispatchQueue.global().async(group: group) {
+                while !isDone.withLock({ $0 }) {
+                    do {
+                        let bytes = try StoredFile(reading: path).bytes
+                        if bytes.count != 7 { failures.withLock { $0.append("\(bytes.count) bytes") } }
+                    } catch {
+                        failures.withLock { $0.append("\(error)") }
+                    }
+                }
+            }
+        }
+        for number in 10..<60 {
+            let other = try StoredFile(reading: bench.path("other/LOG.md"))
+            let log = try StoredFile(reading: path)
+            try Transaction.commit([
+                .replace(other, with: Array("\(number)".utf8)),
+                .replace(log, with: Array("old l\(number)".utf8)),
+            ])
+        }
+        isDone.withLock { $0 = true }
+        group.wait()
+        #expect(failures.withLock { $0 } == [])
     }
 
     @Test("many at once lose nothing")
