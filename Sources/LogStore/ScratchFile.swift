@@ -24,16 +24,9 @@ public struct ScratchFile: Sendable {
         let random = String(UInt64.random(in: .min ... .max), radix: 36)
         path = directory.appending("\(name)-\(random).\(fileExtension)")
         do throws(Errno) {
-            let descriptor = try Errno.typed { [path] in
-                try FileDescriptor.open(
-                    path,
-                    .writeOnly,
-                    options: [.create, .exclusiveCreate, .closeOnExec],
-                    permissions: .ownerReadWrite
-                )
-            }
+            let descriptor = try DiskCall.createFile(path, permissions: .ownerReadWrite)
             defer { try? descriptor.close() }
-            try Errno.typed { _ = try descriptor.writeAll(bytes) }
+            try descriptor.write(all: bytes)
         } catch {
             throw .unwritable(path, error)
         }
