@@ -17,7 +17,8 @@ extension LogDocument {
     ///   - value: what the field is to say.
     /// - Returns: no edit if the field says so already.
     /// - Throws: ``FieldEditError``
-    /// - Complexity: O(n) in the bytes of the file, which is parsed again.
+    /// - Complexity: O(n) in the bytes of the entry, which is parsed again, and a search of the file for link reference definitions. A file
+    ///   that has such is parsed again as a whole.
     public func edits(
         setting label: String,
         of id: EntryID,
@@ -25,14 +26,18 @@ extension LogDocument {
     ) throws(FieldEditError) -> [TextEdit] {
         guard let index = entries.firstIndex(where: { $0.id == id }) else { throw .noEntry(id) }
         let entry = entries[index]
+        let old = failure(entry)
         let scope = Scope(
             places: places(of: entry),
             schema: entry.schema,
             headEnd: entry.headingEnd(in: document),
-            fields: failure(entry).fields
+            fields: old.fields
         )
-        return try edits(setting: label, in: scope, to: value) { other in
-            other.entries.count == entries.count ? other.failure(other.entries[index]).fields : nil
+        let window = window(of: entry, old)
+        return try edits(setting: label, in: scope, to: value, window) { edited in
+            let place = edited.isPart ? 0 : index
+            return place < edited.log.entries.count
+                ? edited.log.failure(edited.log.entries[place]).fields : nil
         }
     }
 
@@ -46,7 +51,7 @@ extension LogDocument {
     {
         guard let header else { throw .noHeader }
         let scope = Scope(places: headerPlaces, schema: header.schema, headEnd: nil, fields: header.fields)
-        return try edits(setting: label, in: scope, to: value) { $0.header?.fields }
+        return try edits(setting: label, in: scope, to: value) { $0.log.header?.fields }
     }
 
     /// The fields among which one is changed.
@@ -62,7 +67,8 @@ extension LogDocument {
         setting label: String,
         in scope: Scope,
         to value: FieldValue,
-        rereading fields: (LogDocument) -> [Failure.Field]?
+        _ window: FieldWindow? = nil,
+        rereading fields: (Edited) -> [Failure.Field]?
     ) throws(FieldEditError) -> [TextEdit] {
         let key = FoldedText.key(Array(label.utf8))
         func isMeant(_ other: String) -> Bool { FoldedText.key(Array(other.utf8)) == key }
@@ -82,15 +88,45 @@ extension LogDocument {
             throw .noField(label)
         }
         for edit in candidates {
-            guard let edited = document.applying([edit]) else { continue }
-            let other = LogDocument(reading: edited)
-            guard let after = fields(other), isUnchanged(other, by: edit),
+            guard let edited = applying(edit, window), edited.isUnchanged, let after = fields(edited),
                 after.first(where: { isMeant($0.label) })?.value.description == value.description,
                 others(after) == others(scope.fields)
             else { continue }
             return [edit]
         }
         throw .notReadBack(label)
+    }
+
+    /// The part of the file that holds an entry and reads it as the file does; nil if there is none.
+    private func window(of entry: LogEntry, _ failure: Failure) -> FieldWindow? {
+        // What is the header too is looked at with the rest of the file.
+        if let header, header.node >= entry.region.node { return nil }
+        guard let window = FieldWindow(of: self, from: entry.region.node, to: entry.region.next),
+            let same = window.log.entries.first, window.log.failure(same) == failure
+        else { return nil }
+        return window
+    }
+
+    /// A file, or the part of it that matters, with an edit.
+    private struct Edited {
+        let log: LogDocument
+        let isPart: Bool
+        /// Whether all else says what it said.
+        let isUnchanged: Bool
+    }
+
+    /// nil if the result cannot be parsed.
+    private func applying(_ edit: TextEdit, _ window: FieldWindow?) -> Edited? {
+        if let window {
+            let range = edit.range.lowerBound - window.start..<edit.range.upperBound - window.start
+            let shifted = TextEdit(range: range, replacement: edit.replacement)
+            if let log = window.applying(shifted) {
+                return Edited(log: log, isPart: true, isUnchanged: window.log.isUnchanged(log, by: shifted))
+            }
+        }
+        guard let edited = document.applying([edit]) else { return nil }
+        let log = LogDocument(reading: edited)
+        return Edited(log: log, isPart: false, isUnchanged: isUnchanged(log, by: edit))
     }
 
     /// The ways to write a value where another one stands: on the label's line, or under it.

@@ -7,7 +7,7 @@ extension SourceText {
     /// Definitions hold for the whole file, so what has one is parsed in one piece. The answer errs on the side of yes.
     ///
     /// - Complexity: O(n)
-    var mayHoldDefinitions: Bool {
+    package var mayHoldDefinitions: Bool {
         // No line before this one begins a definition that goes on to it.
         var firstUnchecked = 0
         var offset = 0
