@@ -68,6 +68,10 @@ release: ## Build the command to be installed, .build-release/bizlog: optimised,
 	@$(SCRIPTS)/dependencies.sh require
 	@$(SCRIPTS)/release.sh
 
+bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
+	@$(SCRIPTS)/dependencies.sh require
+	@$(SCRIPTS)/bench.sh
+
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench-peers.sh
 
