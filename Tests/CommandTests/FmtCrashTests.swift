@@ -44,9 +44,10 @@ struct FmtCrashTests {
     func kill(_ call: String, _ occurrence: Int) throws {
         _ = try strace("signal=SIGKILL", call, occurrence: occurrence)
         #expect([Samples.messy, Samples.canonical].contains(try sandbox.text("log.md")))
-        // The next run is not disturbed by what the killed one left.
+        // The next run is not disturbed by what the killed one left, and clears it.
         #expect(try sandbox.bizlog("fmt", "log.md", "z.md").status == 0)
         #expect(try sandbox.text("log.md") == Samples.canonical)
+        #expect(try sandbox.names() == ["log.md", "z.md"])
     }
 
     @Test("a request to end waits until the file is replaced", arguments: ["fsync", "/^rename"])

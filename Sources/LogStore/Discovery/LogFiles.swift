@@ -1,5 +1,4 @@
 public import LogModel
-internal import MarkdownAST
 public import SystemPackage
 
 /// Where a log is, and where its rules file and the other system's log are or would be.
@@ -89,15 +88,12 @@ public struct LogFiles: Sendable, Hashable {
 }
 
 extension LogDocument {
-    /// The rules file that a template names on a line with the id of a rule: the first word there that ends like a Markdown file.
+    /// The rules file that the template names where an entry names its rule: the first word there that ends like a Markdown file.
     fileprivate var templateRulesFile: String? {
-        for block in document.topLevelBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            for line in document.string(of: code.code).split(whereSeparator: \.isNewline)
-            where line.contains("R-") && line.contains("XXX") {
-                let words = line.split { " \t`*[]()<>\"'".contains($0) }
-                if let name = words.first(where: { String($0).isMarkdownName }) { return String(name) }
-            }
+        let template = DraftTemplate(self).failure
+        for field in templates.flatMap(\.fields) where field.kind == .ruleReference {
+            let words = template[field.label]?.split { " \t\r\n`*[]()<>\"'".contains($0) } ?? []
+            if let name = words.first(where: { String($0).isMarkdownName }) { return String(name) }
         }
         return nil
     }
