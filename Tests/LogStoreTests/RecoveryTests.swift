@@ -11,13 +11,15 @@ struct RecoveryTests {
 
     init() throws { bench = try TransactionBench(inMemory: true) }
 
-    /// Leaves what a process leaves that dies when all files are in place and before that is decided.
-    private func crashBeforeDecision() throws {
+    /// Leaves what a process leaves that dies when all files are in place.
+    ///
+    /// - Parameter calls: how many more calls it makes, the first of which decides.
+    private func crashBeforeDecision(_ count: Int = 0) throws {
         let calls = FaultProbe()
         _ = try calls.run { try TransactionBench(inMemory: true).run() }
         // The last move is a removal's; the decision is the rename after it.
         let decision = try #require(calls.made.lastIndex(of: .rename))
-        _ = try? FaultProbe.crash(at: decision).run { try bench.run() }
+        _ = try? FaultProbe.crash(at: decision + count).run { try bench.run() }
         #expect(try bench.sandbox.text("main/LOG.md") == "new log")
     }
 
@@ -77,6 +79,22 @@ struct RecoveryTests {
         try bench.sandbox.write("main/.bizlog-x-0.old", "a backup")
         #expect(throws: StoreError.strayJournal(bench.path("main/.bizlog-journal"))) { try read() }
         #expect(try bench.sandbox.text("main/.bizlog-x-0.old") == "a backup")
+    }
+
+    @Test("once it is decided, who may only read finds all files new, and who writes says what is in the way")
+    func readers() throws {
+        try crashBeforeDecision(1)
+        let log = try FaultProbe.crash(at: 0).run { try StoredFile(reading: bench.path("main/LOG.md")) }
+        #expect(log.bytes == Array("new log".utf8))
+        do {
+            try FaultProbe.crash(at: 0).run { try log.replace(with: []) }
+            Issue.record("nothing was thrown")
+        } catch let error as StoreError {
+            guard case .notCleared(_, .ioError) = error else { throw error }
+        }
+        try StoredFile(reading: log.path).replace(with: Array("newer".utf8))
+        #expect(try bench.sandbox.text("main/LOG.md") == "newer")
+        #expect(try !bench.sandbox.names().contains { $0.contains(".bizlog-") })
     }
 
     @Test("a journal whose main one is missing is an error while something depends on it")
