@@ -10,9 +10,11 @@ public struct PendingQueue: Sendable, Hashable {
 
     /// The queue of a log.
     ///
-    /// - Parameter log: the file, behind any symbolic links.
+    /// - Parameter log: the log. Behind a symbolic link the queue is beside the file itself, so that all who name it find the same one.
     public init(besides log: FilePath) {
-        directory = log.removingLastComponent().appending(Self.components)
+        let isLink = log.status?.type == .symbolicLink
+        let file = isLink ? (try? log.resolved()) ?? log : log
+        directory = file.removingLastComponent().appending(Self.components)
     }
 
     private static let components: [FilePath.Component] = [".bizlog", "pending"]

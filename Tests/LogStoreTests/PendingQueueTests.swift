@@ -35,6 +35,15 @@ struct PendingQueueTests {
         #expect(try sandbox.names().contains(".bizlog/pending/b.json"))
     }
 
+    @Test("behind a link the queue is beside the log itself")
+    func link() throws {
+        try sandbox.write("real/FAILURE_LOG.md", "")
+        try sandbox.link("FAILURE_LOG.md", to: "real/FAILURE_LOG.md")
+        let log = FilePath(sandbox.url("FAILURE_LOG.md").path)
+        #expect(PendingQueue(besides: log).directory == FilePath(sandbox.url("real/.bizlog/pending").path))
+        #expect(PendingQueue(besides: "LOG.md").directory == ".bizlog/pending")
+    }
+
     @Test("the directories go when they are empty")
     func empty() throws {
         let file = try queue.add([], at: .zero, fileExtension: "json")
