@@ -60,6 +60,15 @@ struct RecordingTests {
         #expect(try record(postmortem(), in: wide).recording.entries[0].failure?.text == "F-BIZ-1000")
     }
 
+    @Test("two logs with one prefix count each for itself")
+    func sharedPrefix() throws {
+        let other = try RecordingSupport.seed.replacing("[F-BIZ-002]", with: "[F-BIZ-040]")
+        let family = try RecordingSupport.family(
+            RecordingSupport.seed, rules: RecordingSupport.rules, other: other)
+        let entry = try family.recording([try postmortem(crossSystem: .init())]).entries[0]
+        #expect(entry.failure?.text == "F-BIZ-003" && entry.other?.text == "F-BIZ-041")
+    }
+
     @Test("the number of a rule comes from the rules and from what the log names")
     func ruleIDs() throws {
         let named = try RecordingSupport.seed.replacing(

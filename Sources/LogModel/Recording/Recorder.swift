@@ -10,6 +10,8 @@ struct Recorder {
     let ruleForms: RuleForms?
 
     private var numbers: UsedNumbers
+    /// The numbers of the other log.
+    private var otherNumbers: UsedNumbers
     private var entries: [Recording.Entry] = []
     private var problems: [RecordingProblem] = []
     private var warnings: [Recording.Warning] = []
@@ -23,10 +25,17 @@ struct Recorder {
         form = EntryForm(family.log.document)
         otherForm = family.otherLog.map { EntryForm($0.document) }
         ruleForms = family.rules.map { RuleForms($0.document) }
-        numbers = UsedNumbers(
-            prefixes: [form.prefix, otherForm?.prefix ?? ""] + (ruleForms?.prefixes ?? []))
-        for member in [family.log, family.rules, family.otherLog] {
-            if let member { numbers.scan(member.document.document.source.bytes) }
+        numbers = UsedNumbers(prefixes: [form.prefix] + (ruleForms?.prefixes ?? []))
+        otherNumbers = UsedNumbers(prefixes: otherForm.map { [$0.prefix] } ?? [])
+        // Where both logs have one prefix, what the one names says nothing of the other.
+        let isShared = otherForm?.prefix == form.prefix
+        for member in [family.log, family.rules].compactMap(\.self) {
+            numbers.scan(member.document.document.source.bytes)
+            if !isShared { otherNumbers.scan(member.document.document.source.bytes) }
+        }
+        if let other = family.otherLog {
+            otherNumbers.scan(other.document.document.source.bytes)
+            if !isShared { numbers.scan(other.document.document.source.bytes) }
         }
     }
 
@@ -39,7 +48,7 @@ struct Recorder {
             let id = numbers.next(form.prefix, width: form.schema.idWidth)
             var other: EntryID?
             if postmortem.crossSystem != nil {
-                other = otherForm.flatMap { numbers.next($0.prefix, width: $0.schema.idWidth) }
+                other = otherForm.flatMap { otherNumbers.next($0.prefix, width: $0.schema.idWidth) }
                 if other == nil { report(.otherEntry, .noOtherLog) }
             }
             entry = Recording.Entry(

@@ -25,6 +25,7 @@ struct UsedNumbers {
     ///
     /// - Complexity: O(n), in one pass for all prefixes.
     mutating func scan(_ bytes: [UInt8]) {
+        if uses.isEmpty { return }
         var isInWord = false
         var offset = 0
         while offset < bytes.count {
