@@ -3,7 +3,9 @@ internal import LogModel
 
 /// What `bizlog learn` is told about the failure and its rule by options.
 struct LearnFlags: ParsableArguments {
-    @Option(help: ArgumentHelp("The title. Default: the first sentence of what broke.", valueName: "text"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The title. Default: the first sentence of what broke.", valueName: "text"))
     var title: String?
 
     @Option(help: ArgumentHelp("How bad it was, as the template lists it.", valueName: "value"))
@@ -15,24 +17,25 @@ struct LearnFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Whom or what it concerns.", valueName: "value"))
     var entity: String?
 
-    @Option(help: ArgumentHelp("What broke.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What broke.", valueName: "text"))
     var broke: String?
 
-    @Option(help: ArgumentHelp("The root cause.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The root cause.", valueName: "text"))
     var cause: String?
 
-    @Option(help: ArgumentHelp("Why it was not caught.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why it was not caught.", valueName: "text"))
     var missed: String?
 
     @Option(
-        parsing: .singleValue, help: ArgumentHelp("A lesson. May be repeated.", valueName: "text"))
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp("A lesson. May be repeated.", valueName: "text"))
     var lesson: [String] = []
 
     @Option(help: ArgumentHelp("The day of the failure. Default: today.", valueName: "date"))
     var date: String?
 
     @Option(
-        parsing: .singleValue,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp("Any field of the entry. May be repeated.", valueName: "label=text")
     )
     var field: [LabelledText] = []
@@ -43,15 +46,18 @@ struct LearnFlags: ParsableArguments {
     @Flag(help: "Add the category to the log's table if it is not there.")
     var newCategory = false
 
-    @Option(help: ArgumentHelp("The text of a new rule that prevents it.", valueName: "text"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The text of a new rule that prevents it.", valueName: "text"))
     var rule: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("The title of the new rule. Default: its first sentence.", valueName: "text"))
     var ruleTitle: String?
 
     @Option(
-        parsing: .singleValue,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Any field of the new rule, such as Why. May be repeated.", valueName: "label=text")
     )
@@ -70,7 +76,7 @@ struct LearnFlags: ParsableArguments {
     var otherCategory: String?
 
     @Option(
-        parsing: .singleValue,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Any field of the entry in the other system's log. May be repeated.", valueName: "label=text")
     )

@@ -70,6 +70,8 @@ struct LearnCommandTests {
             ("--entity", "Cross-entity", "\n**Entity:** Cross-entity\n"),
             ("--broke", "One\n\n- two", "\n**What Broke:**\nOne\n\n- two\n"),
             ("--cause", "Größe — 한국어", "\n**Root Cause:**\nGröße — 한국어\n"),
+            ("--broke", "-5 °C", "\n**What Broke:**\n-5 °C\n"),
+            ("--lesson", "--dry-run", "\n- --dry-run\n"),
             ("--missed", "X", "\n**Why We Didn't Catch It:**\nX\n"),
             ("--lesson", "Three\nlines", "\n- Three\n  lines\n"),
             ("--date", "12 February 2026", "\n**Date:** 2026-02-12\n"),

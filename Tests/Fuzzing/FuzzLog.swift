@@ -22,7 +22,23 @@ public func fuzzLog(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         require(failure.id == other.id, "formatting keeps the ids")
         require(words(failure) == words(other), "formatting keeps the values of an entry")
     }
+    readForms(of: after)
     return 0
+}
+
+/// Makes what is made for people from a log, a form and a rules file, and reads the text itself as entries to be recorded.
+private func readForms(of log: LogDocument) {
+    let form = DraftTemplate(log).text(failure: EntryDraft(title: ""), rule: EntryDraft(title: ""))
+    if let form = try? Document(parsing: form) { _ = try? DraftText(reading: form, for: log) }
+    if let text = try? DraftText(reading: log.document, for: log) {
+        require(!text.entries.isEmpty, "a text that is read has an entry")
+        for entry in text.entries {
+            require(entry.draft.fields.count == entry.fieldOffsets.count, "each field has its place")
+        }
+    }
+    if let date = LogDate(year: 2026, month: 2, day: 11) {
+        _ = try? NewRuleBook(for: log, date: date).document()
+    }
 }
 
 /// What an entry says: its words, free of their order and of the marks around them, such as a list's bullets.
