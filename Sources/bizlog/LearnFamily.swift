@@ -104,20 +104,8 @@ struct LearnFamily {
         )
     }
 
-    /// How often a file is read that someone else is just replacing.
-    private static let maximumAttempts = 20
-
     private static func read(_ path: FilePath) throws(Fault) -> StoredFile {
-        var attempt = 1
-        while true {
-            do throws(StoreError) {
-                return try StoredFile(reading: path)
-            } catch .changed where attempt < maximumAttempts {
-                attempt += 1
-            } catch {
-                throw .unreadable(error)
-            }
-        }
+        do throws(StoreError) { return try StoredFile(reading: path) } catch { throw .unreadable(error) }
     }
 
     private static func log(_ file: StoredFile) throws(Fault) -> LogDocument {
