@@ -22,7 +22,7 @@ struct FoldRun {
     mutating func run() -> Int32 {
         do throws(StoreError) {
             let log = try LogFiles.findLog(at: command.log.map { FilePath($0) })
-            let queue = PendingQueue(of: log)
+            let queue = PendingQueue(besides: log)
             var isDone = false
             while !isDone {
                 guard let waiting = waiting(try queue.files()) else { break }
@@ -132,10 +132,4 @@ private struct FoldRecord: Encodable {
 extension PendingQueue {
     /// Whether there is a directory for it.
     fileprivate var exists: Bool { (try? Stat(directory)) != nil }
-
-    /// The queue beside the log itself, where its path may be a symbolic link.
-    init(of log: FilePath) {
-        let isLink = (try? Stat(log, followTargetSymlink: false))?.type == .symbolicLink
-        self.init(besides: isLink ? (try? StoredFile(reading: log).realPath) ?? log : log)
-    }
 }

@@ -76,7 +76,7 @@ extension LearnRun {
     }
 
     private mutating func queue(_ postmortems: [Postmortem], for family: LearnFamily) -> Bool {
-        let queue = PendingQueue(of: family.places.log)
+        let queue = PendingQueue(besides: family.places.log)
         var paths: [String] = []
         for postmortem in postmortems {
             do {
