@@ -31,6 +31,8 @@ public struct Transaction: Sendable {
     /// - Parameters:
     ///   - paths: all files that it may change or make. Those that do not exist are left out when it reads.
     ///   - directories: further directories in which files may change. Those that do not exist are left out.
+    ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
+    ///   - sizeLimit: the largest file that is read, in bytes.
     public init(
         of paths: [FilePath],
         locking directories: [FilePath] = [],
@@ -86,7 +88,9 @@ public struct Transaction: Sendable {
     ///
     /// A single change is one call of the system and needs no journal; otherwise this is ``run(_:)`` without asking again.
     ///
-    /// - Parameter timeLimit: how long a lock is waited for while nothing in its directory changes.
+    /// - Parameters:
+    ///   - changes: what to do, at most one thing to each file.
+    ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
     /// - Returns: what went wrong after all was done, and the next command will put right.
     /// - Throws: ``StoreError``; all files are then as they were, except for ``StoreError/notDurable(_:_:)``.
     @discardableResult
