@@ -39,15 +39,16 @@ public struct LogDocument: Sendable {
         let regions = document.entryRegions
         let size = document.source.bytes.count
         let parts = Parts.ranges(of: regions.indices, count: Parts.count(forSize: size))
-        let read = Parts.map(parts, size: size) { part in
-            regions[part].compactMap { region -> LogEntry? in
-                if region.heading.scan.isPlaceholder { return nil }
-                let id = document.source.bytes[region.heading.id]
-                let schema = Self.schema(forID: id, templates: templates)
-                return LogEntry(region, schema: schema, in: document)
+        entries = Parts.joined(
+            Parts.map(parts, size: size) { part in
+                regions[part].compactMap { region -> LogEntry? in
+                    if region.heading.scan.isPlaceholder { return nil }
+                    let id = document.source.bytes[region.heading.id]
+                    let schema = Self.schema(forID: id, templates: templates)
+                    return LogEntry(region, schema: schema, in: document)
+                }
             }
-        }
-        entries = read.count == 1 ? read[0] : Array(read.joined())
+        )
         placeholders = regions.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)
     }

@@ -34,6 +34,19 @@ package enum Parts {
         }
     }
 
+    /// Arrays behind one another. The memory of each is given back before the next is taken over, if nobody else holds it.
+    package static func joined<Element>(_ arrays: consuming [[Element]]) -> [Element] {
+        guard arrays.count > 1 else { return arrays.first ?? [] }
+        var result: [Element] = []
+        // Room that is not used takes no memory.
+        result.reserveCapacity(arrays.reduce(0) { $0 + $1.count })
+        for index in arrays.indices {
+            result.append(contentsOf: arrays[index])
+            arrays[index] = []
+        }
+        return result
+    }
+
     /// Which part is next, and what came of those before.
     private final class Progress<Result: Sendable>: Sendable {
         private let state: Mutex<(next: Int, results: [Result?])>

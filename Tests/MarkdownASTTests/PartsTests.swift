@@ -24,4 +24,10 @@ struct PartsTests {
         #expect(Parts.map(parts, size: size) { $0 * $0 } == parts.map { $0 * $0 })
         #expect(Parts.map([Int](), size: size) { $0 } == [])
     }
+
+    @Test(
+        "arrays behind one another", arguments: [[], [[]], [[1, 2]], [[], [1], [], [2, 3]]] as [[[Int]]])
+    func joined(arrays: [[Int]]) {
+        #expect(Parts.joined(arrays) == arrays.flatMap(\.self))
+    }
 }
