@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench-peers crash clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
