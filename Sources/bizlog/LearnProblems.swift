@@ -47,7 +47,10 @@ struct LearnProblems {
         if case .noOtherLog = problem.reason, let other = places.otherLog {
             message += ", and see that it exists: \(other.path.string.escapingControls) does not"
         }
-        if case .unknownCategory = problem.reason { message += " with --new-category" }
+        if case .unknownCategory = problem.reason {
+            message += " with --new-category"
+            if problem.part == .otherEntry { message += "; --other-category says which of them is meant" }
+        }
         return message
     }
 

@@ -360,6 +360,22 @@ struct LearnCommandTests {
         #expect(try sandbox.bizlog(["check", "--strict", "cto-brain/FAILURE_LOG.md"]).text == "")
     }
 
+    @Test("a category that the other system's log lacks is refused with the option that says another")
+    func otherCategory() throws {
+        let other = "cto-brain/FAILURE_LOG.md"
+        try sandbox.sandbox.write(other, Samples.log().replacing("| CRM/Zoho |", with: "| Access |"))
+        let category = ["--category", "CRM/Zoho"]
+        let run = try sandbox.learn(LearnSandbox.all("--category") + category + ["--cross-system"])
+        #expect(run.status == 2 && run.text == "")
+        #expect(
+            run.errors.contains(" is no category of cto-brain/FAILURE_LOG.md; it has 'Access', ")
+                && run.errors.contains("; --other-category says which of them is meant\n")
+        )
+        let named = category + ["--cross-system", "--other-category", "Access"]
+        #expect(try sandbox.learn(LearnSandbox.all("--category") + named).status == 0)
+        #expect(try sandbox.sandbox.text(other).contains("\n| Access | 2 | ↑ |\n"))
+    }
+
     @Test("as JSON")
     func json() throws {
         let run = try sandbox.learn(LearnSandbox.all + ["--json"])
