@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Damages a copy of the reference log the way that people and tools do, and lets bizlog bring it back.
+# Damages a copy of the reference log the way that people and tools do, lets bizlog bring it back, and records a failure.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -11,9 +11,15 @@ cd "$directory"
 
 # Shows a command and runs it; its exit status is shown if it is not 0, and stays in $status.
 run() {
-    printf '\n$ bizlog %s\n' "$*"
+    local argument line='$ bizlog'
+    for argument; do
+        case $argument in *[' |']*) argument="'$argument'" ;; esac
+        line+=" $argument"
+    done
+    printf '\n%s\n' "$line"
     status=0
-    "$bizlog" "$@" || status=$?
+    # Without a terminal, so that nothing is asked.
+    "$bizlog" "$@" </dev/null || status=$?
     [ "$status" = 0 ] || echo "(exit status $status)"
 }
 
@@ -73,3 +79,17 @@ run fmt --repair-encoding FAILURE_LOG.md 2>repairs.txt
 sed -n '1,5p' repairs.txt
 echo "… and so on, $(wc -l <repairs.txt | tr -d ' ') places."
 expect_reference "The log equals the reference, byte for byte."
+
+echo
+echo "3. A failure and the rule that prevents it, in one step: Fixtures/rules/BIZOS_RULES.md lies beside the log now."
+cp "$seed/../rules/BIZOS_RULES.md" .
+run learn "The nightly sync stopped. Nobody noticed for two days."
+failure=(
+    --severity important --layer system --entity solartech --category CRM/Zoho
+    --cause "The token had expired." --missed "No alert looks at the sync."
+    --rule "Renew tokens a week before they expire." --lesson "What runs at night needs someone to tell"
+)
+run learn "The nightly sync stopped. Nobody noticed for two days." "${failure[@]}" --dry-run
+run learn "The nightly sync stopped. Nobody noticed for two days." "${failure[@]}"
+run list
+run check
