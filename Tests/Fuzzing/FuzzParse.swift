@@ -1,4 +1,4 @@
-import MarkdownAST
+@testable import MarkdownAST
 
 /// Any bytes: refused at the right place if they are not UTF-8, else parsed into a well-formed tree or refused.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -15,7 +15,7 @@ export SWIFT_BACKTRACE=enable=no
 seconds=${FUZZ_SECONDS:-60}
 read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record}"
 out=.build-fuzz
-flags=(-O -swift-version 6 -package-name bizlog -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
+flags=(-O -swift-version 6 -package-name bizlog -enable-testing -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
     -enable-upcoming-feature ExistentialAny
     -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility
