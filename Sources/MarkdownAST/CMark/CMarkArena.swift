@@ -62,20 +62,20 @@ struct CMarkArena: ~Copyable {
 }
 
 extension CMarkArena {
-    /// The blocks and what is free in them. Before each allocation stand its size and, if it is a large one, its place in the
-    /// list of those.
+    /// The blocks and what is free in them. Before each allocation stand its size in 32 bits, which is all that cmark-gfm counts
+    /// with, and its place in the list of large ones or -1: as much as `malloc` takes. Addresses are multiples of 8.
     fileprivate struct State {
         private var next: UnsafeMutableRawPointer?
         private var room = 0
         private var blocks: [UnsafeMutableRawPointer] = []
         private var blocksInUse = 0
         private var large: [UnsafeMutableRawPointer] = []
-        /// For each size in steps of 16 bytes the last piece that was freed; each of them begins with the one before.
+        /// For each size in steps of 8 bytes the last piece that was freed; each of them begins with the one before.
         private let freed: UnsafeMutablePointer<UnsafeMutableRawPointer?>
 
         private let blockSize: Int
 
-        private static let header = 16
+        private static let header = 8
         /// How many blocks are kept when all memory is taken back.
         private static let keptBlocks = 8
         private static let largestSmall = 512
@@ -83,15 +83,15 @@ extension CMarkArena {
 
         init(blockSize: Int) {
             self.blockSize = blockSize
-            freed = .allocate(capacity: Self.largestSmall / 16 + 1)
-            freed.initialize(repeating: nil, count: Self.largestSmall / 16 + 1)
+            freed = .allocate(capacity: Self.largestSmall / 8 + 1)
+            freed.initialize(repeating: nil, count: Self.largestSmall / 8 + 1)
         }
 
         mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
-            let size = max(16, (size &+ 15) & ~15)
+            let size = max(8, (size &+ 7) & ~7)
             if size <= Self.largestSmall {
-                if let memory = freed[size / 16] {
-                    freed[size / 16] = memory.load(as: UnsafeMutableRawPointer?.self)
+                if let memory = freed[size / 8] {
+                    freed[size / 8] = memory.load(as: UnsafeMutableRawPointer?.self)
                     return memory
                 }
             } else if size >= Self.smallestLarge {
@@ -99,8 +99,7 @@ extension CMarkArena {
             }
             if room < size + Self.header { addBlock() }
             guard let start = next else { return nil }
-            start.storeBytes(of: size, as: Int.self)
-            start.storeBytes(of: -1, toByteOffset: 8, as: Int.self)
+            Self.label(start, size: size, index: -1)
             next = start + size + Self.header
             room -= size + Self.header
             return start + Self.header
@@ -111,10 +110,10 @@ extension CMarkArena {
             let old = Self.size(of: memory)
             if size <= old { return memory }
             let index = Self.index(of: memory)
-            if index >= 0 { return resizeLarge(memory, at: index, to: (size + 15) & ~15) }
-            let growth = (size - old + 15) & ~15
+            if index >= 0 { return resizeLarge(memory, at: index, to: (size + 7) & ~7) }
+            let growth = (size - old + 7) & ~7
             if memory + old == next, growth <= room {
-                (memory - Self.header).storeBytes(of: old + growth, as: Int.self)
+                Self.label(memory - Self.header, size: old + growth, index: -1)
                 next = memory + old + growth
                 room -= growth
                 return memory
@@ -134,8 +133,8 @@ extension CMarkArena {
                 next = memory - Self.header
                 room += size + Self.header
             } else if size <= Self.largestSmall {
-                memory.storeBytes(of: freed[size / 16], as: UnsafeMutableRawPointer?.self)
-                freed[size / 16] = memory
+                memory.storeBytes(of: freed[size / 8], as: UnsafeMutableRawPointer?.self)
+                freed[size / 8] = memory
             }
         }
 
@@ -143,7 +142,7 @@ extension CMarkArena {
             for memory in large { Self.system.free(memory - Self.header) }
             large.removeAll()
             while blocks.count > Self.keptBlocks, let block = blocks.popLast() { Self.system.free(block) }
-            freed.update(repeating: nil, count: Self.largestSmall / 16 + 1)
+            freed.update(repeating: nil, count: Self.largestSmall / 8 + 1)
             (next, room, blocksInUse) = (nil, 0, 0)
         }
 
@@ -179,7 +178,7 @@ extension CMarkArena {
         private mutating func releaseLarge(_ memory: UnsafeMutableRawPointer, at index: Int) {
             if let last = large.popLast(), index < large.count {
                 large[index] = last
-                (last - Self.header).storeBytes(of: index, toByteOffset: 8, as: Int.self)
+                Self.label(last - Self.header, size: Self.size(of: last), index: index)
             }
             Self.system.free(memory - Self.header)
         }
@@ -187,19 +186,23 @@ extension CMarkArena {
         private mutating func enter(
             _ start: UnsafeMutableRawPointer, size: Int, at index: Int
         ) -> UnsafeMutableRawPointer {
-            start.storeBytes(of: size, as: Int.self)
-            start.storeBytes(of: index, toByteOffset: 8, as: Int.self)
+            Self.label(start, size: size, index: index)
             let memory = start + Self.header
             if index < large.count { large[index] = memory } else { large.append(memory) }
             return memory
         }
 
+        private static func label(_ start: UnsafeMutableRawPointer, size: Int, index: Int) {
+            start.storeBytes(of: UInt32(truncatingIfNeeded: size), as: UInt32.self)
+            start.storeBytes(of: Int32(truncatingIfNeeded: index), toByteOffset: 4, as: Int32.self)
+        }
+
         private static func size(of memory: UnsafeMutableRawPointer) -> Int {
-            (memory - header).load(as: Int.self)
+            Int((memory - header).load(as: UInt32.self))
         }
 
         private static func index(of memory: UnsafeMutableRawPointer) -> Int {
-            (memory - header).load(fromByteOffset: 8, as: Int.self)
+            Int((memory - header).load(fromByteOffset: 4, as: Int32.self))
         }
 
         /// cmark-gfm's own functions, which end the process when the system has no memory.

@@ -57,25 +57,27 @@ final class SegmentedParse: Sendable {
     private func work() {
         let arena = CMarkArena(forSize: source.bytes.count)
         arena.use {
-            while parseSegment() { arena.reset() }
+            while let segment = parseSegment() {
+                // The tree of cmark-gfm goes before its copy is copied once more.
+                arena.reset()
+                tree.withLock { $0.add(segment.piece, at: segment.index) }
+            }
         }
     }
 
-    /// Parses the next segment; false if there is none.
-    private func parseSegment() -> Bool {
-        guard let parser = CMarkParser() else { return false }
+    /// Parses the next segment; nil if there is none.
+    private func parseSegment() -> (piece: TreeAssembly.Piece, index: Int)? {
+        guard let parser = CMarkParser() else { return nil }
         switch feeder.withLock({ $0.next(into: parser) }) {
-        case .endOfFile: return false
+        case .endOfFile: return nil
         case .refused(let error, let isFinal):
             fail(error, isFinal: isFinal)
-            return false
+            return nil
         case .segment(let segment):
             guard isAffordable(segment, parser),
                 let root = parser.finish(hasTildes: hasTildes(segment.lines))
-            else { return false }
-            let piece = piece(of: segment, root)
-            tree.withLock { $0.add(piece, at: segment.index) }
-            return true
+            else { return nil }
+            return (piece(of: segment, root), segment.index)
         }
     }
 

@@ -22,7 +22,7 @@ struct TreeBuilder {
         frontMatterEnd = frontMatter
         let range = source.range(ofLines: lines)
         literals = LiteralFinder(bytes, range: range, hasCarriageReturns: source.hasCarriageReturns)
-        nodes.reserveCapacity(min(1 << 20, range.count / 16) + 16)
+        nodes.reserveCapacity(min(1 << 13, range.count / 16) + 16)
     }
 
     /// What has been copied.
@@ -33,6 +33,8 @@ struct TreeBuilder {
 
     /// Copies a tree.
     mutating func add(_ root: UnsafeMutablePointer<cmark_node>) {
+        // Growing a large array by doubling would hold three times the nodes for a moment.
+        if lines.count > 1 << 13 { nodes.reserveCapacity(root.count) }
         // The index of each node around the current one; of one that was left out, that of no node.
         var open: [Int] = []
         var line = lines.lowerBound
@@ -174,5 +176,23 @@ extension TreeBuilder {
 extension UnsafeMutablePointer<cmark_node> {
     fileprivate var isBlock: Bool {
         UInt32(pointee.type) & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_PRESENT)
+    }
+
+    /// The number of nodes in the tree below a root, itself included.
+    fileprivate var count: Int {
+        var count = 1
+        var node = self
+        while true {
+            if let child = node.pointee.first_child {
+                node = child
+            } else {
+                while node != self, node.pointee.next == nil, let parent = node.pointee.parent {
+                    node = parent
+                }
+                guard node != self, let next = node.pointee.next else { return count }
+                node = next
+            }
+            count += 1
+        }
     }
 }
