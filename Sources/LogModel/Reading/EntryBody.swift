@@ -15,13 +15,13 @@ struct EntryBody: Sendable {
     /// A piece of an entry, by its lines and by its nodes.
     struct Content: Sendable {
         /// The lines, blank ones at the end included.
-        var lines: Range<Int>
+        @CompactRange var lines: Range<Int>
         /// Inlines that follow a label in its paragraph.
-        var inlines = 0..<0
+        @CompactRange var inlines = 0..<0
         /// Whole blocks behind that.
-        var blocks = 0..<0
+        @CompactRange var blocks = 0..<0
         /// Inlines at the start of the paragraph in which the next field begins.
-        var trailing = 0..<0
+        @CompactRange var trailing = 0..<0
     }
 
     /// A label with what belongs to it.
@@ -31,7 +31,7 @@ struct EntryBody: Sendable {
         let schemaIndex: Int?
         var content: Content
         /// The bytes behind the label on its line, without blanks around them.
-        let head: Range<Int>
+        @CompactRange private(set) var head: Range<Int>
         /// Behind the last line of the label's paragraph that belongs to the field.
         var paragraphEnd: Int
         /// For a list item the width of its marker, otherwise 0.

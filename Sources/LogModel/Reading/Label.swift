@@ -3,9 +3,9 @@
 /// `**Date:**`, `**Date**:`, `**Date：**`, `**Date**：` and the same with underscores.
 struct Label: Sendable {
     /// From the first mark to behind the last mark or colon.
-    let range: Range<Int>
+    @CompactRange private(set) var range: Range<Int>
     /// The words, without marks, colon and blanks around them.
-    let text: Range<Int>
+    @CompactRange private(set) var text: Range<Int>
     let isColonInside: Bool
     let isColonFullWidth: Bool
 
