@@ -68,6 +68,13 @@ public struct Document: Sendable {
         return end <= source.bytes.count ? source.bytes[start..<end] : []
     }
 
+    /// Where the text of a literal of this document stands in the source, if it does; of several places with this text any.
+    package func sourceRange(of literal: Literal) -> Range<Int>? {
+        let start = Int(literal.start)
+        let end = start + Int(literal.count)
+        return literal.isOwn || end > source.bytes.count ? nil : start..<end
+    }
+
     /// The text of a literal of this document as a string.
     public func string(of literal: Literal) -> String {
         String(decoding: bytes(of: literal), as: UTF8.self)

@@ -76,6 +76,10 @@ public struct SourceText: Sendable, Hashable {
     /// - Parameter line: counted from 0; out of bounds gives the empty range at the end of the file.
     public func content(ofLine line: Int) -> Range<Int> {
         let full = full(ofLine: line)
+        // Without a CR all lines but the last end with LF, and the bytes need not be looked at.
+        if !hasCarriageReturns, line >= 0, line < lineCount - 1 {
+            return full.lowerBound..<full.upperBound - 1
+        }
         var end = full.upperBound
         if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
         if end > full.lowerBound, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }

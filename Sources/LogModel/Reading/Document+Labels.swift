@@ -91,8 +91,8 @@ extension Document {
             guard let label = Label(source.bytes, at: content.lowerBound, end: content.upperBound) else {
                 continue
             }
-            var found = labels.next()
-            while let other = found, !holds(other.strong, label) { found = labels.next() }
+            var found = labels.next(in: self)
+            while let other = found, !holds(other.strong, label) { found = labels.next(in: self) }
             guard let found else { return [] }
             result.append(
                 LabelLine(line: line, label: label, strong: found.strong, breakNode: found.breakNode))
@@ -150,6 +150,11 @@ extension Document {
         guard case .text(let literal) = nodes[strong + 1].kind, nodes[strong].subtreeEnd == strong + 2 else {
             return false
         }
+        if let place = sourceRange(of: literal), place.lowerBound == label.text.lowerBound,
+            place.upperBound >= label.text.upperBound
+        {
+            return true
+        }
         let text = bytes(of: literal)
         return text.starts(with: source.bytes[label.text])
     }
@@ -157,19 +162,17 @@ extension Document {
 
 /// The labels of a paragraph as the tree has them: strong text at its start or behind a break, with a colon at its end or behind it.
 private struct TreeLabels {
-    let document: Document
     private var node: Int
     private let end: Int
     private var breakNode: Int?
 
     init(document: Document, paragraph: Int) {
-        self.document = document
         node = paragraph + 1
         end = Int(document.nodes[paragraph].subtreeEnd)
         breakNode = node
     }
 
-    mutating func next() -> (strong: Int, breakNode: Int)? {
+    mutating func next(in document: Document) -> (strong: Int, breakNode: Int)? {
         while node < end {
             let current = node
             let start = breakNode
@@ -177,7 +180,7 @@ private struct TreeLabels {
             node = Int(document.nodes[current].subtreeEnd)
             switch document.nodes[current].kind {
             case .softBreak, .lineBreak: breakNode = current
-            case .strong: if let start, isLabel(current) { return (current, start) }
+            case .strong: if let start, isLabel(current, in: document) { return (current, start) }
             case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph,
                 .heading,
                 .thematicBreak, .table, .tableRow, .tableCell, .text, .code, .htmlInline, .emphasis,
@@ -188,9 +191,14 @@ private struct TreeLabels {
         return nil
     }
 
-    private func isLabel(_ strong: Int) -> Bool {
+    private func isLabel(_ strong: Int, in document: Document) -> Bool {
         guard case .text(let literal) = document.nodes[strong + 1].kind, strong + 2 == node else {
             return false
+        }
+        if let place = document.sourceRange(of: literal), !place.isEmpty,
+            document.source.bytes[place.upperBound - 1] == UInt8(ascii: ":")
+        {
+            return true
         }
         let words = document.bytes(of: literal)
         if words.last == UInt8(ascii: ":") || words.suffix(3).elementsEqual("：".utf8) { return true }

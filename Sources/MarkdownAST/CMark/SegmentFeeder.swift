@@ -16,7 +16,7 @@ struct SegmentFeeder {
         let lines: Range<Int>
         /// Whether it is the whole file.
         let isWhole: Bool
-        /// What its blocks will be added to: for the whole file what has been charged for it, else nothing.
+        /// What has been charged for it; what its blocks cost is yet to be added.
         let meter: WorkMeter
     }
 
@@ -53,7 +53,7 @@ struct SegmentFeeder {
                 index: count,
                 lines: first..<line,
                 isWhole: isWhole,
-                meter: isWhole ? meter : meter.forBlocks
+                meter: isWhole ? meter : meter.forSegment
             )
         )
     }
@@ -72,18 +72,6 @@ struct SegmentFeeder {
             }
         }
         try parser.endLastLine(of: source, &meter)
-    }
-
-    /// Adds what the blocks of a segment cost.
-    ///
-    /// - Returns: false if that is too much.
-    mutating func charge(_ blocks: WorkMeter) -> Bool {
-        do throws(ParseError) {
-            try meter.add(blocks)
-            return true
-        } catch {
-            return false
-        }
     }
 
     /// Ends the file here.

@@ -13,6 +13,8 @@ final class SegmentedParse: Sendable {
     private let frontMatter: Int
     private let feeder: Mutex<SegmentFeeder>
     private let tree: Mutex<TreeAssembly>
+    /// What all segments cost together. It has a lock of its own: nobody waits for it while blocks are read.
+    private let total: Mutex<WorkMeter>
     private let failure = Mutex<Failure?>(nil)
 
     /// Why the file is refused, and whether a parse in one piece would say the same.
@@ -26,6 +28,7 @@ final class SegmentedParse: Sendable {
         self.frontMatter = frontMatter
         feeder = Mutex(
             SegmentFeeder(source, frontMatter: frontMatter, limits: limits, segmentSize: segmentSize))
+        total = Mutex(WorkMeter(source: source, limits: limits))
         tree = Mutex(TreeAssembly(hasFrontMatter: frontMatter > 0, size: source.bytes.count))
     }
 
@@ -87,7 +90,7 @@ final class SegmentedParse: Sendable {
         do throws(ParseError) {
             try parser.inspect(&blocks)
             // The scan for definitions errs on the side of yes, so a segment has none.
-            if segment.isWhole || !parser.hasDefinitions && feeder.withLock({ $0.charge(blocks) }) {
+            if segment.isWhole || !parser.hasDefinitions && total.withLock({ $0.canAdd(blocks) }) {
                 return true
             }
             throw blocks.refusal

@@ -24,6 +24,8 @@ struct WorkMeter {
     private var columns = 0
     /// The first line of the segment that is fed; cmark-gfm counts from there.
     private var firstLine = 0
+    /// What had been charged when the segment began.
+    private var workBefore = 0
 
     /// How many bytes are fed before the open blocks are looked at.
     private static let pieceSize = 4096
@@ -41,28 +43,28 @@ struct WorkMeter {
     mutating func beginSegment(at line: Int) {
         firstLine = line
         columns = 0
+        workBefore = work
     }
 
-    /// A meter for the blocks of this segment alone.
-    var forBlocks: WorkMeter {
+    /// A meter for this segment alone, with what was charged for feeding it.
+    var forSegment: WorkMeter {
         var meter = WorkMeter(source: source, limits: limits)
         meter.firstLine = firstLine
+        meter.work = work - workBefore
         return meter
     }
 
     /// Why a segment is given up, when another parse will tell.
     var refusal: ParseError { .limit(.expansion(limit: limits.expansion), position(ofLine: firstLine)) }
 
-    /// Adds what the blocks of a segment cost, which were looked at on their own.
+    /// Adds what a segment costs, which was looked at on its own.
     ///
-    /// - Throws: ``ParseError`` when it is too much with what there was; the place is that of the segment.
-    mutating func add(_ segment: WorkMeter) throws(ParseError) {
+    /// - Returns: false if that is too much with what there was.
+    mutating func canAdd(_ segment: WorkMeter) -> Bool {
         nodes += segment.nodes
         expansion += segment.expansion
-        try charge(segment.work, .markup, line: segment.firstLine)
-        guard nodes <= nodeLimit else {
-            throw .limit(.nodes(limit: nodeLimit), position(ofLine: segment.firstLine))
-        }
+        work += segment.work
+        return work <= budget && nodes <= nodeLimit
     }
 
     /// The line behind the piece that begins on a line. Whatever may be the delimiter row of a table is a piece of its own,

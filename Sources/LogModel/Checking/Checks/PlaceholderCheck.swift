@@ -20,7 +20,7 @@ struct PlaceholderCheck {
                     .placeholderLeft, entry.titleRange, "the title is the template's; say what failed")
             }
             for field in facts.fields(of: entry) where field.schemaIndex != nil && !field.isEmpty {
-                guard isPlaceholder(field, of: entry), let schema = facts.schema(of: field, in: entry) else {
+                guard isPlaceholder(field, of: entry, in: bytes), let schema = facts.schema(of: field, in: entry) else {
                     continue
                 }
                 let message =
@@ -31,8 +31,7 @@ struct PlaceholderCheck {
     }
 
     /// Whether a field holds the template's text, or a placeholder id where the id of a rule should be.
-    func isPlaceholder(_ field: FieldFacts, of entry: LogFacts.Entry) -> Bool {
-        let bytes = facts.source.bytes
+    func isPlaceholder(_ field: FieldFacts, of entry: LogFacts.Entry, in bytes: [UInt8]) -> Bool {
         if facts.placeholders.isPlaceholder(field, ofSchema: entry.schemaIndex, in: bytes) { return true }
         guard field.role == .ruleReference else { return false }
         let start = field.firstLine.lowerBound

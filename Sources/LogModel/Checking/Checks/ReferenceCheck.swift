@@ -49,7 +49,7 @@ struct ReferenceCheck {
 
     private func checkRule(_ field: FieldFacts, of entry: LogFacts.Entry, _ findings: inout Findings) {
         guard facts.mentions[field.range].isEmpty,
-            !PlaceholderCheck(facts: facts).isPlaceholder(field, of: entry)
+            !PlaceholderCheck(facts: facts).isPlaceholder(field, of: entry, in: facts.source.bytes)
         else { return }
         let message = "\(entry.id) names no rule that prevents it; write one and name it here"
         findings.add(.failureWithoutRule, field.firstLine, message)
