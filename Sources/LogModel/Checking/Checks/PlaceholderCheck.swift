@@ -20,7 +20,9 @@ struct PlaceholderCheck {
                     .placeholderLeft, entry.titleRange, "the title is the template's; say what failed")
             }
             for field in facts.fields(of: entry) where field.schemaIndex != nil && !field.isEmpty {
-                guard isPlaceholder(field, of: entry, in: bytes), let schema = facts.schema(of: field, in: entry) else {
+                guard isPlaceholder(field, of: entry, in: bytes),
+                    let schema = facts.schema(of: field, in: entry)
+                else {
                     continue
                 }
                 let message =
