@@ -4,7 +4,9 @@ import Testing
 
 @Suite(
     "bizlog learn on a terminal",
-    .enabled(if: ProcessSandbox.succeeds("python3 -c 'import pty'"), "needs python3"))
+    .enabled(
+        if: ProcessSandbox.succeeds("python3 -c 'import pty; pty.openpty()'"),
+        "needs python3 and a system that gives terminals"))
 struct LearnQuestionsTests {
     let sandbox: LearnSandbox
 
