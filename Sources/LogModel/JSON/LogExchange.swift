@@ -31,22 +31,7 @@ extension LogExchange: Codable {
     /// - Throws: `DecodingError`, with the path to what is wrong.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        let format = try container.decode(String.self, forKey: .format)
-        guard format == Self.format else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .format,
-                in: container,
-                debugDescription: "the format is \"\(format)\"; only \"\(Self.format)\" can be read"
-            )
-        }
-        let version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.version else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version,
-                in: container,
-                debugDescription: "version \(version) is not known; only version \(Self.version) can be read"
-            )
-        }
+        try container.requireForm(Self.format, version: Self.version, named: .format, .version)
         log = FailureLog(
             header: try container.decode(FailureLog.Header.self, forKey: .header),
             parts: try container.decode([FailureLog.Part].self, forKey: .parts)
