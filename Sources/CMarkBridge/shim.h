@@ -16,9 +16,12 @@
 #include <parser.h>
 #endif
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 // Threads, and a pointer that each thread has for itself. The systems' own
@@ -37,6 +40,21 @@ static inline bool bizlog_thread_start(bizlog_thread *_Nonnull thread,
 static inline void bizlog_thread_join(bizlog_thread thread) { pthread_join(thread.id, 0); }
 
 static inline long bizlog_processor_count(void) { return sysconf(_SC_NPROCESSORS_ONLN); }
+
+// Asks for large pages where the system has them and waits to be asked.
+
+static inline void bizlog_advise_large_pages(void *_Nonnull start, size_t size) {
+#ifdef MADV_HUGEPAGE
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    const uintptr_t first = ((uintptr_t)start + page - 1) & ~(page - 1);
+    const uintptr_t end = ((uintptr_t)start + size) & ~(page - 1);
+    if (first < end) {
+        const int kept = errno;
+        madvise((void *)first, end - first, MADV_HUGEPAGE);
+        errno = kept;
+    }
+#endif
+}
 
 typedef struct {
     pthread_key_t key;

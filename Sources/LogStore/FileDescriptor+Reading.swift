@@ -1,3 +1,4 @@
+internal import MarkdownAST
 package import SystemPackage
 
 extension FileDescriptor {
@@ -5,25 +6,27 @@ extension FileDescriptor {
     ///
     /// A result longer than `limit` says that there is more.
     ///
-    /// - Parameter expectedSize: a hint that saves copies, in bytes.
-    /// - Complexity: O(n) in the bytes read.
-    package func readToEnd(limit: Int, expectedSize: Int = 0) throws(Errno) -> [UInt8] {
-        let chunkSize = 1 << 16
+    /// - Complexity: O(n) in the bytes read. A file is read into memory of its size, a stream into memory that grows.
+    package func readToEnd(limit: Int) throws(Errno) -> [UInt8] {
+        // One byte more than there should be, so that the end is seen without growing.
+        let expectedSize = min(Int((try? Stat(self))?.size ?? 0), limit) + 1
         var result: [UInt8] = []
-        // One byte more than expected, so that the end is seen without growing.
-        var wanted = min(expectedSize, limit) + 1
         while true {
             let count = result.count
-            let space = min(max(wanted, chunkSize), limit + 1 - count)
+            let space = min(max(expectedSize - count, Self.pieceSize), limit + 1 - count)
             guard space > 0 else { return result }
             let piece = try Errno.typed {
                 try [UInt8](unsafeUninitializedCapacity: space) { buffer, initialized in
-                    initialized = try read(into: UnsafeMutableRawBufferPointer(buffer))
+                    let memory = UnsafeMutableRawBufferPointer(buffer)
+                    LargePages.advise(memory)
+                    initialized = try read(into: memory)
                 }
             }
             if piece.isEmpty { return result }
             if count == 0 { result = piece } else { result += piece }
-            wanted = count
         }
     }
+
+    /// What is read of a stream at once; a pipe holds no more.
+    private static let pieceSize = 1 << 16
 }

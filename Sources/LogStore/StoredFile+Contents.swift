@@ -76,7 +76,7 @@ extension StoredFile {
             }
             defer { try? descriptor.close() }
             let before = try Stat(descriptor)
-            let bytes = try descriptor.readToEnd(limit: sizeLimit, expectedSize: Int(before.size))
+            let bytes = try descriptor.readToEnd(limit: sizeLimit)
             return (before, bytes, try Stat(descriptor))
         }
     }

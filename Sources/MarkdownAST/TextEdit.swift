@@ -66,7 +66,7 @@ extension [TextEdit] {
             size += edit.replacement.count - edit.range.count
         }
         var result: [UInt8] = []
-        result.reserveCapacity(size)
+        result.reserveLargeCapacity(size)
         var copied = 0
         for edit in self {
             result.append(contentsOf: bytes[copied..<edit.range.lowerBound])

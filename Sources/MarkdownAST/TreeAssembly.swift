@@ -76,7 +76,7 @@ struct TreeAssembly: Sendable {
         let count = nodes.count + piece.nodes.count
         guard count > nodes.capacity else { return }
         let rest = Double(max(0, size - piece.end)) / Double(max(1, piece.end))
-        nodes.reserveCapacity(count + Int(Double(count) * rest * 1.125))
+        nodes.reserveLargeCapacity(count + Int(Double(count) * rest * 1.125))
     }
 }
 

@@ -35,31 +35,38 @@ extension FormatPass {
     }
 
     private mutating func writeCollectedLines(_ lines: Range<Int>) {
-        let bytes = source.bytes
         if let first = paragraph.first, holdsDefinition(first) {
             for (line, content) in zip(lines, paragraph) { put(line, content) }
             return
         }
         var protected: Set<Int>?
-        for (position, line) in lines.enumerated() {
+        for position in 0..<lines.count {
             let rest = paragraph[position].range
-            var range = trimmed(rest)
-            var isHardBreak = false
-            if range.upperBound < rest.upperBound, position < lines.count - 1 {
-                if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: bytes) }
-                if bytes[range].last == UInt8(ascii: "\\") || protected?.contains(position) == true {
-                    // Blanks behind a backslash keep it from making a hard break; blanks in code are code.
-                    range = range.lowerBound..<rest.upperBound
-                } else if bytes[rest].suffix(2) == [0x20, 0x20] {
-                    if endsInBareURL(bytes[range]) {
-                        range = range.lowerBound..<rest.upperBound
-                    } else {
-                        isHardBreak = true
-                    }
-                }
+            let text = trimmed(rest)
+            let isLast = position == lines.count - 1
+            if text.upperBound == rest.upperBound || isLast {
+                put(lines.lowerBound + position, LineContent(range: text))
+                continue
             }
-            put(line, LineContent(range: range), hardBreak: isHardBreak)
+            if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: source.bytes) }
+            let isProtected = protected?.contains(position) == true
+            let (range, isHardBreak) = ending(of: rest, text, isProtected: isProtected)
+            put(lines.lowerBound + position, LineContent(range: range), hardBreak: isHardBreak)
         }
+    }
+
+    /// What is written of a line that ends in blanks and is not the last of its paragraph, and whether its blanks are a hard break.
+    private func ending(
+        of line: Range<Int>,
+        _ text: Range<Int>,
+        isProtected: Bool
+    ) -> (range: Range<Int>, isHardBreak: Bool) {
+        let bytes = source.bytes
+        let whole = text.lowerBound..<line.upperBound
+        // Blanks behind a backslash keep it from making a hard break; blanks in code are code.
+        if isProtected || bytes[text].last == UInt8(ascii: "\\") { return (whole, false) }
+        guard bytes[line].suffix(2) == [0x20, 0x20] else { return (text, false) }
+        return endsInBareURL(bytes[text]) ? (whole, false) : (text, true)
     }
 
     /// Whether the text begins with a link reference definition, which keeps all its bytes.

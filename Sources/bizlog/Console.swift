@@ -18,6 +18,18 @@ struct Console {
     private static let bufferSize = 1 << 16
 
     /// Writes a result as it is.
+    mutating func print(_ bytes: [UInt8]) {
+        if bytes.count < Self.bufferSize {
+            pending += bytes
+        } else {
+            // What is large is written from where it lies.
+            flush()
+            write(bytes)
+        }
+        if pending.count >= Self.bufferSize { flush() }
+    }
+
+    /// Writes a result as it is.
     mutating func print(_ bytes: some Sequence<UInt8>) {
         pending.append(contentsOf: bytes)
         if pending.count >= Self.bufferSize { flush() }
@@ -65,11 +77,14 @@ struct Console {
     }
 
     private mutating func flush() {
-        guard !pending.isEmpty else { return }
-        defer { pending.removeAll(keepingCapacity: true) }
+        if !pending.isEmpty { write(pending) }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func write(_ bytes: [UInt8]) {
         if isOutputBroken { return }
         do {
-            try FileDescriptor.standardOutput.writeAll(pending)
+            try FileDescriptor.standardOutput.writeAll(bytes)
         } catch Errno.brokenPipe {
             Platform.endByClosedPipe()
         } catch {

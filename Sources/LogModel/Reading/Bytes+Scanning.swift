@@ -17,13 +17,12 @@ extension Array<UInt8> {
     }
 
     /// Whether these bytes stand at an offset.
+    @inline(__always)
     func has(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount
-        guard offset >= 0, offset + length <= count else { return false }
-        return text.withUTF8Buffer { buffer in
-            for index in 0..<length where self[offset + index] != buffer[index] { return false }
-            return true
-        }
+        guard text.hasPointerRepresentation, offset >= 0, offset + length <= count else { return false }
+        for index in 0..<length where self[offset + index] != text.utf8Start[index] { return false }
+        return true
     }
 
     /// Whether a range of the array begins with these bytes.

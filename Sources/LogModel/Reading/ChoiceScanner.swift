@@ -11,8 +11,8 @@ enum ChoiceScanner {
     /// either order. Behind it may stand a remark that punctuation sets off; other words make it another value.
     static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
         let length = range.count
-        for (index, choice) in choices.enumerated()
-        where choice.spelling.count == length && exactEnd(choice.spelling, bytes, range) != nil {
+        for index in choices.indices
+        where choices[index].spelling.count == length && bytes.has(choices[index].spelling, in: range) {
             return Match(index: index, remark: range.upperBound..<range.upperBound)
         }
         var best: Match?

@@ -56,24 +56,26 @@ extension EntryBody {
     /// A field that the schema does not know stays behind the field that it follows; one that stands in a paragraph of its own at
     /// the end of the one-line fields stays behind all of them.
     func fields(inOrderOf schema: LogSchema) -> [Field] {
+        var last = -1
+        let isSorted = fields.allSatisfy { field in
+            let before = last
+            last = place(of: field, after: before, in: schema)
+            return last >= before
+        }
+        // Mostly nothing has to be sorted, and nothing is allocated.
+        if isSorted { return fields }
         var places: [Int] = []
         places.reserveCapacity(fields.count)
-        var place = -1
-        var isSorted = true
-        for field in fields {
-            let before = place
-            if let index = field.schemaIndex {
-                place = index
-            } else if place >= 0, schema.fields[place].layout == .line, !field.isAttached,
-                !field.isFollowedByLine
-            {
-                place = max(place, schema.lastLine)
-            }
-            if place < before { isSorted = false }
-            places.append(place)
-        }
-        if isSorted { return fields }
+        for field in fields { places.append(place(of: field, after: places.last ?? -1, in: schema)) }
         return fields.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { fields[$0] }
+    }
+
+    /// The index of the field in the schema that a field stands with, by that of the field before.
+    private func place(of field: Field, after last: Int, in schema: LogSchema) -> Int {
+        if let index = field.schemaIndex { return index }
+        let isBehindLines =
+            last >= 0 && schema.fields[last].layout == .line && !field.isAttached && !field.isFollowedByLine
+        return isBehindLines ? max(last, schema.lastLine) : last
     }
 }
 

@@ -5,8 +5,9 @@ internal import MarkdownAST
 /// A field begins where a line of a top-level paragraph begins with a label, or as an item of a bullet list whose
 /// items all begin with labels, half of which the schema knows. A label that the schema knows begins a field once in an entry. Any other one begins a
 /// field at the start of a paragraph or under a one-line field; elsewhere it is text.
+///
+/// The document is handed on and not kept: it is several references, which all threads that read entries would count.
 struct EntryReader {
-    let document: Document
     let schema: LogSchema
     /// Whether the entry is a template, whose labels are not known yet.
     let isTemplate: Bool
@@ -26,13 +27,12 @@ struct EntryReader {
         schema: LogSchema,
         isTemplate: Bool = false
     ) -> EntryBody {
-        var reader = EntryReader(document, lines: lines, schema: schema, isTemplate: isTemplate)
-        reader.read(blocks, lines: lines)
+        var reader = EntryReader(lines: lines, schema: schema, isTemplate: isTemplate)
+        reader.read(blocks, lines: lines, in: document)
         return reader.body
     }
 
-    private init(_ document: Document, lines: Range<Int>, schema: LogSchema, isTemplate: Bool) {
-        self.document = document
+    private init(lines: Range<Int>, schema: LogSchema, isTemplate: Bool) {
         self.schema = schema
         self.isTemplate = isTemplate
         let empty = EntryBody.Content(lines: lines.upperBound..<lines.upperBound)
@@ -41,14 +41,14 @@ struct EntryReader {
         isSeen = Array(repeating: false, count: schema.fields.count)
     }
 
-    private mutating func read(_ blocks: Range<Int>, lines: Range<Int>) {
+    private mutating func read(_ blocks: Range<Int>, lines: Range<Int>, in document: Document) {
         body.preamble.blocks = blocks.lowerBound..<blocks.lowerBound
         var block = blocks.lowerBound
         reading: while block < blocks.upperBound {
             switch document.nodes[block].kind {
             case .heading, .thematicBreak: break reading
-            case .paragraph: readParagraph(block)
-            case .list(let list): if list.start == nil { readList(block) }
+            case .paragraph: readParagraph(block, in: document)
+            case .list(let list): if list.start == nil { readList(block, in: document) }
             case .document, .frontMatter, .blockQuote, .item, .codeBlock, .htmlBlock, .table, .tableRow,
                 .tableCell,
                 .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link,
@@ -67,23 +67,24 @@ struct EntryReader {
         body.tail.blocks = block..<blocks.upperBound
     }
 
-    private mutating func readParagraph(_ block: Int) {
+    private mutating func readParagraph(_ block: Int, in document: Document) {
         let labels = document.labelLines(ofParagraph: block)
         guard let first = labels.first else { return }
         let end = document.paragraphLines(block).upperBound
         for found in labels {
-            let index = unseenIndex(of: found.label)
+            let index = unseenIndex(of: found.label, in: document)
             guard index != nil || beginsField(found, isFirst: found.line == first.line && found.isAtStart)
             else {
                 continue
             }
             let isContinued = paragraph == block
             begin(
-                found, index, owner: block, of: block, paragraphEnd: end, item: nil, isContinued: isContinued)
+                found, index, owner: block, of: block, paragraphEnd: end, item: nil, isContinued: isContinued,
+                in: document)
         }
     }
 
-    private mutating func readList(_ block: Int) {
+    private mutating func readList(_ block: Int, in document: Document) {
         // A list under a label that has nothing on its line is that field's value.
         if let last = body.fields.last, last.head.isEmpty, last.paragraphEnd == last.line + 1,
             last.content.blocks.lowerBound == block
@@ -91,23 +92,24 @@ struct EntryReader {
             return
         }
         guard let items = document.fieldItems(ofList: block) else { return }
-        let known = items.count { unseenIndex(of: $0.found.label) != nil }
+        let known = items.count { unseenIndex(of: $0.found.label, in: document) != nil }
         guard isTemplate || known > 0 && known * 2 >= items.count else { return }
         for item in items {
             let owner = item.node == block + 1 ? block : item.node
             begin(
                 item.found,
-                unseenIndex(of: item.found.label),
+                unseenIndex(of: item.found.label, in: document),
                 owner: owner,
                 of: item.paragraph,
                 paragraphEnd: item.paragraphEnd,
                 item: item,
-                isContinued: false
+                isContinued: false,
+                in: document
             )
         }
     }
 
-    private func unseenIndex(of label: Label) -> Int? {
+    private func unseenIndex(of label: Label, in document: Document) -> Int? {
         guard let index = schema.index(ofLabel: label.text, in: document.source.bytes), !isSeen[index] else {
             return nil
         }
@@ -127,7 +129,8 @@ struct EntryReader {
         of paragraph: Int,
         paragraphEnd: Int,
         item: FieldItem?,
-        isContinued: Bool
+        isContinued: Bool,
+        in document: Document
     ) {
         if isContinued {
             let last = body.fields.count - 1

@@ -1,7 +1,7 @@
 /// What a template says of one field of an entry.
 ///
-/// The spelling is what an entry writes for the label, with its marks and colon.
-public struct FieldSchema: Sendable, Hashable {
+/// The spelling is what an entry writes for the label, with its marks and colon. It never changes.
+public final class FieldSchema: Sendable, Hashable {
     /// The label's words: `What Broke`.
     public let label: String
 
@@ -17,18 +17,25 @@ public struct FieldSchema: Sendable, Hashable {
     /// Whether the template's text is double-encoded. ``label`` and ``kind`` say what it stands for; an entry keeps its own
     /// spellings then.
     let isDamaged: Bool
+    /// Whether there is a form that its values take; none where the template is double-encoded.
+    let hasCanonicalValues: Bool
     /// The spelling as bytes.
     let spellingBytes: [UInt8]
     /// The label, folded.
     let key: [UInt8]
 
     /// A field as a schema describes it.
-    public init(label: String, spelling: String, kind: Kind, layout: Layout) {
+    public convenience init(label: String, spelling: String, kind: Kind, layout: Layout) {
         self.init(label: label, spelling: spelling, kind: kind, layout: layout, isDamaged: false)
     }
 
     init(label: String, spelling: String, kind: Kind, layout: Layout, isDamaged: Bool) {
         self.isDamaged = isDamaged
+        hasCanonicalValues =
+            switch kind {
+            case .date, .choice: !isDamaged
+            case .text, .list, .ruleReference: false
+            }
         self.label = label
         self.spelling = spelling
         self.kind = kind
@@ -36,6 +43,16 @@ public struct FieldSchema: Sendable, Hashable {
         spellingBytes = Array(spelling.utf8)
         key = FoldedText.key(Array(label.utf8))
     }
+
+    /// Whether two fields say the same.
+    public static func == (left: FieldSchema, right: FieldSchema) -> Bool {
+        left === right
+            || left.spelling == right.spelling && left.label == right.label && left.kind == right.kind
+                && left.layout == right.layout && left.isDamaged == right.isDamaged
+    }
+
+    /// Hashes what tells most fields apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(spelling) }
 
     /// What a field holds.
     public enum Kind: Sendable, Hashable {

@@ -5,7 +5,7 @@ extension LogSchema {
     /// field.
     ///
     /// - Complexity: O(n) in the bytes of the code; a block without such a heading is only looked through.
-    init?(template code: ArraySlice<UInt8>) {
+    convenience init?(template code: ArraySlice<UInt8>) {
         guard Self.mayHoldTemplate(code) else { return nil }
         guard let source = try? SourceText(Array(code)), let document = try? Document(parsing: source) else {
             return nil
@@ -26,7 +26,7 @@ extension LogSchema {
         return nil
     }
 
-    private init(template body: EntryBody, heading: EntryHeading, in document: Document) {
+    private convenience init(template body: EntryBody, heading: EntryHeading, in document: Document) {
         let bytes = document.source.bytes
         let fields = body.fields.indices.prefix(Self.maximumFields).map { index in
             let next = index + 1 < body.fields.count ? body.fields[index + 1] : nil
@@ -71,7 +71,7 @@ extension LogSchema {
 
 extension FieldSchema {
     /// What a field of a template says of the fields of the entries.
-    fileprivate init(
+    fileprivate convenience init(
         template field: EntryBody.Field, next: EntryBody.Field?, isFirst: Bool, in document: Document
     ) {
         let bytes = document.source.bytes

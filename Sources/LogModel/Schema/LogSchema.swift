@@ -2,7 +2,9 @@
 ///
 /// It comes from the log's own template, the fenced block that holds an entry with a placeholder id such as `[F-BIZ-XXX]`. The
 /// labels are distinct when folded, so a label names at most one field.
-public struct LogSchema: Sendable, Hashable {
+///
+/// A schema never changes, and all entries that were read with it share it.
+public final class LogSchema: Sendable, Hashable {
     /// What the ids begin with: `F-BIZ-`.
     public let idPrefix: String
 
@@ -59,6 +61,22 @@ public struct LogSchema: Sendable, Hashable {
         keys = distinct.map(\.key)
         labels = distinct.map { Array($0.label.utf8) }
         lastLine = distinct.lastIndex { $0.layout == .line } ?? -1
+    }
+
+    /// Whether two schemas say the same.
+    public static func == (left: LogSchema, right: LogSchema) -> Bool {
+        left === right
+            || left.idPrefix == right.idPrefix && left.headingLevel == right.headingLevel
+                && left.fields == right.fields && left.isFromTemplate == right.isFromTemplate
+                && left.headingForm == right.headingForm && left.isListed == right.isListed
+                && left.keepsHardBreaks == right.keepsHardBreaks
+                && left.startsUnderHeading == right.startsUnderHeading && left.idWidth == right.idWidth
+    }
+
+    /// Hashes what tells most schemas apart.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(idPrefix)
+        hasher.combine(fields)
     }
 
     /// The field with the label that stands in a range of bytes, double-encoded ones included.

@@ -7,21 +7,28 @@ internal import MarkdownAST
 struct EntryComparison {
     let before: Document
     let after: Document
+    private var left = ContentTokens()
+    private var right = ContentTokens()
+
+    init(before: Document, after: Document) {
+        self.before = before
+        self.after = after
+    }
 
     /// Whether two entries say the same.
-    func isEqual(_ left: LogEntry, _ right: LogEntry) -> Bool {
+    mutating func isEqual(_ left: LogEntry, _ right: LogEntry) -> Bool {
         left.id == right.id && left.title == right.title && left.schema == right.schema
             && hasEqualHeadings(left, right)
             && isEqual(left.body, right.body, left.schema)
     }
 
     /// Whether two headers say the same under their titles.
-    func isEqual(_ left: LogHeader, _ right: LogHeader) -> Bool {
+    mutating func isEqual(_ left: LogHeader, _ right: LogHeader) -> Bool {
         left.schema == right.schema && isEqual(left.body, right.body, left.schema)
     }
 
     /// Whether the texts and fields under two headings say the same.
-    func isEqual(_ left: EntryBody, _ right: EntryBody, _ schema: LogSchema) -> Bool {
+    mutating func isEqual(_ left: EntryBody, _ right: EntryBody, _ schema: LogSchema) -> Bool {
         guard left.fields.count == right.fields.count, isEqual(left.preamble, right.preamble),
             isEqual(left.tail, right.tail)
         else { return false }
@@ -33,18 +40,18 @@ struct EntryComparison {
                 let label = before.source.bytes[field.label.text]
                 guard label == after.source.bytes[other.label.text] else { return false }
             }
-            let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
-            let tokens = ContentTokens(field.content, label: field.label, kind: kind, in: before)
-            guard tokens.isEqual(to: ContentTokens(other.content, label: other.label, kind: kind, in: after))
-            else {
-                return false
-            }
+            let schema = field.schemaIndex.map { schema.fields[$0] }
+            self.left.read(field.content, label: field.label, schema: schema, in: before)
+            self.right.read(other.content, label: other.label, schema: schema, in: after)
+            guard self.left.isEqual(to: self.right, before, after) else { return false }
         }
         return true
     }
 
-    private func isEqual(_ left: EntryBody.Content, _ right: EntryBody.Content) -> Bool {
-        ContentTokens(left, in: before).isEqual(to: ContentTokens(right, in: after))
+    private mutating func isEqual(_ left: EntryBody.Content, _ right: EntryBody.Content) -> Bool {
+        self.left.read(left, in: before)
+        self.right.read(right, in: after)
+        return self.left.isEqual(to: self.right, before, after)
     }
 
     /// Whether the inlines of two headings differ in nothing but what stands around the id.

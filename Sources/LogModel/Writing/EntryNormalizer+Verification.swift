@@ -18,7 +18,7 @@ extension EntryNormalizer {
     /// What does not say the same among some of the proposals, or something before them and behind the proposals before them.
     private func failures(of proposals: [Proposal], in after: LogDocument, _ part: Range<Int>) -> Set<Target>?
     {
-        let comparison = EntryComparison(before: log.document, after: after.document)
+        var comparison = EntryComparison(before: log.document, after: after.document)
         var failures: Set<Target> = []
         var walk = TreeWalk(before: log.document, after: after.document)
         for proposal in proposals[..<part.lowerBound].reversed() {
@@ -30,7 +30,7 @@ extension EntryNormalizer {
         for proposal in proposals[part] {
             guard let (start, end) = ends(of: proposal.target, in: after) else { continue }
             guard walk.advance(to: start.left, start.right) else { return nil }
-            if !isEqual(proposal.target, in: after, comparison) { failures.insert(proposal.target) }
+            if !isEqual(proposal.target, in: after, &comparison) { failures.insert(proposal.target) }
             walk.jump(to: end.left, end.right)
         }
         if part.upperBound < proposals.count { return failures }
@@ -53,7 +53,7 @@ extension EntryNormalizer {
         }
     }
 
-    private func isEqual(_ target: Target, in after: LogDocument, _ comparison: EntryComparison) -> Bool {
+    private func isEqual(_ target: Target, in after: LogDocument, _ comparison: inout EntryComparison) -> Bool {
         switch target {
         case .header:
             guard let header = log.header, let other = after.header else { return false }
@@ -73,7 +73,8 @@ extension EntryNormalizer {
             let otherRegion = after.entryRegions.first,
             let other = LogEntry(otherRegion, schema: schema, in: after)
         else { return false }
-        return EntryComparison(before: before, after: after).isEqual(entry, other)
+        var comparison = EntryComparison(before: before, after: after)
+        return comparison.isEqual(entry, other)
     }
 }
 

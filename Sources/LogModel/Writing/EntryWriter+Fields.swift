@@ -11,12 +11,12 @@ extension EntryWriter {
         case .line, .paragraph:
             if !field.head.isEmpty {
                 writeSpace()
-                writeHead(field, schema.form)
+                writeHead(field, schema)
             } else if !rest.isEmpty, isInParagraph || startsWithParagraph(field) {
                 let first = firstText(of: rest)
                 writeSpace()
                 let isWhole = first + 1 >= rest.upperBound || isBlank(first + 1)
-                writeFirst(first, of: field, isWhole ? schema.form : .text)
+                writeFirst(first, of: field, isWhole ? schema : nil)
                 rest = first + 1..<rest.upperBound
             }
         case .block:
@@ -24,10 +24,10 @@ extension EntryWriter {
                 if !isInParagraph, canFollowLabel(field) { rest = firstText(of: rest)..<rest.upperBound }
             } else if startsBlock(field.head) {
                 writeSpace()
-                writeHead(field, .text)
+                writeHead(field, nil)
             } else {
                 output.append(UInt8(ascii: "\n"))
-                writeHead(field, schema.form)
+                writeHead(field, schema)
             }
         }
         writeRest(rest, of: field)
@@ -60,10 +60,13 @@ extension EntryWriter {
 
     /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
     mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
-        if schema.isDamaged || bytes[field.label.range] == schema.spellingBytes[...]
+        let range = field.label.range
+        let isCanonical =
+            range.count == schema.spellingBytes.count && bytes.has(schema.spellingBytes, in: range)
+        if schema.isDamaged || isCanonical
             || !FoldedText.matches(bytes, field.label.text, schema.key)
         {
-            output.append(field.label.range)
+            output.append(range)
         } else {
             output.append(schema.spellingBytes)
         }
@@ -71,10 +74,10 @@ extension EntryWriter {
 
     mutating func writeSpace() { output.append(UInt8(ascii: " ")) }
 
-    mutating func writeHead(_ field: EntryBody.Field, _ kind: FieldSchema.Kind) {
+    mutating func writeHead(_ field: EntryBody.Field, _ schema: FieldSchema?) {
         let head = headRange(of: field)
         let isWhole = field.paragraphEnd == field.line + 1
-        writeValue(head, isWhole ? kind : .text)
+        writeValue(head, isWhole ? schema : nil)
     }
 
     /// What stands behind a label on its line, up to the hard break that a further line of its own may need.
@@ -84,9 +87,9 @@ extension EntryWriter {
     }
 
     /// Writes a line that moves up behind its label.
-    mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ kind: FieldSchema.Kind) {
+    mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ schema: FieldSchema?) {
         let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
-        writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), kind)
+        writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), schema)
     }
 
     /// Writes lines of a field as they are, those of a list item without its indentation.
@@ -110,8 +113,13 @@ extension EntryWriter {
         }
     }
 
-    mutating func writeValue(_ range: Range<Int>, _ kind: FieldSchema.Kind) {
-        let form = ValueForm(of: range, in: bytes, kind)
+    /// Writes a value in the form that its schema asks for, without one as it stands.
+    mutating func writeValue(_ range: Range<Int>, _ schema: FieldSchema?) {
+        guard let schema, schema.hasCanonicalValues else {
+            output.append(range)
+            return
+        }
+        let form = ValueForm(of: range, in: bytes, schema)
         output.append(form.start)
         output.append(form.rest)
     }
@@ -136,7 +144,7 @@ extension EntryWriter {
                 if !field.head.isEmpty {
                     writeSpace()
                     let isWhole = field.paragraphEnd == field.line + 1 && !field.endsWithHardBreak
-                    writeValue(field.head, isWhole ? schema.fields[index].form : .text)
+                    writeValue(field.head, isWhole ? schema.fields[index] : nil)
                 }
                 output.append(max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound)
             } else {

@@ -10,7 +10,7 @@ struct EntryWriter {
     let dropsHardBreaks: Bool
     var output: VerbatimOutput
 
-    var bytes: [UInt8] { output.source }
+    var bytes: [UInt8] { document.source.bytes }
 
     init(document: Document, dropsHardBreaks: Bool) {
         self.document = document

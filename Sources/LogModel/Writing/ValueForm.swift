@@ -6,8 +6,8 @@ struct ValueForm {
     /// The canonical form of a one-line value; what is ambiguous, and any remark, stays as it is.
     ///
     /// - Parameter range: the value, without blanks around it.
-    init(of range: Range<Int>, in bytes: [UInt8], _ kind: FieldSchema.Kind) {
-        switch kind {
+    init(of range: Range<Int>, in bytes: [UInt8], _ schema: FieldSchema) {
+        switch schema.kind {
         case .date:
             guard !DateScanner.isISO(bytes, at: range.lowerBound, end: range.upperBound),
                 let scan = DateScanner.date(in: bytes, range),
@@ -33,9 +33,4 @@ struct ValueForm {
         }
         return false
     }
-}
-
-extension FieldSchema {
-    /// The form that values take: none where the template is double-encoded.
-    var form: Kind { isDamaged ? .text : kind }
 }

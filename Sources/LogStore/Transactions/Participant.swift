@@ -66,7 +66,7 @@ extension FilePath {
             let descriptor = try? FileDescriptor.open(self, .readOnly, options: [.noFollow, .closeOnExec])
         else { return false }
         defer { try? descriptor.close() }
-        guard let bytes = try? descriptor.readToEnd(limit: mark.size, expectedSize: mark.size) else {
+        guard let bytes = try? descriptor.readToEnd(limit: mark.size) else {
             return false
         }
         return ContentMark(bytes) == mark

@@ -109,7 +109,7 @@ enum Recovery {
                 try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
             }
             defer { try? descriptor.close() }
-            bytes = try descriptor.readToEnd(limit: sizeLimit, expectedSize: Int(status.size))
+            bytes = try descriptor.readToEnd(limit: sizeLimit)
         } catch .noSuchFileOrDirectory {
             return nil
         } catch {

@@ -27,12 +27,12 @@ enum WorkerThreads {
     /// How many threads a piece of work is worth that takes time in proportion to so many bytes of Markdown. Threads take longer to
     /// start than a small file to read.
     static func count(forSize size: Int) -> Int {
-        size < smallestSize ? 1 : min(mostThreads, max(1, bizlog_processor_count()))
+        size < smallestSize ? 1 : mostThreads
     }
 
     private static let smallestSize = 1 << 19
     /// A file is cut by one thread at a time, so more than a few would wait for one another.
-    private static let mostThreads = 4
+    private static let mostThreads = min(4, max(1, bizlog_processor_count()))
 
     private final class Work: Sendable {
         let run: @Sendable () -> Void
