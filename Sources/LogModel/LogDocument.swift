@@ -36,20 +36,20 @@ public struct LogDocument: Sendable {
     init(reading document: Document, templates: [LogSchema]) {
         self.document = document
         self.templates = templates
-        let regions = document.entryRegions
+        let headings = document.entryHeadings
         let size = document.source.bytes.count
-        let parts = Parts.ranges(of: regions.indices, count: Parts.count(forSize: size))
+        let parts = Parts.ranges(of: headings.indices, count: Parts.count(forSize: size))
         entries = Parts.joined(
             Parts.map(parts, size: size) { part in
-                regions[part].compactMap { region -> LogEntry? in
-                    if region.heading.scan.isPlaceholder { return nil }
-                    let id = document.source.bytes[region.heading.id]
+                headings[part].compactMap { place -> LogEntry? in
+                    if place.heading.scan.isPlaceholder { return nil }
+                    let id = document.source.bytes[place.heading.id]
                     let schema = Self.schema(forID: id, templates: templates)
-                    return LogEntry(region, schema: schema, in: document)
+                    return LogEntry(document.region(of: place), schema: schema, in: document)
                 }
             }
         )
-        placeholders = regions.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
+        placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)
     }
 
@@ -59,7 +59,7 @@ public struct LogDocument: Sendable {
     /// The schemas of the templates of a file.
     static func templates(of document: Document) -> [LogSchema] {
         var templates: [LogSchema] = []
-        for block in document.topLevelBlocks {
+        for block in document.topLevelCodeBlocks {
             guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
             guard templates.count < maximumTemplates else { break }
             if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
@@ -69,7 +69,7 @@ public struct LogDocument: Sendable {
 
     /// The first code block that is a template.
     static func templateBlock(of document: Document) -> Int? {
-        for block in document.topLevelBlocks {
+        for block in document.topLevelCodeBlocks {
             guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
             if LogSchema(template: document.bytes(of: code.code)) != nil { return block }
         }

@@ -2,8 +2,9 @@ internal import MarkdownAST
 
 /// An entry of a log and where it stands: a heading that begins with an id, and what follows up to the next heading.
 ///
-/// Its fields tile the part of the entry that has any, so nothing is outside of what the entry knows.
-public struct LogEntry: Sendable {
+/// Its fields tile the part of the entry that has any, so nothing is outside of what the entry knows. It never changes, and is
+/// shared by all who look at it.
+public final class LogEntry: Sendable {
     /// The id in the heading.
     public let id: EntryID
 

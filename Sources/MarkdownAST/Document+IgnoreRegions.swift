@@ -6,8 +6,9 @@ extension Document {
     /// A comment counts when it stands in an HTML block, in whatever container; one within a line of text or
     /// in code does not.
     ///
-    /// - Complexity: O(nodes + HTML)
+    /// - Complexity: O(nodes + HTML); O(1) without a block of HTML.
     public var ignoreRegions: [Range<Int>] {
+        guard hasHTMLBlocks else { return [] }
         var regions: [Range<Int>] = []
         var start: Int?
         for block in topLevelBlocks {

@@ -20,6 +20,8 @@ public struct Document: Sendable {
     /// The text of the literals that do not stand in the source, behind one another.
     let ownText: [UInt8]
 
+    private let index: BlockIndex
+
     /// Whether front matter was looked for: not in a document that was cut out of the middle of another.
     public let readsFrontMatter: Bool
 
@@ -48,7 +50,7 @@ public struct Document: Sendable {
         let frontMatter = readsFrontMatter ? FrontMatter.lineCount(in: source) : 0
         let tree = try SegmentedParse.tree(
             of: source, frontMatter: frontMatter, limits: limits, segmentation)
-        (nodes, ownText) = (tree.nodes, tree.ownText)
+        (nodes, ownText, index) = (tree.nodes, tree.ownText, tree.index)
     }
 
     /// Parses a string.
@@ -59,6 +61,18 @@ public struct Document: Sendable {
         do { source = try SourceText(string) } catch { throw .source(error) }
         try self.init(parsing: source)
     }
+
+    /// The headings among the top-level blocks, in order.
+    package var topLevelHeadings: [Int] { index.headings }
+
+    /// The code blocks among the top-level blocks, in order.
+    package var topLevelCodeBlocks: [Int] { index.codeBlocks }
+
+    /// The tables among the top-level blocks, in order.
+    package var topLevelTables: [Int] { index.tables }
+
+    /// Whether there is a block of HTML anywhere.
+    var hasHTMLBlocks: Bool { index.hasHTMLBlocks }
 
     /// The text of a literal of this document; nothing for a literal of another.
     public func bytes(of literal: Literal) -> ArraySlice<UInt8> {

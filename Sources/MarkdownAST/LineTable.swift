@@ -7,27 +7,20 @@ struct LineTable {
     private(set) var hasTildes = false
     private(set) var hasCarets = false
 
-    /// Scans a file; a large one in parts side by side, if it has no CR.
+    /// Scans a file; a large one in parts side by side.
     init(scanning bytes: [UInt8]) {
         let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
         let parts = Parts.map(ranges, size: bytes.count) { range in LineTable(scanning: bytes, range) }
-        if parts.count == 1 || parts.contains(where: \.hasCarriageReturns) {
-            self.init(scanning: bytes, bytes.indices)
-        } else {
-            self.init(joining: parts)
-        }
-        let count = UInt32(truncatingIfNeeded: bytes.count)
-        if starts.last != count { starts.append(count) }
-    }
-
-    private init(joining parts: [LineTable]) {
         starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count })
         for part in parts {
             starts.append(contentsOf: part.starts)
             hasNonASCII = hasNonASCII || part.hasNonASCII
+            hasCarriageReturns = hasCarriageReturns || part.hasCarriageReturns
             hasTildes = hasTildes || part.hasTildes
             hasCarets = hasCarets || part.hasCarets
         }
+        let count = UInt32(truncatingIfNeeded: bytes.count)
+        if starts.last != count { starts.append(count) }
     }
 
     /// Scans a part of a file for the ends of lines.
@@ -38,7 +31,7 @@ struct LineTable {
         scanBytes(of: span, scanWords(of: span, range)..<range.upperBound)
     }
 
-    /// Takes eight bytes at a time, up to the first CR or the end.
+    /// Takes eight bytes at a time.
     ///
     /// - Returns: how far it came.
     private mutating func scanWords(of span: Span<UInt8>, _ range: Range<Int>) -> Int {
@@ -51,11 +44,11 @@ struct LineTable {
             let word = UInt64(
                 littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
             if word.hasByte(below: 0x0E) {
-                if word.bytes(equalTo: 0x0D) != 0 { break }
-                var ends = word.bytes(equalTo: 0x0A)
+                let returns = word.bytes(equalTo: 0x0D)
+                if returns != 0 { hasCarriageReturns = true }
+                var ends = word.bytes(equalTo: 0x0A) | returns
                 while ends != 0 {
-                    let end = offset + ends.trailingZeroBitCount / 8 + 1
-                    starts.append(UInt32(truncatingIfNeeded: end))
+                    endLine(at: offset + ends.trailingZeroBitCount / 8, of: span)
                     ends &= ends - 1
                 }
             }
@@ -71,29 +64,25 @@ struct LineTable {
     }
 
     private mutating func scanBytes(of span: Span<UInt8>, _ range: Range<Int>) {
-        let count = range.upperBound
-        var bits: UInt8 = 0
-        var offset = range.lowerBound
-        while offset < count {
-            let byte = span[offset]
-            offset += 1
-            bits |= byte
-            // Everything above CR is no line ending; only LF and CR are below it and matter.
-            if byte > 0x0D {
-                if byte & 0xDF == UInt8(ascii: "^") {
-                    if byte == UInt8(ascii: "~") { hasTildes = true } else { hasCarets = true }
-                }
-                continue
-            }
-            if byte == 0x0A {
-                starts.append(UInt32(truncatingIfNeeded: offset))
-            } else if byte == 0x0D {
+        for offset in range {
+            switch span[offset] {
+            case 0x0A: endLine(at: offset, of: span)
+            case 0x0D:
                 hasCarriageReturns = true
-                if offset < count, span[offset] == 0x0A { offset += 1 }
-                starts.append(UInt32(truncatingIfNeeded: offset))
+                endLine(at: offset, of: span)
+            case UInt8(ascii: "~"): hasTildes = true
+            case UInt8(ascii: "^"): hasCarets = true
+            case 0x80...: hasNonASCII = true
+            default: break
             }
         }
-        if bits >= 0x80 { hasNonASCII = true }
+    }
+
+    /// Notes that a line ends with the LF or CR at an offset. A CR before an LF ends none, wherever a part of the file ends.
+    private mutating func endLine(at offset: Int, of span: Span<UInt8>) {
+        let next = offset + 1
+        if span[offset] == 0x0D, next < span.count, span[next] == 0x0A { return }
+        starts.append(UInt32(truncatingIfNeeded: next))
     }
 
     /// Line and column of an offset in bytes that may not be UTF-8.

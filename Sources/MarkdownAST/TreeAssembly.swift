@@ -2,6 +2,7 @@
 struct Tree: Sendable {
     let nodes: [Node]
     let ownText: [UInt8]
+    let index: BlockIndex
 }
 
 /// Puts the trees of segments behind one another, in whatever order they come.
@@ -10,12 +11,14 @@ struct TreeAssembly: Sendable {
     struct Piece: Sendable {
         let nodes: [Node]
         let ownText: [UInt8]
+        let index: BlockIndexBuilder
         /// Where its bytes end in the file.
         let end: Int
     }
 
     private var nodes: [Node] = []
     private var ownText: [UInt8] = []
+    private var index = BlockIndexBuilder()
     private var next = 0
     private var waiting: [Int: Piece] = [:]
     private let size: Int
@@ -44,11 +47,12 @@ struct TreeAssembly: Sendable {
     mutating func finish() -> Tree {
         nodes[0].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
         defer { (nodes, ownText) = ([], []) }
-        return Tree(nodes: nodes, ownText: ownText)
+        return Tree(nodes: nodes, ownText: ownText, index: BlockIndex(index))
     }
 
     private mutating func append(_ piece: Piece) {
         reserve(for: piece)
+        index.append(piece.index, shiftedBy: nodes.count)
         let base = Int32(truncatingIfNeeded: nodes.count)
         let textBase = UInt32(truncatingIfNeeded: ownText.count)
         if piece.ownText.isEmpty || textBase == 0 {

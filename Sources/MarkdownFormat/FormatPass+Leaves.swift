@@ -111,8 +111,10 @@ extension FormatPass {
     }
 
     /// A range without blanks at its ends.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
-        let bytes = source.bytes
+    func trimmed(_ range: Range<Int>) -> Range<Int> { Self.trimmed(range, in: source.bytes) }
+
+    /// A range without blanks at its ends.
+    static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, bytes[start].isBlank { start += 1 }
         while end > start, bytes[end - 1].isBlank { end -= 1 }

@@ -67,13 +67,15 @@ struct ProposedEdits {
         var parts: [(blocks: Range<Int>, previous: Int?)] = []
         var start = 1
         var before: Int?
-        var previous: Int?
-        for block in document.topLevelBlocks {
-            if block - start >= size, case .heading = document.nodes[block].kind {
-                parts.append((start..<block, before))
-                (start, before) = (block, previous)
+        // The heading before, from which on the block right before a heading is looked for.
+        var last = 1
+        for heading in document.topLevelHeadings {
+            if heading - start >= size {
+                parts.append((start..<heading, before))
+                start = heading
+                for block in document.siblings(from: last, before: heading) { before = block }
             }
-            previous = block
+            last = heading
         }
         if start < count { parts.append((start..<count, before)) }
         return parts

@@ -35,7 +35,7 @@ struct WordMapTests {
     @Test("the words of a range are its runs of letters and digits", arguments: UInt64(0)..<40)
     func words(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let bytes = Self.bytes(&generator, generator.below(80))
+        let bytes = Self.bytes(&generator, generator.below(300))
         let map = WordMap(of: bytes)
         for _ in 0..<40 {
             let start = generator.below(bytes.count + 1)
@@ -45,7 +45,10 @@ struct WordMapTests {
             #expect(found == Self.words(bytes, range))
         }
         var starts: [Int] = []
-        map.forEachStart { starts.append($0) }
+        let half = map.blocks.count / 2
+        for blocks in [map.blocks.lowerBound..<half, half..<map.blocks.upperBound] {
+            map.forEachStart(in: blocks) { starts.append($0) }
+        }
         #expect(starts == Self.words(bytes, bytes.indices).map(\.lowerBound))
     }
 

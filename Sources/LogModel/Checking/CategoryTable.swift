@@ -19,9 +19,8 @@ struct CategoryTable {
     /// The table of a section; nil if the rows are not where the tree says.
     init?(_ section: LogSection, in document: Document) {
         guard case .categories(let categories) = section.content else { return nil }
-        for block in document.topLevelBlocks {
-            let node = document.nodes[block]
-            guard case .table = node.kind, section.lines.contains(Int(node.startLine)) else { continue }
+        for block in document.topLevelTables {
+            guard section.lines.contains(Int(document.nodes[block].startLine)) else { continue }
             let lines = document.children(of: block).map { Int(document.nodes[$0].startLine) }
             guard lines.count == categories.count + 1, let first = lines.first, let last = lines.last else {
                 continue

@@ -47,12 +47,12 @@ public struct LogChecker: Sendable {
         missing: Set<String> = []
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
-        let references = ReferenceIndex(facts, companions: companions.map { LogFacts($0) })
         // What takes longest comes first, so that the threads end together.
         let checks: [@Sendable (inout Findings) -> Void] = [
             { NearDuplicateCheck(facts: facts).run(&$0) },
             { TextCheck(facts: facts).run(&$0) },
             { findings in
+                let references = ReferenceIndex(facts, companions: companions.map { LogFacts($0) })
                 ReferenceCheck(facts: facts, references: references).run(&findings)
                 RuleCheck(facts: facts, references: references).run(&findings)
                 RecurrenceCheck(facts: facts, references: references).run(&findings)

@@ -2,7 +2,7 @@ internal import MarkdownAST
 
 /// What the checks look at in one file, read once.
 ///
-/// Fields lie behind one another in one array, those of an entry in the order of its schema.
+/// The fields of an entry lie behind one another, in the order of its schema.
 struct LogFacts {
     struct Entry {
         let id: EntryID
@@ -14,11 +14,11 @@ struct LogFacts {
         let lines: Range<Int>
         /// The index of its schema in ``LogFacts/schemas``.
         let schemaIndex: Int
-        /// Its fields in ``LogFacts/fields``.
-        private(set) var fields: Range<Int>
+        /// Its fields: one of the arrays in ``LogFacts/fields``, and the place in it.
+        fileprivate let fields: (part: Int, range: Range<Int>)
         let isCertain: Bool
 
-        fileprivate init(_ entry: LogEntry, schemaIndex: Int, fields: Range<Int>) {
+        fileprivate init(_ entry: LogEntry, schemaIndex: Int, fields: (part: Int, range: Range<Int>)) {
             id = entry.id
             isRule = entry.id.isRule
             idRange = entry.region.heading.id
@@ -27,18 +27,13 @@ struct LogFacts {
             isCertain = entry.isCertain
             (self.schemaIndex, self.fields) = (schemaIndex, fields)
         }
-
-        fileprivate func shifted(by distance: Int) -> Entry {
-            var entry = self
-            entry.fields = fields.lowerBound + distance..<fields.upperBound + distance
-            return entry
-        }
     }
 
     let log: LogDocument
     let schemas: SchemaFacts.List
     let entries: [Entry]
-    let fields: [FieldFacts]
+    /// An array for each part of the entries that was read on its own.
+    private let fields: [[FieldFacts]]
     let sections: [LogSection]
     let mentions: IDMentions
     let words: WordMap
@@ -57,28 +52,29 @@ struct LogFacts {
         let bytes = document.source.bytes
         let schemas = SchemaFacts.List(templates: log.templates)
         let count = Parts.count(forSize: bytes.count)
-        let pieces =
-            [.secrets, .mentions] + Parts.ranges(of: log.entries.indices, count: count).map(Piece.entries)
+        let parts = Parts.ranges(of: log.entries.indices, count: count)
+        // What takes longest comes first, so that the threads end together.
+        let pieces = [.mentions, .words] + parts.enumerated().map { Piece.entries(part: $0, $1) }
         var entries: [Entry] = []
-        var fields: [FieldFacts] = []
+        var fields: [[FieldFacts]] = []
         var mentions: IDMentions?
-        var secrets: (words: WordMap, matches: [SecretScanner.Match])?
+        var words: WordMap?
+        entries.reserveCapacity(log.entries.count)
         for found in Parts.map(pieces, size: bytes.count, { Self.read($0, of: log, schemas) }) {
             switch found {
-            case .secrets(let words, let matches): secrets = (words, matches)
             case .mentions(let found): mentions = found
+            case .words(let found): words = found
             case .entries(let read, let theirFields):
-                let first = fields.count
-                entries += read.lazy.map { $0.shifted(by: first) }
-                fields += theirFields
+                entries += read
+                fields.append(theirFields)
             }
         }
         sections = log.sections
         placeholders = TemplatePlaceholders(document, schemas)
         self.mentions = mentions ?? IDMentions(in: bytes)
-        words = secrets?.words ?? WordMap(of: bytes)
-        self.secrets = secrets?.matches ?? []
-        secretRanges = SortedRanges(self.secrets.map(\.range))
+        self.words = words ?? WordMap(of: bytes)
+        secrets = SecretScanner.matches(in: bytes, self.words)
+        secretRanges = SortedRanges(secrets.map(\.range))
         self.schemas = schemas
         self.fields = fields
         self.entries = entries
@@ -86,14 +82,14 @@ struct LogFacts {
 
     /// What is read on its own.
     private enum Piece {
-        case secrets
         case mentions
-        case entries(Range<Int>)
+        case words
+        case entries(part: Int, Range<Int>)
     }
 
     private enum Found {
-        case secrets(WordMap, [SecretScanner.Match])
         case mentions(IDMentions)
+        case words(WordMap)
         case entries([Entry], [FieldFacts])
     }
 
@@ -101,27 +97,28 @@ struct LogFacts {
         let document = log.document
         let bytes = document.source.bytes
         switch piece {
-        case .secrets:
-            let words = WordMap(of: bytes)
-            return .secrets(words, SecretScanner.matches(in: bytes, words))
         case .mentions: return .mentions(IDMentions(in: bytes))
-        case .entries(let part):
+        case .words: return .words(WordMap(of: bytes))
+        case .entries(let part, let range):
             var fields: [FieldFacts] = []
             var entries: [Entry] = []
-            entries.reserveCapacity(part.count)
-            for index in part {
+            entries.reserveCapacity(range.count)
+            for index in range {
                 let entry = log.entries[index]
                 let first = fields.count
                 let schema = schemas.index(forID: bytes[entry.region.heading.id])
                 document.appendFacts(of: entry.body, schemas[schema], to: &fields)
-                entries.append(Entry(entry, schemaIndex: schema, fields: first..<fields.count))
+                entries.append(
+                    Entry(entry, schemaIndex: schema, fields: (part, first..<fields.count)))
             }
             return .entries(entries, fields)
         }
     }
 
     /// The fields of an entry.
-    func fields(of entry: Entry) -> ArraySlice<FieldFacts> { fields[entry.fields] }
+    func fields(of entry: Entry) -> ArraySlice<FieldFacts> {
+        fields[entry.fields.part][entry.fields.range]
+    }
 
     /// What the schema of an entry says of one of its fields; nil if the schema does not know it.
     func schema(of field: FieldFacts, in entry: Entry) -> FieldSchema? {

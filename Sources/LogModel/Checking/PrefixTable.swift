@@ -13,14 +13,7 @@ struct PrefixTable {
 
     /// - Complexity: O(n) in the nodes up to that table.
     init(_ document: Document) {
-        for block in document.topLevelBlocks {
-            guard case .table = document.nodes[block].kind, let rows = Self.rows(document, block) else {
-                continue
-            }
-            self.rows = rows
-            return
-        }
-        rows = []
+        rows = document.topLevelTables.lazy.compactMap { Self.rows(document, $0) }.first ?? []
     }
 
     private static func rows(_ document: Document, _ table: Int) -> [Row]? {

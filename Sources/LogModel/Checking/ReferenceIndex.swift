@@ -46,6 +46,7 @@ struct ReferenceIndex {
             failurePrefixes.insert(template.idPrefix)
         }
         for row in PrefixTable(file.document).rows { ruleNamespaces.insert(Self.namespace(row.prefix)) }
+        failures.reserveCapacity(failures.count + file.entries.count { !$0.isRule })
         var last = ""
         for entry in file.entries {
             if entry.isRule || entry.isCertain,

@@ -1,3 +1,5 @@
+internal import MarkdownAST
+
 /// Finds what looks like a credential: tokens with a known beginning, values behind words such as `password`, private keys, and
 /// passwords in URLs.
 struct SecretScanner {
@@ -13,8 +15,22 @@ struct SecretScanner {
     /// - Parameter words: where the words are, if that is known.
     /// - Complexity: O(n)
     static func matches(in bytes: [UInt8], _ words: WordMap? = nil) -> [Match] {
+        let words = words ?? WordMap(of: bytes)
+        let parts = Parts.ranges(of: words.blocks, count: Parts.count(forSize: bytes.count))
+        let found = Parts.map(parts, size: bytes.count) { matches(in: bytes, words, $0) }
+        for (matches, part) in zip(found, parts.dropFirst()) {
+            // What goes on in the next part may hold what was found there.
+            if let last = matches.last, last.range.upperBound > words.range(of: part).lowerBound {
+                return self.matches(in: bytes, words, words.blocks)
+            }
+        }
+        return Array(found.joined())
+    }
+
+    /// The credentials that begin in some of the blocks of the words.
+    private static func matches(in bytes: [UInt8], _ words: WordMap, _ blocks: Range<Int>) -> [Match] {
         var scanner = SecretScanner(bytes: bytes)
-        for candidate in scanner.candidates(words ?? WordMap(of: bytes)) { scanner.take(candidate) }
+        for candidate in scanner.candidates(words, blocks) { scanner.take(candidate) }
         return scanner.matches
     }
 
@@ -31,22 +47,23 @@ struct SecretScanner {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Where a credential could begin, in order: words that begin like one, and the marks of keys and URLs.
-    private func candidates(_ words: WordMap) -> [Int] {
+    private func candidates(_ words: WordMap, _ blocks: Range<Int>) -> [Int] {
         var candidates: [Int] = []
         let starts = SecretStarts.all
         let last = bytes.count - 2
         bytes.withUnsafeBytes { buffer in
-            words.forEachStart { start in
+            words.forEachStart(in: blocks) { start in
                 if start < last, starts.hasGroup(buffer[start], buffer[start + 1], buffer[start + 2]) {
                     candidates.append(start)
                 }
             }
         }
         let count = candidates.count
-        var offset = 0
+        let range = words.range(of: blocks)
+        var offset = range.lowerBound
         let colon = UInt8(ascii: ":")
         while let found = bytes.firstOffset(
-            in: offset..<bytes.count, marked: { $0.marks(from: colon, to: colon) })
+            in: offset..<range.upperBound, marked: { $0.marks(from: colon, to: colon) })
         {
             if bytes.has("://", at: found) { candidates.append(found) }
             offset = found + 1

@@ -90,11 +90,7 @@ struct Suppressions {
 extension Document {
     /// The line of the first top-level heading if that has level 1.
     fileprivate var titleLine: Int? {
-        for block in topLevelBlocks {
-            if case .heading(let level) = nodes[block].kind {
-                return level == 1 ? Int(nodes[block].startLine) : nil
-            }
-        }
-        return nil
+        guard let first = topLevelHeadings.first, nodes[first].kind == .heading(level: 1) else { return nil }
+        return Int(nodes[first].startLine)
     }
 }

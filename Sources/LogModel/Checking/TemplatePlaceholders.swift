@@ -11,7 +11,7 @@ struct TemplatePlaceholders {
     init(_ document: Document, _ schemas: SchemaFacts.List) {
         var texts: [[UInt8]: Set<[UInt8]>] = [:]
         var titles: Set<[UInt8]> = []
-        for block in document.topLevelBlocks {
+        for block in document.topLevelCodeBlocks {
             guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
             let bytes = document.bytes(of: code.code)
             guard let schema = LogSchema(template: bytes).map(SchemaFacts.init),

@@ -7,7 +7,11 @@ struct TextSketch {
     /// The smallest hash of each class. The share of them that two texts have in common is about the share of their runs.
     private(set) var minima: [UInt32]
 
-    private static let bandCount = 8
+    /// The parts by which similar sketches are found. Texts that share four fifths of their runs have one in common with a
+    /// probability above 0.99.
+    private(set) var bands: [UInt64] = []
+
+    static let bandCount = 8
     private static let bandSize = 3
     private static let size = bandCount * bandSize
     /// A class without a run.
@@ -29,6 +33,7 @@ struct TextSketch {
         }
         guard count >= Shingles.minimum else { return nil }
         fillEmpty()
+        bands = Self.bands(of: minima)
     }
 
     /// Takes for a class without a run what the next one has, which texts with the same runs do alike.
@@ -44,9 +49,7 @@ struct TextSketch {
         }
     }
 
-    /// The parts by which similar sketches are found. Texts that share four fifths of their runs have one in common with a
-    /// probability above 0.99.
-    var bands: [UInt64] {
+    private static func bands(of minima: [UInt32]) -> [UInt64] {
         (0..<Self.bandCount).map { band in
             let place = band * Self.bandSize
             let pair = UInt64(minima[place]) << 32 | UInt64(minima[place + 1])

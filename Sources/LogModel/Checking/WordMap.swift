@@ -31,13 +31,21 @@ struct WordMap {
         }
     }
 
-    /// Gives every offset at which a word begins.
+    /// The blocks of 64 bytes, by their numbers.
+    var blocks: Range<Int> { bits.indices }
+
+    /// The bytes of some of the blocks.
+    func range(of blocks: Range<Int>) -> Range<Int> {
+        min(count, blocks.lowerBound * 64)..<min(count, blocks.upperBound * 64)
+    }
+
+    /// Gives every offset in some of the blocks at which a word begins.
     ///
     /// - Complexity: O(n)
     @inline(__always)
-    func forEachStart(_ body: (Int) -> Void) {
-        var before: UInt64 = 0
-        for index in bits.indices {
+    func forEachStart(in blocks: Range<Int>, _ body: (Int) -> Void) {
+        var before = blocks.lowerBound > 0 ? bits[blocks.lowerBound - 1] >> 63 : 0
+        for index in blocks {
             let word = bits[index]
             var starts = word & ~(word << 1 | before)
             before = word >> 63

@@ -26,11 +26,13 @@ extension Array<UInt8> {
     }
 
     /// Whether a range of the array begins with these bytes.
-    func has(_ text: [UInt8], in range: Range<Int>) -> Bool {
-        guard range.lowerBound >= 0, text.count <= range.count, range.upperBound <= count else {
-            return false
-        }
-        for index in text.indices where self[range.lowerBound + index] != text[index] { return false }
+    func has(_ text: [UInt8], in range: Range<Int>) -> Bool { has(text, first: text.count, in: range) }
+
+    /// Whether a range of the array begins with the first of these bytes.
+    func has(_ text: [UInt8], first length: Int, in range: Range<Int>) -> Bool {
+        guard range.lowerBound >= 0, length <= text.count, length <= range.count, range.upperBound <= count
+        else { return false }
+        for index in 0..<length where self[range.lowerBound + index] != text[index] { return false }
         return true
     }
 

@@ -16,8 +16,9 @@ enum ChoiceScanner {
             return Match(index: index, remark: range.upperBound..<range.upperBound)
         }
         var best: Match?
-        for (index, choice) in choices.enumerated() {
-            guard let end = end(of: choice, bytes, range), end > (best?.remark.lowerBound ?? range.lowerBound)
+        for index in choices.indices {
+            guard let end = end(of: choices[index], bytes, range),
+                end > (best?.remark.lowerBound ?? range.lowerBound)
             else {
                 continue
             }
@@ -50,7 +51,9 @@ enum ChoiceScanner {
 
     /// Behind the choice's mark, with or without the selector that asks for its coloured form.
     private static func markEnd(_ choice: Choice, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        guard !choice.bareMark.isEmpty, let end = exactEnd(choice.bareMark, bytes, range) else { return nil }
+        let count = choice.bareMarkCount
+        guard count > 0, bytes.has(choice.spelling, first: count, in: range) else { return nil }
+        let end = range.lowerBound + count
         return exactEnd(Choice.colourSelector, bytes, end..<range.upperBound) ?? end
     }
 

@@ -16,7 +16,7 @@ struct EntryHeading: Sendable {
     /// Whether it is written with `#`.
     let isATX: Bool
 
-    init?(_ document: Document, at index: Int, level: UInt8) {
+    init?(_ document: Document, at index: Int) {
         let source = document.source
         let line = Int(document.nodes[index].startLine)
         let bytes = source.bytes
@@ -27,7 +27,7 @@ struct EntryHeading: Sendable {
         if isATX {
             text = bytes.trimmingBlanks(Self.withoutClosingMarks(bytes, marks..<content.upperBound))
         }
-        self.init(bytes, text: text, content: content, level: Int(level), isATX: isATX)
+        self.init(bytes, text: text, content: content, level: document.headingLevel(of: index), isATX: isATX)
     }
 
     /// Reads text that stands in no heading but begins like one.

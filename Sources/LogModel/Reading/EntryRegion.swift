@@ -17,24 +17,46 @@ struct EntryRegion {
     let isSeparated: Bool
 }
 
+/// The heading of an entry or of a template, and the node at which another one ends it.
+struct EntryHeadingPlace: Sendable {
+    let heading: EntryHeading
+    let node: Int
+    let end: Int
+}
+
 extension Document {
-    /// The regions of all headings with an id or a placeholder, in order.
+    /// The headings with an id or a placeholder, in order.
     ///
-    /// - Complexity: O(top-level blocks + lines)
-    var entryRegions: [EntryRegion] {
-        var regions: [EntryRegion] = []
+    /// - Complexity: O(top-level headings)
+    var entryHeadings: [EntryHeadingPlace] {
+        let size = source.bytes.count
+        let parts = Parts.ranges(of: topLevelHeadings.indices, count: Parts.count(forSize: size))
+        let read = Parts.map(parts, size: size) { part in
+            topLevelHeadings[part].map { EntryHeading(self, at: $0) }
+        }
+        var places: [EntryHeadingPlace] = []
         var open: (heading: EntryHeading, node: Int)?
-        for block in topLevelBlocks {
-            guard case .heading(let level) = nodes[block].kind else { continue }
-            let heading = EntryHeading(self, at: block, level: level)
-            if let entry = open, heading != nil || Int(level) <= entry.heading.level {
-                regions.append(region(entry.heading, entry.node, end: block))
+        for (block, heading) in zip(topLevelHeadings, read.joined()) {
+            if let entry = open, heading != nil || headingLevel(of: block) <= entry.heading.level {
+                places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: block))
                 open = nil
             }
             if let heading { open = (heading, block) }
         }
-        if let entry = open { regions.append(region(entry.heading, entry.node, end: nodes.count)) }
-        return regions
+        if let entry = open {
+            places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: nodes.count))
+        }
+        return places
+    }
+
+    /// The regions of all headings with an id or a placeholder, in order.
+    ///
+    /// - Complexity: O(top-level blocks + lines)
+    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0) } }
+
+    /// The level of a heading.
+    func headingLevel(of heading: Int) -> Int {
+        if case .heading(let level) = nodes[heading].kind { Int(level) } else { 0 }
     }
 
     /// Behind the last line of a heading, the underline of a setext heading included.
@@ -58,7 +80,11 @@ extension Document {
         return line
     }
 
-    private func region(_ heading: EntryHeading, _ node: Int, end: Int) -> EntryRegion {
+    /// The region that begins with a heading.
+    ///
+    /// - Complexity: O(top-level blocks of the region)
+    func region(of place: EntryHeadingPlace) -> EntryRegion {
+        let (node, end) = (place.node, place.end)
         let start = Int(nodes[node].subtreeEnd)
         var blockEnd = start
         var block = start
@@ -74,7 +100,7 @@ extension Document {
             lineEnd -= 1
         }
         return EntryRegion(
-            heading: heading,
+            heading: place.heading,
             node: node,
             blocks: start..<blockEnd,
             lines: firstLine..<max(firstLine, lineEnd),

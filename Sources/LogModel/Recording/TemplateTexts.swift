@@ -21,7 +21,7 @@ struct TemplateTexts {
     subscript(field: FieldSchema) -> String? { texts[field.key] }
 
     private mutating func read(_ document: Document, _ schema: LogSchema) {
-        for block in document.topLevelBlocks {
+        for block in document.topLevelCodeBlocks {
             guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
             let bytes = document.bytes(of: code.code)
             guard LogSchema(template: bytes) == schema, let template = Document(fragment: bytes) else {

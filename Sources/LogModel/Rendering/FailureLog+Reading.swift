@@ -74,8 +74,7 @@ private struct PartReader {
         var starts: [(node: Int, entry: LogEntry?)] = []
         var next = 0
         var entryEnd = 0
-        for block in document.topLevelBlocks {
-            guard case .heading = document.nodes[block].kind else { continue }
+        for block in document.topLevelHeadings {
             if next < log.entries.count, log.entries[next].region.node == block {
                 entryEnd = log.entries[next].region.blocks.upperBound
                 starts.append((block, log.entries[next]))

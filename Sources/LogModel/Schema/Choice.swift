@@ -2,11 +2,22 @@
 ///
 /// The name is not empty. The mark is a symbol without letters or digits, or empty.
 public struct Choice: Sendable, Hashable, CustomStringConvertible {
+    /// The canonical form as bytes: the mark, a blank, and the name.
+    let spelling: [UInt8]
+    /// The name, folded.
+    let key: [UInt8]
+    /// How many bytes of the canonical form are the mark.
+    private let markCount: Int
+    /// The same without the selector that asks for a coloured form.
+    let bareMarkCount: Int
+
     /// The symbol before the name, such as `🟡`; may be empty.
-    public let mark: String
+    public var mark: String { String(decoding: spelling[..<markCount], as: UTF8.self) }
 
     /// The name: `Important`.
-    public let name: String
+    public var name: String {
+        String(decoding: spelling[(markCount == 0 ? 0 : markCount + 1)...], as: UTF8.self)
+    }
 
     /// Reads a value as a template writes it; nil if it has no name.
     public init?(_ text: String) {
@@ -15,30 +26,21 @@ public struct Choice: Sendable, Hashable, CustomStringConvertible {
         let isMark = first.unicodeScalars.allSatisfy { scalar in
             !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
         }
+        var mark: [UInt8] = []
+        var name = text
         if isMark {
             guard words.count == 2 else { return nil }
-            (mark, name) = (String(first), String(words[1]))
-        } else {
-            (mark, name) = ("", text)
+            (mark, name) = (Array(first.utf8), String(words[1]))
         }
         key = FoldedText.key(Array(name.utf8))
-        var bareMark = Array(mark.utf8)
-        if bareMark.count > 3, bareMark.suffix(3).elementsEqual(Self.colourSelector) {
-            bareMark.removeLast(3)
-        }
-        self.bareMark = bareMark
-        spelling = Array((mark.isEmpty ? name : "\(mark) \(name)").utf8)
+        spelling = (mark.isEmpty ? [] : mark + [0x20]) + name.utf8
+        markCount = mark.count
+        let hasSelector = mark.count > 3 && mark.suffix(3).elementsEqual(Self.colourSelector)
+        bareMarkCount = hasSelector ? mark.count - 3 : mark.count
     }
 
     /// The value in its canonical form: `🟡 Important`.
-    public var description: String { mark.isEmpty ? name : "\(mark) \(name)" }
-
-    /// The canonical form as bytes.
-    let spelling: [UInt8]
-    /// The name, folded.
-    let key: [UInt8]
-    /// The mark without the selector that asks for its coloured form.
-    let bareMark: [UInt8]
+    public var description: String { String(decoding: spelling, as: UTF8.self) }
 
     /// U+FE0F
     static let colourSelector: [UInt8] = [0xEF, 0xB8, 0x8F]

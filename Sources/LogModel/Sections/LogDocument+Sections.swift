@@ -3,7 +3,7 @@ internal import MarkdownAST
 extension LogDocument {
     /// The sections that are no entries, in order. Headings within an entry begin none.
     ///
-    /// - Complexity: O(n) in the nodes of the document.
+    /// - Complexity: O(n) in the headings of the document and the nodes of the sections.
     public var sections: [LogSection] {
         var sections: [LogSection] = []
         var open: Int?
@@ -13,8 +13,7 @@ extension LogDocument {
             if let heading = open { sections.append(section(heading, end: end)) }
             open = nil
         }
-        for block in document.topLevelBlocks {
-            guard case .heading = document.nodes[block].kind else { continue }
+        for block in document.topLevelHeadings {
             if entry < entries.count, entries[entry].region.node == block {
                 close(block)
                 entryEnd = entries[entry].region.blocks.upperBound

@@ -107,9 +107,8 @@ public struct RulePrefix: Sendable, Hashable, Codable {
 extension Document {
     /// The rows of tables that begin with a placeholder id.
     fileprivate var rulePrefixes: [RulePrefix] {
-        topLevelBlocks.flatMap { block -> [RulePrefix] in
-            guard case .table = nodes[block].kind else { return [] }
-            return children(of: block).compactMap { row in
+        topLevelTables.flatMap { table in
+            children(of: table).compactMap { row -> RulePrefix? in
                 let cells = children(of: row).map { plainText(of: $0) }
                 guard cells.count > 1 else { return nil }
                 let bytes = Array(cells[0].utf8)

@@ -8,8 +8,16 @@ internal import MarkdownAST
 /// One list is filled anew for each piece, so comparing a whole log allocates next to nothing.
 struct ContentTokens {
     private var tokens: [Token] = []
-    /// The canonical form of the text in token 1: some bytes, then a part of the document.
-    private var firstText: (start: [UInt8], rest: ArraySlice<UInt8>)?
+    /// The text in token 1.
+    private var firstText: FirstText?
+
+    /// A text in its canonical form: some bytes, then others, which nearly always stand in the source.
+    private struct FirstText {
+        var start: [UInt8] = []
+        var range: Range<Int>
+        /// Where the range lies if not in the source.
+        var own: [UInt8]?
+    }
 
     private struct Token {
         /// The node; -1 for a paragraph that is none in the tree.
@@ -39,7 +47,7 @@ struct ContentTokens {
             let (left, right) = (tokens[index], other.tokens[index])
             guard left.size == right.size else { return false }
             if index == 1, let firstText, let otherText = other.firstText {
-                guard Self.isEqual(firstText, otherText) else { return false }
+                guard Self.isEqual(firstText, document, otherText, otherDocument) else { return false }
             } else if left.node < 0 || right.node < 0 {
                 guard Self.isParagraph(left, in: document), Self.isParagraph(right, in: otherDocument) else {
                     return false
@@ -52,11 +60,16 @@ struct ContentTokens {
     }
 
     private static func isEqual(
-        _ left: (start: [UInt8], rest: ArraySlice<UInt8>),
-        _ right: (start: [UInt8], rest: ArraySlice<UInt8>)
+        _ left: FirstText,
+        _ document: Document,
+        _ right: FirstText,
+        _ otherDocument: Document
     ) -> Bool {
-        if left.start.isEmpty, right.start.isEmpty { return left.rest == right.rest }
-        return left.start + left.rest == right.start + right.rest
+        if left.start.isEmpty, right.start.isEmpty, left.own == nil, right.own == nil {
+            return document.source.bytes.isEqual(left.range, to: right.range, in: otherDocument.source.bytes)
+        }
+        let text = left.start + (left.own ?? document.source.bytes)[left.range]
+        return text == right.start + (right.own ?? otherDocument.source.bytes)[right.range]
     }
 
     private static func isParagraph(_ token: Token, in document: Document) -> Bool {
@@ -82,16 +95,16 @@ struct ContentTokens {
         _ inlines: Range<Int>,
         _ label: Label?,
         in document: Document
-    ) -> ArraySlice<UInt8>? {
+    ) -> FirstText? {
         var start = inlines.lowerBound
         var hasColon = label.map(\.isColonInside) ?? true
-        var first: ArraySlice<UInt8>?
+        var first: FirstText?
         skipping: while start < inlines.upperBound {
             switch document.nodes[start].kind {
             case .softBreak, .lineBreak: start += 1
             case .text(let literal):
-                let text = Self.withoutColon(document.bytes(of: literal), hasColon: &hasColon)
-                guard text.isEmpty else {
+                let text = Self.withoutColon(Self.text(of: literal, in: document), document, &hasColon)
+                guard text.range.isEmpty else {
                     first = text
                     break skipping
                 }
@@ -107,46 +120,63 @@ struct ContentTokens {
         return first
     }
 
-    private static func withoutColon(_ text: ArraySlice<UInt8>, hasColon: inout Bool) -> ArraySlice<UInt8> {
-        var text = text.drop(while: \.isBlank)
-        guard !hasColon else { return text }
-        if text.first == UInt8(ascii: ":") {
-            text = text.dropFirst()
-        } else if text.starts(with: "：".utf8) {
-            text = text.dropFirst(3)
+    private static func text(of literal: Literal, in document: Document) -> FirstText {
+        if let range = document.sourceRange(of: literal) { return FirstText(range: range) }
+        let own = Array(document.bytes(of: literal))
+        return FirstText(range: own.indices, own: own)
+    }
+
+    private static func withoutColon(
+        _ text: FirstText,
+        _ document: Document,
+        _ hasColon: inout Bool
+    ) -> FirstText {
+        func rest(_ bytes: [UInt8]) -> Range<Int> {
+            let end = text.range.upperBound
+            var start = bytes.skippingBlanks(from: text.range.lowerBound, to: end)
+            guard !hasColon else { return start..<end }
+            if start < end, bytes[start] == UInt8(ascii: ":") {
+                start += 1
+            } else if start + 3 <= end, bytes.has("：", at: start) {
+                start += 3
+            }
+            hasColon = true
+            return bytes.skippingBlanks(from: start, to: end)..<end
         }
-        hasColon = true
-        return text.drop(while: \.isBlank)
+        var text = text
+        text.range = if let own = text.own { rest(own) } else { rest(document.source.bytes) }
+        return text
     }
 
     private mutating func setFirstText(
-        _ first: ArraySlice<UInt8>?,
+        _ first: FirstText?,
         _ schema: FieldSchema?,
         in document: Document
     ) {
+        firstText = nil
         guard tokens.count > 1, Self.isParagraph(tokens[0], in: document), tokens[1].node >= 0,
             case .text(let literal) = document.nodes[tokens[1].node].kind
-        else {
-            firstText = nil
-            return
+        else { return }
+        var text = first ?? Self.text(of: literal, in: document)
+        func setForm(_ bytes: [UInt8]) {
+            text.range = bytes.trimmingBlanks(text.range)
+            guard let schema, schema.hasCanonicalValues else { return }
+            let form = ValueForm(of: text.range, in: bytes, schema)
+            (text.start, text.range) = (form.start, form.rest)
         }
-        let text = (first ?? document.bytes(of: literal)).trimmingBlanks
-        guard let schema, schema.hasCanonicalValues else {
-            firstText = ([], text)
-            return
-        }
-        let bytes = Array(text)
-        let form = ValueForm(of: 0..<bytes.count, in: bytes, schema)
-        firstText = (form.start, bytes[form.rest])
+        if let own = text.own { setForm(own) } else { setForm(document.source.bytes) }
+        firstText = text
     }
 }
 
-extension ArraySlice<UInt8> {
-    /// The slice without blanks (space and tab) at both ends.
-    fileprivate var trimmingBlanks: ArraySlice<UInt8> {
-        var (start, end) = (startIndex, endIndex)
-        while start < end, self[start].isBlank { start += 1 }
-        while start < end, self[end - 1].isBlank { end -= 1 }
-        return self[start..<end]
+extension Array<UInt8> {
+    /// Whether two ranges hold the same bytes.
+    fileprivate func isEqual(_ range: Range<Int>, to otherRange: Range<Int>, in other: [UInt8]) -> Bool {
+        guard range.count == otherRange.count else { return false }
+        for index in 0..<range.count
+        where self[range.lowerBound + index] != other[otherRange.lowerBound + index] {
+            return false
+        }
+        return true
     }
 }

@@ -13,7 +13,7 @@ struct EntryLevels {
         // Where the last heading of each level stands that is no entry.
         var last = Array(repeating: -1, count: 7)
         levels.reserveCapacity(log.entries.count)
-        for block in log.document.topLevelBlocks {
+        for block in log.document.topLevelHeadings {
             guard case .heading(let level) = log.document.nodes[block].kind else { continue }
             guard entry < log.entries.count, log.entries[entry].region.node == block else {
                 last[min(6, Int(level))] = block

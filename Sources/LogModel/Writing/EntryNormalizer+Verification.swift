@@ -53,7 +53,8 @@ extension EntryNormalizer {
         }
     }
 
-    private func isEqual(_ target: Target, in after: LogDocument, _ comparison: inout EntryComparison) -> Bool {
+    private func isEqual(_ target: Target, in after: LogDocument, _ comparison: inout EntryComparison) -> Bool
+    {
         switch target {
         case .header:
             guard let header = log.header, let other = after.header else { return false }

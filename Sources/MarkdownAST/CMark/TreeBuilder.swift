@@ -12,6 +12,7 @@ struct TreeBuilder {
     private let frontMatterEnd: Int
     private var nodes: [Node] = []
     private var literals: LiteralFinder
+    private var blocks = BlockIndexBuilder()
 
     /// - Parameters:
     ///   - bytes: those of the source.
@@ -28,7 +29,8 @@ struct TreeBuilder {
     /// What has been copied.
     var piece: TreeAssembly.Piece {
         TreeAssembly.Piece(
-            nodes: nodes, ownText: literals.ownText, end: source.start(ofLine: lines.upperBound))
+            nodes: nodes, ownText: literals.ownText, index: blocks,
+            end: source.start(ofLine: lines.upperBound))
     }
 
     /// Copies a tree.
@@ -61,6 +63,7 @@ struct TreeBuilder {
             if !isInFrontMatter(node), !isEmptyText(node) {
                 index = nodes.count
                 let kind = kind(of: node)
+                if node.isBlock { blocks.add(kind, at: index, isTopLevel: open.count == 1) }
                 nodes.append(
                     Node(
                         kind: kind,

@@ -31,11 +31,8 @@ struct HeaderCheck {
     /// The first heading, or else the first line that says something.
     private var firstLine: Range<Int> {
         let document = facts.document
-        for block in document.topLevelBlocks {
-            guard case .heading = document.nodes[block].kind else { continue }
-            return document.source.content(ofLine: Int(document.nodes[block].startLine))
-        }
-        return document.source.content(ofLine: 0)
+        let line = document.topLevelHeadings.first.map { Int(document.nodes[$0].startLine) } ?? 0
+        return document.source.content(ofLine: line)
     }
 
     private func checkTotal(_ field: FieldFacts, _ findings: inout Findings) {

@@ -18,8 +18,7 @@ struct NearDuplicateCheck {
     private struct Search {
         let facts: LogFacts
         let entries: [LogFacts.Entry]
-        /// The first entries that have a band of their sketch in common.
-        private var buckets: [UInt64: Bucket] = [:]
+        private var buckets = Buckets()
         private var sketches: [TextSketch?] = []
         private let runs: WordRuns
         /// Read only for those whose sketches are alike.
@@ -34,6 +33,7 @@ struct NearDuplicateCheck {
         mutating func run(_ findings: inout Findings) {
             guard entries.count > 1 else { return }
             sketches = readSketches()
+            buckets.reserveCapacity(forSketches: sketches.count)
             for (index, entry) in entries.enumerated() {
                 guard let sketch = sketches[index],
                     let twin = candidates(for: index, sketch).first(where: { isNear($0, index) })
@@ -58,10 +58,11 @@ struct NearDuplicateCheck {
         private mutating func candidates(for index: Int, _ sketch: TextSketch) -> [Int] {
             var candidates: [Int] = []
             for band in sketch.bands {
-                for other in buckets[band, default: Bucket()].add(index) where !candidates.contains(other) {
-                    candidates.append(other)
+                buckets.add(index, to: band) { other in
+                    if !candidates.contains(other) { candidates.append(other) }
                 }
             }
+            if candidates.isEmpty { return [] }
             candidates.sort()
             return candidates.filter { sketches[$0]?.mayBeNear(sketch) ?? false }
         }
@@ -82,20 +83,27 @@ struct NearDuplicateCheck {
             facts.fields(of: entry).filter(\.role.isProse).map(\.range)
         }
     }
-    /// The first entries with one band in common; most bands belong to one entry only.
-    private struct Bucket {
-        private var first: Int32 = -1
-        private var others: [Int] = []
 
-        /// The entries that were there, to which one is added if there is room.
-        mutating func add(_ index: Int) -> [Int] {
-            guard first >= 0 else {
-                first = Int32(truncatingIfNeeded: index)
-                return []
+    /// The first entries that have a band of their sketch in common. Most bands belong to one entry only.
+    private struct Buckets {
+        private var first: [UInt64: Int32] = [:]
+        private var others: [UInt64: [Int]] = [:]
+
+        mutating func reserveCapacity(forSketches count: Int) {
+            first.reserveCapacity(count * TextSketch.bandCount)
+        }
+
+        /// Gives the entries with a band, to which one is added if there is room.
+        mutating func add(_ index: Int, to band: UInt64, _ body: (Int) -> Void) {
+            // Mostly a band is new, and is looked up once.
+            guard let known = first.updateValue(Int32(truncatingIfNeeded: index), forKey: band) else {
+                return
             }
-            let before = [Int(first)] + others
-            if before.count < NearDuplicateCheck.comparisons { others.append(index) }
-            return before
+            first[band] = known
+            let more = others[band] ?? []
+            body(Int(known))
+            more.forEach(body)
+            if more.count + 1 < NearDuplicateCheck.comparisons { others[band, default: []].append(index) }
         }
     }
 }

@@ -1,0 +1,48 @@
+/// Where the blocks are by which one finds one's way through a file, so that nobody has to visit all of them.
+///
+/// It is a class, so that a document that is handed on counts one reference for it.
+final class BlockIndex: Sendable {
+    let headings: [Int]
+    let codeBlocks: [Int]
+    let tables: [Int]
+    let hasHTMLBlocks: Bool
+
+    init(_ builder: BlockIndexBuilder) {
+        (headings, codeBlocks, tables) = (builder.headings, builder.codeBlocks, builder.tables)
+        hasHTMLBlocks = builder.hasHTMLBlocks
+    }
+}
+
+/// Collects what is in a ``BlockIndex``, while the tree is copied.
+struct BlockIndexBuilder: Sendable {
+    /// The top-level headings, in order.
+    private(set) var headings: [Int] = []
+    /// The top-level code blocks, in order.
+    private(set) var codeBlocks: [Int] = []
+    /// The top-level tables, in order.
+    private(set) var tables: [Int] = []
+    /// Whether there is a block of HTML, at the top level or below.
+    private(set) var hasHTMLBlocks = false
+
+    /// Takes a node into account.
+    mutating func add(_ kind: Node.Kind, at index: Int, isTopLevel: Bool) {
+        switch kind {
+        case .heading: if isTopLevel { headings.append(index) }
+        case .codeBlock: if isTopLevel { codeBlocks.append(index) }
+        case .table: if isTopLevel { tables.append(index) }
+        case .htmlBlock: hasHTMLBlocks = true
+        case .document, .frontMatter, .blockQuote, .list, .item, .paragraph, .thematicBreak, .tableRow,
+            .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
+            .strikethrough, .link, .image:
+            break
+        }
+    }
+
+    /// Takes the index of the nodes behind others.
+    mutating func append(_ other: BlockIndexBuilder, shiftedBy distance: Int) {
+        headings += other.headings.lazy.map { $0 + distance }
+        codeBlocks += other.codeBlocks.lazy.map { $0 + distance }
+        tables += other.tables.lazy.map { $0 + distance }
+        hasHTMLBlocks = hasHTMLBlocks || other.hasHTMLBlocks
+    }
+}
