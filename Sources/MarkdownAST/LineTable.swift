@@ -2,7 +2,9 @@
 struct LineTable {
     /// Where each line begins, and behind the last one the length of the file.
     private(set) var starts: [UInt32] = []
-    private(set) var hasNonASCII = false
+    /// Whether the bytes are UTF-8.
+    private(set) var isWellFormed = true
+    private var hasNonASCII = false
     private(set) var hasCarriageReturns = false
     private(set) var hasTildes = false
     private(set) var hasCarets = false
@@ -10,15 +12,22 @@ struct LineTable {
     /// Scans a file; a large one in parts side by side.
     init(scanning bytes: [UInt8]) {
         let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
-        let parts = Parts.map(ranges, size: bytes.count) { range in LineTable(scanning: bytes, range) }
-        starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count })
-        for part in parts {
+        let parts = Parts.map(ranges, size: bytes.count) { range in
+            let table = LineTable(scanning: bytes, range)
+            return (table: table, text: table.hasNonASCII ? bytes.sequences(in: range) : range)
+        }
+        starts.reserveCapacity(parts.reduce(1) { $0 + $1.table.starts.count })
+        var end = 0
+        for (part, text) in parts {
+            // A sequence belongs to the part in which it begins, and none is missing where they tile the file.
+            isWellFormed = isWellFormed && text?.lowerBound == end
+            end = text?.upperBound ?? end
             starts.append(contentsOf: part.starts)
-            hasNonASCII = hasNonASCII || part.hasNonASCII
             hasCarriageReturns = hasCarriageReturns || part.hasCarriageReturns
             hasTildes = hasTildes || part.hasTildes
             hasCarets = hasCarets || part.hasCarets
         }
+        isWellFormed = isWellFormed && end == bytes.count
         let count = UInt32(truncatingIfNeeded: bytes.count)
         if starts.last != count { starts.append(count) }
     }

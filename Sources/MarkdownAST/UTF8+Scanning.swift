@@ -1,18 +1,18 @@
 extension Array<UInt8> {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
     ///
-    /// - Complexity: O(n); a large file is looked at in parts side by side.
+    /// - Complexity: O(n)
     var firstInvalidUTF8Offset: Int? {
-        let ranges = Parts.ranges(of: indices, count: Parts.count(forSize: count))
-        let parts = Parts.map(ranges, size: count) { range in
-            // A sequence belongs to the part in which it begins.
-            var start = range.lowerBound
-            while start > 0, start < range.upperBound, self[start] & 0xC0 == 0x80 { start += 1 }
-            return (start: start, scan: scanUTF8(in: start..<range.upperBound))
-        }
-        let isTiled = zip(parts, parts.dropFirst()).allSatisfy { $0.scan.end == $1.start }
-        if isTiled, parts.allSatisfy(\.scan.isValid) { return nil }
-        return scanUTF8(in: indices).end
+        let scan = scanUTF8(in: indices)
+        return scan.isValid ? nil : scan.end
+    }
+
+    /// The bytes of the sequences that begin in a range; nil if one is not well formed.
+    func sequences(in range: Range<Int>) -> Range<Int>? {
+        var start = range.lowerBound
+        while start > 0, start < range.upperBound, self[start] & 0xC0 == 0x80 { start += 1 }
+        let scan = scanUTF8(in: start..<range.upperBound)
+        return scan.isValid ? start..<Swift.max(start, scan.end) : nil
     }
 
     /// Reads the sequences that begin in a range.

@@ -39,17 +39,16 @@ extension FormatPass {
             for (line, content) in zip(lines, paragraph) { put(line, content) }
             return
         }
-        let bytes = source.bytes
         var protected: Set<Int>?
         for position in 0..<lines.count {
             let rest = paragraph[position].range
-            let text = Self.trimmed(rest, in: bytes)
+            let text = Self.trimmed(rest, in: source.bytes)
             let isLast = position == lines.count - 1
             if text.upperBound == rest.upperBound || isLast {
                 put(lines.lowerBound + position, LineContent(range: text))
                 continue
             }
-            if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: bytes) }
+            if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: source.bytes) }
             let isProtected = protected?.contains(position) == true
             let (range, isHardBreak) = ending(of: rest, text, isProtected: isProtected)
             put(lines.lowerBound + position, LineContent(range: range), hardBreak: isHardBreak)

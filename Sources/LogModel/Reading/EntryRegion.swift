@@ -29,7 +29,8 @@ extension Document {
     ///
     /// - Complexity: O(top-level headings)
     var entryHeadings: [EntryHeadingPlace] {
-        let size = source.bytes.count
+        // Of each heading about a line is looked at.
+        let size = topLevelHeadings.count * 64
         let parts = Parts.ranges(of: topLevelHeadings.indices, count: Parts.count(forSize: size))
         let read = Parts.map(parts, size: size) { part in
             topLevelHeadings[part].map { EntryHeading(self, at: $0) }

@@ -87,6 +87,7 @@ final class SegmentedParse: Sendable {
     /// Whether the inlines of a segment may be parsed. If not, the reason is kept.
     private func isAffordable(_ segment: SegmentFeeder.Segment, _ parser: borrowing CMarkParser) -> Bool {
         var blocks = segment.meter
+        if !segment.isWhole { blocks.addMarkup(of: segment.lines) }
         do throws(ParseError) {
             try parser.inspect(&blocks)
             // The scan for definitions errs on the side of yes, so a segment has none.

@@ -24,6 +24,8 @@ struct WorkMeter {
     private var columns = 0
     /// The first line of the segment that is fed; cmark-gfm counts from there.
     private var firstLine = 0
+    /// Whether the markup of all text is among the nodes already.
+    private var hasMarkup = false
     /// What had been charged when the segment began.
     private var workBefore = 0
 
@@ -52,6 +54,15 @@ struct WorkMeter {
         meter.firstLine = firstLine
         meter.work = work - workBefore
         return meter
+    }
+
+    /// Counts the markup in all bytes of a segment, which is at least that in its text, and takes a fraction of the time that it takes
+    /// to look at each text. Where that is too much, a parse in one piece counts what there is.
+    mutating func addMarkup(of lines: Range<Int>) {
+        hasMarkup = true
+        nodes += source.bytes.withUnsafeBufferPointer { bytes in
+            2 * UnsafeBufferPointer(rebasing: bytes[source.range(ofLines: lines)]).markupCount
+        }
     }
 
     /// Why a segment is given up, when another parse will tell.
@@ -157,7 +168,7 @@ struct WorkMeter {
             if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
                 let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
                 // The text's last line ending begins nothing.
-                nodes += 2 * max(0, text.markupCount - 1)
+                if !hasMarkup { nodes += 2 * max(0, text.markupCount - 1) }
                 if longest > 0 || text.count > Self.smallBlock {
                     try inspect(text, line: line(of: node), longestDefinition: longest)
                 }
