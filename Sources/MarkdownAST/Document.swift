@@ -72,7 +72,7 @@ public struct Document: Sendable {
     package var topLevelTables: [Int] { index.tables }
 
     /// Whether there is a block of HTML anywhere.
-    var hasHTMLBlocks: Bool { index.hasHTMLBlocks }
+    package var hasHTMLBlocks: Bool { index.hasHTMLBlocks }
 
     /// The text of a literal of this document; nothing for a literal of another.
     public func bytes(of literal: Literal) -> ArraySlice<UInt8> {

@@ -35,6 +35,17 @@ struct LargeSourceTests {
         #expect(!source.hasCarriageReturns && !source.hasTildes && !source.hasCarets)
     }
 
+    @Test("lines that end with CR or CRLF", arguments: ["\r\n", "ab\r\n", "a\r", "\r", "a\rb\r\n\n", "\n\r"])
+    func carriageReturns(line: String) throws {
+        // Every place in a line is at the border of a part once.
+        for shift in 0..<line.utf8.count {
+            let bytes = Array(repeating: UInt8(ascii: "x"), count: shift) + Self.text(line)
+            let source = try SourceText(bytes)
+            #expect(source.hasCarriageReturns)
+            #expect(source.lineStarts == Self.starts(of: bytes))
+        }
+    }
+
     @Test("one CR, CRLF, tilde or caret anywhere", arguments: [0, 1, 7, 15])
     func marks(part: Int) throws {
         var bytes = Self.text("text of a line\n")

@@ -155,6 +155,10 @@ struct SegmentationTests {
 
     /// The first node that differs.
     private func difference(_ document: Document, _ other: Document) -> Int? {
+        #expect(document.topLevelHeadings == other.topLevelHeadings)
+        #expect(document.topLevelCodeBlocks == other.topLevelCodeBlocks)
+        #expect(document.topLevelTables == other.topLevelTables)
+        #expect(document.hasHTMLBlocks == other.hasHTMLBlocks)
         if document.nodes.count != other.nodes.count { return min(document.nodes.count, other.nodes.count) }
         return document.nodes.indices.first { index in
             document.nodes[index].subtreeEnd != other.nodes[index].subtreeEnd

@@ -18,7 +18,8 @@ public func expectRoundTrip(
 /// - its bytes are unchanged, and stay so when no edits are applied (invariant 1),
 /// - the top-level blocks, with the lines before the first, tile the file,
 /// - start lines never decrease in preorder and lie within the file,
-/// - the nodes are a tree: each subtree ends within its parent's, and inlines hold no blocks.
+/// - the nodes are a tree: each subtree ends within its parent's, and inlines hold no blocks,
+/// - the lists of headings, code blocks and tables hold those at the top level.
 ///
 /// A text that is refused must not be UTF-8 or exceed a limit; the latter counts as a failure too, since no text given here should.
 public func expectLossless(
@@ -142,5 +143,25 @@ private func treeProblems(of document: Document) -> [String] {
         line = max(line, node.startLine)
         open.append(index)
     }
+    return problems + indexProblems(of: document)
+}
+
+/// The lists of headings, code blocks and tables, against a walk over all top-level blocks.
+private func indexProblems(of document: Document) -> [String] {
+    var headings: [Int] = []
+    var codeBlocks: [Int] = []
+    var tables: [Int] = []
+    for block in document.topLevelBlocks {
+        switch document.nodes[block].kind {
+        case .heading: headings.append(block)
+        case .codeBlock: codeBlocks.append(block)
+        case .table: tables.append(block)
+        default: continue
+        }
+    }
+    var problems: [String] = []
+    if document.topLevelHeadings != headings { problems.append("other headings than \(headings)") }
+    if document.topLevelCodeBlocks != codeBlocks { problems.append("other code blocks than \(codeBlocks)") }
+    if document.topLevelTables != tables { problems.append("other tables than \(tables)") }
     return problems
 }
