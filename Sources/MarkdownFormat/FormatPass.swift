@@ -24,16 +24,10 @@ struct FormatPass {
     var paragraph: [LineContent] = []
 
     init(_ document: Document, asWritten: Set<Int> = []) {
-        self.init(document, blocks: 1..<document.nodes.count, asWritten: asWritten)
-    }
-
-    /// A pass over some of the top-level blocks, not all of which begin or end a run of lists.
-    init(_ document: Document, blocks: Range<Int>, asWritten: Set<Int> = []) {
         self.document = document
         self.asWritten = asWritten
         source = document.source
         editor = LineEditor(document.source)
-        markAdjacentLists(document.siblings(from: blocks.lowerBound, before: blocks.upperBound))
     }
 
     /// Writes the lines before the first block: blank ones go, definitions stay.
@@ -49,6 +43,7 @@ struct FormatPass {
         stack.removeAll(keepingCapacity: true)
         opened = nil
         isBelowParagraph = previous.map { touches($0, block) } ?? false
+        if let previous, isBulletList(previous), isBulletList(block) { keepBullets(of: block) }
         editor.allowance = 4 * document.range(of: block).count + 4096
         if !write(block) || editor.isExhausted { editor.rewind(to: count) }
     }
@@ -78,10 +73,14 @@ struct FormatPass {
             }
             switch node.kind {
             case .list:
+                let isInParent = next < stack.last?.subtreeEnd ?? document.nodes.count
+                if isInParent, isBulletList(index), isBulletList(next) {
+                    keepBullets(of: index)
+                    keepBullets(of: next)
+                }
                 index += 1
             case .blockQuote, .item:
                 guard open(index) else { return false }
-                markAdjacentLists(document.children(of: index))
                 if next == index + 1 {
                     guard writeEmptyContainer(index) else { return false }
                 }
@@ -165,21 +164,12 @@ struct FormatPass {
         }
     }
 
-    /// Bullet lists that follow one another directly are told apart by their bullets only.
-    private mutating func markAdjacentLists(_ siblings: Document.Children) {
-        var previous: Int?
-        for child in siblings {
-            guard case .list(let list) = document.nodes[child].kind, list.start == nil else {
-                previous = nil
-                continue
-            }
-            if let previous {
-                keepsBullet.formUnion(document.children(of: previous))
-                keepsBullet.formUnion(document.children(of: child))
-            }
-            previous = child
-        }
+    private func isBulletList(_ block: Int) -> Bool {
+        if case .list(let list) = document.nodes[block].kind { list.start == nil } else { false }
     }
+
+    /// Bullet lists that follow one another directly are told apart by their bullets only.
+    private mutating func keepBullets(of list: Int) { keepsBullet.formUnion(document.children(of: list)) }
 
     // MARK: Lines
 

@@ -17,16 +17,15 @@ struct FormatStep {
     /// The edits and the document that they lead to; nil if there is nothing to change.
     var result: FormattedDocument? {
         // Which edits belong to which block is not kept while the result is parsed: nearly always nobody asks.
-        guard let all = proposed.allUnlessNothingChanges else { return nil }
+        guard let all = ProposedEdits.all(for: document, untouched: untouched) else { return nil }
         if let formatted = verified(all) { return formatted }
+        let proposed = ProposedEdits(for: document, untouched: untouched)
         var accepted = BlockVerifier(document: document, proposed: proposed).accepted()
         if let formatted = verified(accepted.all) { return formatted }
         // What is left are blocks whose meaning hangs on a definition elsewhere; the parsed result names them.
         accepted.removeBlocks(thatDifferIn: accepted.all, of: document)
         return verified(accepted.all)
     }
-
-    private var proposed: ProposedEdits { ProposedEdits(for: document, untouched: untouched) }
 
     /// The result of edits if it has the same tree as the document.
     private func verified(_ blockEdits: [TextEdit]) -> FormattedDocument? {

@@ -15,26 +15,28 @@ enum LineEndings {
     ) -> [TextEdit] {
         guard source.hasCarriageReturns else { return edits }
         var result: [TextEdit] = []
-        var next = edits[...]
+        result.reserveCapacity(edits.count)
+        var next = 0
         var regions = untouched[...]
-        for line in 0..<source.lineCount {
-            let full = source.full(ofLine: line)
-            let ending = source.content(ofLine: line).upperBound..<full.upperBound
-            while let edit = next.first,
-                edit.range.lowerBound < ending.lowerBound
-                    || edit.range.isEmpty && edit.range.lowerBound == ending.lowerBound
+        var offset = 0
+        while let start = source.firstCarriageReturn(from: offset) {
+            let isPair = start + 1 < source.bytes.count && source.bytes[start + 1] == 0x0A
+            let ending = start..<start + (isPair ? 2 : 1)
+            offset = ending.upperBound
+            while next < edits.count,
+                edits[next].range.lowerBound < start
+                    || edits[next].range.isEmpty && edits[next].range.lowerBound == start
             {
-                result.append(edit)
-                next.removeFirst()
+                result.append(edits[next])
+                next += 1
             }
-            while let region = regions.first, region.upperBound <= full.lowerBound { regions.removeFirst() }
-            if let region = regions.first, region.contains(full.lowerBound) { continue }
-            guard ending.count > 0, source.bytes[ending] != [0x0A] else { continue }
+            while let region = regions.first, region.upperBound <= start { regions.removeFirst() }
+            if let region = regions.first, region.contains(start) { continue }
             // A line that is deleted takes its ending along.
-            if let last = result.last, last.range.upperBound > ending.lowerBound { continue }
-            if let edit = next.first, edit.range.lowerBound == ending.lowerBound { continue }
+            if let last = result.last, last.range.upperBound > start { continue }
+            if next < edits.count, edits[next].range.lowerBound == start { continue }
             result.append(TextEdit(range: ending, replacement: newline))
         }
-        return result + next
+        return result + edits[next...]
     }
 }

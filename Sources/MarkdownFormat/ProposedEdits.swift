@@ -7,29 +7,45 @@ struct ProposedEdits {
     /// The blocks with their edits, in order; blocks without edits are not listed.
     var blocks: [(block: Int, previous: Int?, edits: ArraySlice<TextEdit>)] = []
     /// The newline that the last line lacks, where no block adds it.
-    var trailing: [TextEdit] = []
-    /// Whether there are line endings to change.
-    private let hasCarriageReturns: Bool
+    var trailing: [TextEdit]
 
     init(for document: Document, untouched: UntouchedBlocks) {
-        let source = document.source
-        var pass = FormatPass(document, blocks: 1..<1)
-        leading = source.hasByteOrderMark ? [TextEdit(range: 0..<3, replacement: [UInt8]())] : []
-        pass.writeLeadingLines()
-        leading += pass.editor.edits
-        var endsWithNewline = pass.editor.endsWithNewline
-        let parts = Parts.map(Self.parts(of: document), size: source.bytes.count) { part in
-            Part(part.blocks, after: part.previous, of: document, untouched)
-        }
-        for part in parts {
+        let found = Found(for: document, untouched: untouched)
+        (leading, trailing) = (found.leading, found.trailing)
+        for part in found.parts {
             blocks += part.changed.map { ($0.block, $0.previous, part.edits[$0.edits]) }
-            if part.endsWithNewline { endsWithNewline = true }
         }
-        let end = source.bytes.count
-        if !endsWithNewline, untouched.ignoredRanges.last?.upperBound != end {
-            trailing = [TextEdit(range: end..<end, replacement: [0x0A])]
+    }
+
+    /// All edits that a document needs, sorted; nil if there is nothing to change.
+    static func all(for document: Document, untouched: UntouchedBlocks) -> [TextEdit]? {
+        let found = Found(for: document, untouched: untouched)
+        let all = found.leading + Parts.joined(found.parts.map(\.edits)) + found.trailing
+        return all.isEmpty && !document.source.hasCarriageReturns ? nil : all
+    }
+
+    /// What the parts of a document need.
+    private struct Found {
+        let leading: [TextEdit]
+        let parts: [Part]
+        let trailing: [TextEdit]
+
+        init(for document: Document, untouched: UntouchedBlocks) {
+            let source = document.source
+            var pass = FormatPass(document)
+            pass.writeLeadingLines()
+            leading =
+                (source.hasByteOrderMark ? [TextEdit(range: 0..<3, replacement: [UInt8]())] : [])
+                + pass.editor.edits
+            parts = Parts.map(ProposedEdits.parts(of: document), size: source.bytes.count) { part in
+                Part(part.blocks, after: part.previous, of: document, untouched)
+            }
+            let end = source.bytes.count
+            let endsWithNewline =
+                pass.editor.endsWithNewline || parts.contains(where: \.endsWithNewline)
+                || untouched.ignoredRanges.last?.upperBound == end
+            trailing = endsWithNewline ? [] : [TextEdit(range: end..<end, replacement: [0x0A])]
         }
-        hasCarriageReturns = source.hasCarriageReturns
     }
 
     /// The edits of some of the blocks.
@@ -40,7 +56,7 @@ struct ProposedEdits {
 
         init(_ blocks: Range<Int>, after previous: Int?, of document: Document, _ untouched: UntouchedBlocks)
         {
-            var pass = FormatPass(document, blocks: blocks)
+            var pass = FormatPass(document)
             var count = 0
             var changed: [(block: Int, previous: Int?, edits: Range<Int>)] = []
             var previous = previous
@@ -80,12 +96,6 @@ struct ProposedEdits {
         if start < count { parts.append((start..<count, before)) }
         return parts
     }
-
-    /// Whether there is nothing to change.
-    private var isEmpty: Bool { leading.isEmpty && blocks.isEmpty && trailing.isEmpty && !hasCarriageReturns }
-
-    /// All edits, sorted; nil if there is nothing to change.
-    var allUnlessNothingChanges: [TextEdit]? { isEmpty ? nil : all }
 
     /// All edits, sorted.
     var all: [TextEdit] { leading + blocks.flatMap(\.edits) + trailing }

@@ -59,17 +59,22 @@ final class SegmentedParse: Sendable {
     /// What each thread does until the file ends.
     private func work() {
         let arena = CMarkArena(forSize: source.bytes.count)
+        // The memory of one copy is taken for the next, unless that has to wait for its turn.
+        var nodes: [Node] = []
         arena.use {
-            while let segment = parseSegment() {
+            while let segment = parseSegment(copyingInto: &nodes) {
                 // The tree of cmark-gfm goes before its copy is copied once more.
                 arena.reset()
                 tree.withLock { $0.add(segment.piece, at: segment.index) }
+                nodes = segment.piece.nodes
             }
         }
     }
 
     /// Parses the next segment; nil if there is none.
-    private func parseSegment() -> (piece: TreeAssembly.Piece, index: Int)? {
+    private func parseSegment(
+        copyingInto nodes: inout [Node]
+    ) -> (piece: TreeAssembly.Piece, index: Int)? {
         guard let parser = CMarkParser() else { return nil }
         switch feeder.withLock({ $0.next(into: parser) }) {
         case .endOfFile: return nil
@@ -80,7 +85,7 @@ final class SegmentedParse: Sendable {
             guard isAffordable(segment, parser),
                 let root = parser.finish(hasTildes: hasTildes(segment.lines))
             else { return nil }
-            return (piece(of: segment, root), segment.index)
+            return (piece(of: segment, root, &nodes), segment.index)
         }
     }
 
@@ -106,11 +111,14 @@ final class SegmentedParse: Sendable {
         feeder.withLock { $0.stop() }
     }
 
-    private func piece(of segment: SegmentFeeder.Segment, _ root: UnsafeMutablePointer<cmark_node>)
-        -> TreeAssembly.Piece
-    {
+    private func piece(
+        of segment: SegmentFeeder.Segment,
+        _ root: UnsafeMutablePointer<cmark_node>,
+        _ nodes: inout [Node]
+    ) -> TreeAssembly.Piece {
         source.bytes.withUnsafeBufferPointer { bytes in
-            var builder = TreeBuilder(source, bytes, lines: segment.lines, frontMatter: frontMatter)
+            var builder = TreeBuilder(
+                source, bytes, lines: segment.lines, frontMatter: frontMatter, into: &nodes)
             builder.add(root)
             return builder.piece
         }

@@ -17,12 +17,21 @@ struct TreeBuilder {
     /// - Parameters:
     ///   - bytes: those of the source.
     ///   - lines: the lines of the segment.
-    init(_ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, lines: Range<Int>, frontMatter: Int) {
+    ///   - storage: an array that is taken over for its memory.
+    init(
+        _ source: SourceText,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        lines: Range<Int>,
+        frontMatter: Int,
+        into storage: inout [Node]
+    ) {
         self.source = source
         self.lines = lines
         frontMatterEnd = frontMatter
         let range = source.range(ofLines: lines)
         literals = LiteralFinder(bytes, range: range, hasCarriageReturns: source.hasCarriageReturns)
+        swap(&nodes, &storage)
+        nodes.removeAll(keepingCapacity: true)
         nodes.reserveCapacity(min(1 << 13, range.count / 16) + 16)
     }
 
