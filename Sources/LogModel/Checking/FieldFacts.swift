@@ -3,9 +3,9 @@ internal import MarkdownAST
 /// A field of an entry or a header, as it stands and as it is read.
 struct FieldFacts {
     /// The label with its marks and colon.
-    let label: Range<Int>
+    @CompactRange private(set) var label: Range<Int>
     /// The words of the label.
-    let name: Range<Int>
+    @CompactRange private(set) var name: Range<Int>
     /// nil if the schema does not know the label.
     let schemaIndex: Int?
     let role: Role
@@ -13,9 +13,9 @@ struct FieldFacts {
     let isOrigin: Bool
     let reading: FieldReading
     /// From the first to the last byte of the value; empty, behind the label, if there is none.
-    let range: Range<Int>
+    @CompactRange private(set) var range: Range<Int>
     /// The part of the range that is on its first line.
-    let firstLine: Range<Int>
+    @CompactRange private(set) var firstLine: Range<Int>
 
     var isEmpty: Bool { range.isEmpty }
 

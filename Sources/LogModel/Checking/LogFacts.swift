@@ -103,6 +103,7 @@ struct LogFacts {
             var fields: [FieldFacts] = []
             var entries: [Entry] = []
             entries.reserveCapacity(range.count)
+            fields.reserveCapacity(range.reduce(0) { $0 + log.entries[$1].body.fields.count })
             for index in range {
                 let entry = log.entries[index]
                 let first = fields.count
