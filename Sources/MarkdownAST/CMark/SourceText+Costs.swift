@@ -1,12 +1,16 @@
 extension SourceText {
+    /// Whether a line may be the delimiter row of a table or a heading by its first byte. Most lines begin with a letter, or are blank.
+    @inline(__always)
+    func mayBeginMarkup(_ line: Int) -> Bool {
+        let start = start(ofLine: line)
+        guard start < bytes.count else { return false }
+        let byte = bytes[start]
+        return byte < UInt8(ascii: "A") && byte != 0x0A || byte == UInt8(ascii: "|")
+    }
+
     /// Whether the line might be the delimiter row of a table, whatever containers it stands in. Thematic breaks are none.
     func looksLikeDelimiterRow(_ line: Int) -> Bool {
-        let start = start(ofLine: line)
-        // Most lines begin with a letter, and these are none.
-        guard start < bytes.count, bytes[start] < UInt8(ascii: "A") || bytes[start] == UInt8(ascii: "|")
-        else {
-            return false
-        }
+        guard mayBeginMarkup(line) else { return false }
         var hasDash = false
         var hasMark = false
         for byte in bytes[content(ofLine: line)] {

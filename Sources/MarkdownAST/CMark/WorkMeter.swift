@@ -84,9 +84,11 @@ struct WorkMeter {
         var end = first + 1
         if source.looksLikeDelimiterRow(first) { return end }
         let start = source.start(ofLine: first)
-        while end < source.lineCount, source.start(ofLine: end + 1) - start <= Self.pieceSize,
-            !source.looksLikeDelimiterRow(end), !source.isCut(end)
-        { end += 1 }
+        while end < source.lineCount, source.start(ofLine: end + 1) - start <= Self.pieceSize {
+            let mayEndHere = source.mayBeginMarkup(end)
+            if mayEndHere, source.looksLikeDelimiterRow(end) || source.isCut(end) { break }
+            end += 1
+        }
         return end
     }
 
