@@ -16,11 +16,19 @@ struct TreeAssembly: Sendable {
         let end: Int
     }
 
+    /// What came of parsing a segment for itself.
+    enum Outcome: Sendable {
+        /// Its tree, and the number of segments that it takes in.
+        case tree(Piece, segments: Int)
+        /// Fenced code or HTML is open at its end, if nothing was open at its start.
+        case open(Segment)
+    }
+
     private var nodes: [Node] = []
     private var ownText: [UInt8] = []
     private var index = BlockIndexBuilder()
     private var next = 0
-    private var waiting: [Int: Piece] = [:]
+    private var waiting: [Int: Outcome] = [:]
     private let size: Int
 
     init(hasFrontMatter: Bool, size: Int) {
@@ -29,18 +37,24 @@ struct TreeAssembly: Sendable {
         if hasFrontMatter { nodes.append(Node(kind: .frontMatter, subtreeEnd: 2, startLine: 0)) }
     }
 
-    /// Adds the tree of a segment by its place among the segments.
-    mutating func add(_ piece: Piece, at index: Int) {
-        guard index == next else {
-            waiting[index] = piece
-            return
+    /// Adds what came of a segment by its place among the segments.
+    ///
+    /// Whether a segment begins where nothing is open shows when all before it are there. What was parsed although something is
+    /// open is left out then.
+    ///
+    /// - Returns: a segment that is to be parsed together with those behind it; nothing is added behind it until its outcome is.
+    mutating func add(_ outcome: Outcome, at index: Int) -> Segment? {
+        if index >= next { waiting[index] = outcome }
+        while let outcome = waiting.removeValue(forKey: next) {
+            switch outcome {
+            case .open(let segment): return segment
+            case .tree(let piece, let segments):
+                append(piece)
+                for index in next + 1..<next + segments { waiting[index] = nil }
+                next += segments
+            }
         }
-        append(piece)
-        next += 1
-        while let piece = waiting.removeValue(forKey: next) {
-            append(piece)
-            next += 1
-        }
+        return nil
     }
 
     /// The whole tree, when all segments are there.

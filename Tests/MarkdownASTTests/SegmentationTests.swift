@@ -131,6 +131,28 @@ struct SegmentationTests {
         }
     }
 
+    @Test("code and HTML that hold what looks like cuts, on many threads", arguments: 0..<12)
+    func falseCuts(seed: Int) throws {
+        var random = SeededGenerator(seed: seed)
+        var text = ""
+        for _ in 0..<600 {
+            text += random.pick([
+                "```\n", "```js\n", "~~~\n", "````\n", "<!-- \n", "-->\n", "<pre>\n", "</pre>\n", "- a\n",
+                "> ```\n",
+                "text **bold**\n", "text\n", "text\n", "text\n",
+            ])
+            text += random.pick(["\n# h\n\n", "\n## h\n\n", "\n", ""])
+        }
+        let source = try SourceText(text)
+        let whole = try Document(parsing: source, .whole)
+        for threads in [1, 2, 8] {
+            for size in [1, 30, 400] {
+                let document = try Document(parsing: source, Segmentation(size: size, threads: threads))
+                #expect(difference(document, whole) == nil)
+            }
+        }
+    }
+
     /// Parses a text in one piece and in the smallest segments, on one thread and on three, and expects the same of all.
     ///
     /// - Returns: why the text was refused, if it was.

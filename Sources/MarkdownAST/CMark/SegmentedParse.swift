@@ -3,17 +3,21 @@ internal import Synchronization
 
 /// Parses a file segment by segment: the tree of each is copied and its memory taken for the next one.
 ///
-/// The threads take turns to read blocks, so segments begin in the order of the file; while one reads, the others parse
-/// the inlines of what they have read and copy the trees, which takes twice as long.
+/// Each thread takes the next segment and parses it as if nothing were open where it begins, which is right but for fenced code and
+/// HTML that hold what looks like a cut. Whether it was right is known as soon as the segments before it are there; if not, the
+/// segment in which something was opened is parsed once more, together with those behind it up to the first cut at which nothing
+/// is open.
 ///
 /// A file that exceeds a limit is parsed again in one piece. So the refusal names the same limit and place however the file
 /// was cut and whichever thread came first.
 final class SegmentedParse: Sendable {
     private let source: SourceText
     private let frontMatter: Int
-    private let feeder: Mutex<SegmentFeeder>
+    private let limits: ParseLimits
+    private let cuts: SegmentCuts
+    private let queue: Mutex<SegmentQueue>
     private let tree: Mutex<TreeAssembly>
-    /// What all segments cost together. It has a lock of its own: nobody waits for it while blocks are read.
+    /// What all segments cost together.
     private let total: Mutex<WorkMeter>
     private let failure = Mutex<Failure?>(nil)
 
@@ -26,8 +30,9 @@ final class SegmentedParse: Sendable {
     private init(_ source: SourceText, frontMatter: Int, limits: ParseLimits, segmentSize: Int) {
         self.source = source
         self.frontMatter = frontMatter
-        feeder = Mutex(
-            SegmentFeeder(source, frontMatter: frontMatter, limits: limits, segmentSize: segmentSize))
+        self.limits = limits
+        cuts = SegmentCuts(source, frontMatter: frontMatter, segmentSize: segmentSize)
+        queue = Mutex(SegmentQueue(source, cuts))
         total = Mutex(WorkMeter(source: source, limits: limits))
         tree = Mutex(TreeAssembly(hasFrontMatter: frontMatter > 0, size: source.bytes.count))
     }
@@ -62,63 +67,92 @@ final class SegmentedParse: Sendable {
         // The memory of one copy is taken for the next, unless that has to wait for its turn.
         var nodes: [Node] = []
         arena.use {
-            while let segment = parseSegment(copyingInto: &nodes) {
-                // The tree of cmark-gfm goes before its copy is copied once more.
-                arena.reset()
-                tree.withLock { $0.add(segment.piece, at: segment.index) }
-                nodes = segment.piece.nodes
+            while var segment = queue.withLock({ $0.next() }) {
+                var isConfirmed = false
+                while true {
+                    guard let outcome = parse(segment, isConfirmed, &nodes) else {
+                        return
+                    }
+                    // The tree of cmark-gfm goes before its copy is copied once more.
+                    arena.reset()
+                    let open = tree.withLock { $0.add(outcome, at: segment.index) }
+                    if case .tree(let piece, _) = outcome { nodes = piece.nodes }
+                    guard let open else { break }
+                    (segment, isConfirmed) = (open, true)
+                }
             }
         }
     }
 
-    /// Parses the next segment; nil if there is none.
-    private func parseSegment(
-        copyingInto nodes: inout [Node]
-    ) -> (piece: TreeAssembly.Piece, index: Int)? {
+    /// Parses a segment; nil if the file is given up.
+    ///
+    /// - Parameter isConfirmed: whether nothing is open where it begins. Then it goes on until nothing is open where it ends.
+    private func parse(
+        _ segment: Segment,
+        _ isConfirmed: Bool,
+        _ nodes: inout [Node]
+    ) -> TreeAssembly.Outcome? {
         guard let parser = CMarkParser() else { return nil }
-        switch feeder.withLock({ $0.next(into: parser) }) {
-        case .endOfFile: return nil
-        case .refused(let error, let isFinal):
-            fail(error, isFinal: isFinal)
+        let first = segment.lines.lowerBound
+        var end = segment.lines.upperBound
+        let isWhole = first == 0 && end >= source.lineCount
+        var meter =
+            isWhole
+            ? WorkMeter(source: source, limits: limits)
+            : WorkMeter(segmentFrom: first, of: source, limits: limits)
+        do throws(ParseError) {
+            var count = 1
+            try feed(first..<end, to: parser, &meter)
+            while end < source.lineCount, parser.endsInLiteral {
+                guard isConfirmed else { return .open(segment) }
+                let start = end
+                end = cuts.end(from: start)
+                try feed(start..<end, to: parser, &meter)
+                count += 1
+            }
+            if count > 1 { queue.withLock { $0.skip(to: segment.index + count, end) } }
+            if !isWhole { meter.addMarkup(of: first..<end) }
+            try parser.inspect(&meter)
+            // The scan for definitions errs on the side of yes, so a segment has none.
+            guard isWhole || !parser.hasDefinitions && total.withLock({ $0.canAdd(meter) }) else {
+                throw meter.refusal
+            }
+            guard let root = parser.finish(hasTildes: hasTildes(first..<end)) else { return nil }
+            return .tree(piece(of: first..<end, root, &nodes), segments: count)
+        } catch {
+            fail(error, isFinal: isWhole)
             return nil
-        case .segment(let segment):
-            guard isAffordable(segment, parser),
-                let root = parser.finish(hasTildes: hasTildes(segment.lines))
-            else { return nil }
-            return (piece(of: segment, root, &nodes), segment.index)
         }
     }
 
-    /// Whether the inlines of a segment may be parsed. If not, the reason is kept.
-    private func isAffordable(_ segment: SegmentFeeder.Segment, _ parser: borrowing CMarkParser) -> Bool {
-        var blocks = segment.meter
-        if !segment.isWhole { blocks.addMarkup(of: segment.lines) }
-        do throws(ParseError) {
-            try parser.inspect(&blocks)
-            // The scan for definitions errs on the side of yes, so a segment has none.
-            if segment.isWhole || !parser.hasDefinitions && total.withLock({ $0.canAdd(blocks) }) {
-                return true
-            }
-            throw blocks.refusal
-        } catch {
-            fail(error, isFinal: segment.isWhole)
-            return false
+    /// Has a parser read lines in pieces, so that the meter sees what is open between them.
+    private func feed(
+        _ lines: Range<Int>,
+        to parser: borrowing CMarkParser,
+        _ meter: inout WorkMeter
+    ) throws(ParseError) {
+        var line = lines.lowerBound
+        while line < lines.upperBound {
+            let next = min(meter.endOfPiece(from: line), lines.upperBound)
+            try parser.feed(line..<next, of: source, &meter)
+            line = next
         }
+        if line >= source.lineCount { try parser.endLastLine(of: source, &meter) }
     }
 
     private func fail(_ error: ParseError, isFinal: Bool) {
         failure.withLock { $0 = $0 ?? Failure(error: error, isFinal: isFinal) }
-        feeder.withLock { $0.stop() }
+        queue.withLock { $0.stop() }
     }
 
     private func piece(
-        of segment: SegmentFeeder.Segment,
+        of lines: Range<Int>,
         _ root: UnsafeMutablePointer<cmark_node>,
         _ nodes: inout [Node]
     ) -> TreeAssembly.Piece {
         source.bytes.withUnsafeBufferPointer { bytes in
             var builder = TreeBuilder(
-                source, bytes, lines: segment.lines, frontMatter: frontMatter, into: &nodes)
+                source, bytes, lines: lines, frontMatter: frontMatter, into: &nodes)
             builder.add(root)
             return builder.piece
         }

@@ -22,12 +22,10 @@ struct WorkMeter {
     private var expansion = 0
     /// The columns of the table that is open, 0 if none is.
     private var columns = 0
-    /// The first line of the segment that is fed; cmark-gfm counts from there.
+    /// The first line that is fed; cmark-gfm counts from there.
     private var firstLine = 0
     /// Whether the markup of all text is among the nodes already.
     private var hasMarkup = false
-    /// What had been charged when the segment began.
-    private var workBefore = 0
 
     /// How many bytes are fed before the open blocks are looked at.
     private static let pieceSize = 4096
@@ -41,19 +39,15 @@ struct WorkMeter {
         budget = limits.work + limits.workPerByte * source.bytes.count
     }
 
-    /// Begins with another parser, which has none of the lines before this one.
-    mutating func beginSegment(at line: Int) {
-        firstLine = line
-        columns = 0
-        workBefore = work
-    }
-
-    /// A meter for this segment alone, with what was charged for feeding it.
-    var forSegment: WorkMeter {
-        var meter = WorkMeter(source: source, limits: limits)
-        meter.firstLine = firstLine
-        meter.work = work - workBefore
-        return meter
+    /// A meter for one of several segments, whose lines a parser counts from its own first one.
+    ///
+    /// A segment is given a part of the budget only: it may be parsed in vain, and several are at the same time. What needs more is
+    /// parsed in one piece.
+    init(segmentFrom first: Int, of source: SourceText, limits: ParseLimits) {
+        self.source = source
+        self.limits = limits
+        budget = (limits.work + limits.workPerByte * source.bytes.count) / 16
+        firstLine = first
     }
 
     /// Counts the markup in all bytes of a segment, which is at least that in its text, and takes a fraction of the time that it takes
@@ -75,7 +69,8 @@ struct WorkMeter {
         nodes += segment.nodes
         expansion += segment.expansion
         work += segment.work
-        return work <= budget && nodes <= nodeLimit
+        missingCells += segment.missingCells
+        return work <= budget && nodes <= nodeLimit && missingCells <= limits.missingCells
     }
 
     /// The line behind the piece that begins on a line. Whatever may be the delimiter row of a table is a piece of its own,

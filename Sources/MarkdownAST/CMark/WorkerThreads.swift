@@ -24,15 +24,12 @@ enum WorkerThreads {
         for thread in threads { bizlog_thread_join(thread) }
     }
 
-    /// How many threads a piece of work is worth that takes time in proportion to so many bytes of Markdown. Threads take longer to
-    /// start than a small file to read.
-    static func count(forSize size: Int) -> Int {
-        size < smallestSize ? 1 : mostThreads
-    }
+    /// How many threads a piece of work is worth that takes time in proportion to so many bytes of Markdown: one for each quarter of a
+    /// mebibyte, since threads take longer to start than a small file to read.
+    static func count(forSize size: Int) -> Int { max(1, min(mostThreads, size >> 18)) }
 
-    private static let smallestSize = 1 << 19
-    /// A file is cut by one thread at a time, so more than a few would wait for one another.
-    private static let mostThreads = min(4, max(1, bizlog_processor_count()))
+    /// Beyond a few, threads wait for memory and for the one that puts the tree together.
+    private static let mostThreads = min(8, max(1, bizlog_processor_count()))
 
     private final class Work: Sendable {
         let run: @Sendable () -> Void
