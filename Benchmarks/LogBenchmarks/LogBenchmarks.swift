@@ -79,8 +79,16 @@ func postmortem(like log: LogDocument) throws -> Postmortem {
     return Postmortem(
         failure: EntryDraft(title: "A failure of the benchmark", fields: fields),
         rule: .none,
+        category: log.sections.lazy.compactMap(\.firstCategory).first,
         date: try day("2026-03-31")
     )
+}
+
+extension LogSection {
+    /// The first category of a table of categories.
+    var firstCategory: String? {
+        if case .categories(let categories) = content { categories.first?.name } else { nil }
+    }
 }
 
 struct InputError: Error, CustomStringConvertible {

@@ -15,4 +15,8 @@ for size in $BIZLOG_BENCH_SIZES; do
     done
 done
 cd Benchmarks
-exec swift package --scratch-path ../.build-bench/benchmarks --disable-sandbox benchmark "$@"
+# A benchmark that fails is only told in words.
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+swift package --scratch-path ../.build-bench/benchmarks --disable-sandbox benchmark "$@" 2>&1 | tee "$output"
+if grep -a -q '^Benchmark .* failed with' "$output"; then exit 1; fi
