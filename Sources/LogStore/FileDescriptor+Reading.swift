@@ -10,20 +10,30 @@ extension FileDescriptor {
     package func readToEnd(limit: Int) throws(Errno) -> [UInt8] {
         // One byte more than there should be, so that the end is seen without growing.
         let expectedSize = min(Int((try? Stat(self))?.size ?? 0), limit) + 1
-        var result: [UInt8] = []
-        while true {
-            let count = result.count
-            let space = min(max(expectedSize - count, Self.pieceSize), limit + 1 - count)
-            guard space > 0 else { return result }
-            let piece = try Errno.typed {
-                try [UInt8](unsafeUninitializedCapacity: space) { buffer, initialized in
-                    let memory = UnsafeMutableRawBufferPointer(buffer)
-                    LargePages.advise(memory)
-                    initialized = try read(into: memory)
+        var result = try read(atMost: min(max(expectedSize, Self.pieceSize), limit + 1))
+        var wasFull = result.count >= max(expectedSize, Self.pieceSize)
+        while wasFull, result.count <= limit {
+            let count = min(Self.pieceSize, limit + 1 - result.count)
+            let piece = try read(atMost: count)
+            result += piece
+            wasFull = piece.count == count
+        }
+        return result
+    }
+
+    /// Reads until there are so many bytes, or to the end.
+    private func read(atMost count: Int) throws(Errno) -> [UInt8] {
+        try Errno.typed {
+            try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+                let memory = UnsafeMutableRawBufferPointer(buffer)
+                LargePages.advise(memory)
+                while initialized < count {
+                    let read = try read(
+                        into: UnsafeMutableRawBufferPointer(rebasing: memory[initialized..<count]))
+                    if read == 0 { return }
+                    initialized += read
                 }
             }
-            if piece.isEmpty { return result }
-            if count == 0 { result = piece } else { result += piece }
         }
     }
 

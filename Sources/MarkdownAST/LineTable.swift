@@ -1,8 +1,8 @@
-/// What one pass over the bytes of a file tells: where lines begin, and which slower checks it needs.
+/// What the bytes of a file tell: where lines begin, and which slower checks it needs.
 struct LineTable {
     /// Where each line begins, and behind the last one the length of the file.
     private(set) var starts: [UInt32] = []
-    /// Whether the bytes are UTF-8.
+    /// Whether the bytes are UTF-8; false also if that cannot be told part by part.
     private(set) var isWellFormed = true
     private var hasNonASCII = false
     private(set) var hasCarriageReturns = false

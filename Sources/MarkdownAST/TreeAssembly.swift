@@ -12,6 +12,8 @@ struct TreeAssembly: Sendable {
         let nodes: [Node]
         let ownText: [UInt8]
         let index: BlockIndexBuilder
+        /// What it costs.
+        let meter: WorkMeter
         /// Where its bytes end in the file.
         let end: Int
     }
@@ -30,9 +32,14 @@ struct TreeAssembly: Sendable {
     private var next = 0
     private var waiting: [Int: Outcome] = [:]
     private let size: Int
+    /// What all that was added costs together.
+    private var total: WorkMeter
+    /// Whether it costs more than a file may.
+    private(set) var isTooMuch = false
 
-    init(hasFrontMatter: Bool, size: Int) {
+    init(hasFrontMatter: Bool, size: Int, _ total: WorkMeter) {
         self.size = size
+        self.total = total
         nodes.append(Node(kind: .document, subtreeEnd: 1, startLine: 0))
         if hasFrontMatter { nodes.append(Node(kind: .frontMatter, subtreeEnd: 2, startLine: 0)) }
     }
@@ -57,6 +64,12 @@ struct TreeAssembly: Sendable {
         return nil
     }
 
+    /// Whether a segment may be added, as far as those before it are there.
+    func canAdd(_ meter: WorkMeter) -> Bool {
+        var total = total
+        return total.add(meter)
+    }
+
     /// The whole tree, when all segments are there.
     mutating func finish() -> Tree {
         nodes[0].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
@@ -65,6 +78,7 @@ struct TreeAssembly: Sendable {
     }
 
     private mutating func append(_ piece: Piece) {
+        if !total.add(piece.meter) { isTooMuch = true }
         reserve(for: piece)
         index.append(piece.index, shiftedBy: nodes.count)
         let base = Int32(truncatingIfNeeded: nodes.count)

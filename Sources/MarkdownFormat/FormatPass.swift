@@ -66,6 +66,11 @@ struct FormatPass {
             joinMarkerLine(to: index)
             let node = document.nodes[index]
             let next = Int(node.subtreeEnd)
+            let hasSibling = next < stack.last?.subtreeEnd ?? document.nodes.count
+            if hasSibling, isBulletList(index), isBulletList(next) {
+                keepBullets(of: index)
+                keepBullets(of: next)
+            }
             if index != block, asWritten.contains(index) {
                 guard writeAsWritten(index) else { return false }
                 index = next
@@ -73,11 +78,6 @@ struct FormatPass {
             }
             switch node.kind {
             case .list:
-                let isInParent = next < stack.last?.subtreeEnd ?? document.nodes.count
-                if isInParent, isBulletList(index), isBulletList(next) {
-                    keepBullets(of: index)
-                    keepBullets(of: next)
-                }
                 index += 1
             case .blockQuote, .item:
                 guard open(index) else { return false }

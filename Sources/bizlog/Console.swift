@@ -19,14 +19,9 @@ struct Console {
 
     /// Writes a result as it is.
     mutating func print(_ bytes: [UInt8]) {
-        if bytes.count < Self.bufferSize {
-            pending += bytes
-        } else {
-            // What is large is written from where it lies.
-            flush()
-            write(bytes)
-        }
-        if pending.count >= Self.bufferSize { flush() }
+        if pending.count + bytes.count >= Self.bufferSize { flush() }
+        // What is large is written from where it lies.
+        if bytes.count < Self.bufferSize { pending += bytes } else { write(bytes) }
     }
 
     /// Writes a result as it is.

@@ -11,9 +11,15 @@ struct PrefixTable {
     /// The rows of the first table whose rows all begin with a placeholder id; empty if there is none.
     let rows: [Row]
 
-    /// - Complexity: O(n) in the nodes up to that table.
+    /// - Complexity: O(n) in the nodes of the tables up to that one.
     init(_ document: Document) {
-        rows = document.topLevelTables.lazy.compactMap { Self.rows(document, $0) }.first ?? []
+        for table in document.topLevelTables {
+            if let rows = Self.rows(document, table) {
+                self.rows = rows
+                return
+            }
+        }
+        rows = []
     }
 
     private static func rows(_ document: Document, _ table: Int) -> [Row]? {

@@ -17,21 +17,18 @@ struct SecretScanner {
     static func matches(in bytes: [UInt8], _ words: WordMap? = nil) -> [Match] {
         let words = words ?? WordMap(of: bytes)
         let parts = Parts.ranges(of: words.blocks, count: Parts.count(forSize: bytes.count))
-        let found = Parts.map(parts, size: bytes.count) { matches(in: bytes, words, $0) }
-        for (matches, part) in zip(found, parts.dropFirst()) {
-            // What goes on in the next part may hold what was found there.
-            if let last = matches.last, last.range.upperBound > words.range(of: part).lowerBound {
-                return self.matches(in: bytes, words, words.blocks)
-            }
+        let found = Parts.map(parts, size: bytes.count) { part in
+            var scanner = SecretScanner(bytes: bytes, limit: words.range(of: part).upperBound)
+            scanner.read(words, part)
+            return (matches: scanner.matches, reachesOn: scanner.reachesOn)
         }
-        return Array(found.joined())
-    }
-
-    /// The credentials that begin in some of the blocks of the words.
-    private static func matches(in bytes: [UInt8], _ words: WordMap, _ blocks: Range<Int>) -> [Match] {
-        var scanner = SecretScanner(bytes: bytes)
-        for candidate in scanner.candidates(words, blocks) { scanner.take(candidate) }
-        return scanner.matches
+        // What goes on in the next part may hold what was found there.
+        if found.dropLast().contains(where: \.reachesOn) {
+            var scanner = SecretScanner(bytes: bytes, limit: bytes.count)
+            scanner.read(words, words.blocks)
+            return scanner.matches
+        }
+        return Array(found.map(\.matches).joined())
     }
 
     /// How many `-` stand before the word `BEGIN` of a key in PEM form.
@@ -40,11 +37,26 @@ struct SecretScanner {
     /// How many bytes of a value are judged.
     static let maximumLength = 256
 
-    let bytes: [UInt8]
+    private let bytes: [UInt8]
+    /// Where the part of the file ends in which credentials begin.
+    private let limit: Int
     private var matches: [Match] = []
     private var hasKeyEnd = true
+    /// Whether a private key goes on behind the limit.
+    private var isKeyOpen = false
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], limit: Int) {
+        self.bytes = bytes
+        self.limit = limit
+    }
+
+    /// Whether what begins in the part goes on behind it.
+    private var reachesOn: Bool { isKeyOpen || matches.last.map { $0.range.upperBound > limit } ?? false }
+
+    /// Finds the credentials that begin in some of the blocks of the words.
+    private mutating func read(_ words: WordMap, _ blocks: Range<Int>) {
+        for candidate in candidates(words, blocks) { take(candidate) }
+    }
 
     /// Where a credential could begin, in order: words that begin like one, and the marks of keys and URLs.
     private func candidates(_ words: WordMap, _ blocks: Range<Int>) -> [Int] {
@@ -103,7 +115,7 @@ struct SecretScanner {
         let isPrivate = (start..<max(start, lineEnd - 15)).contains { bytes.has("PRIVATE KEY-----", at: $0) }
         guard isPrivate else { return nil }
         var end = lineEnd
-        while hasKeyEnd, end < bytes.count {
+        while hasKeyEnd, end < limit {
             if bytes[end] == UInt8(ascii: "-"), bytes.has("-----END ", at: end) {
                 while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
                     end += 1
@@ -113,6 +125,7 @@ struct SecretScanner {
             end += 1
         }
         hasKeyEnd = false
+        isKeyOpen = limit < bytes.count
         return Match(range: start..<lineEnd, name: "a private key")
     }
 

@@ -3,7 +3,7 @@ internal import MarkdownAST
 /// What a piece of an entry says, as a flat list of nodes that can be compared with that of another document.
 ///
 /// Text behind a label counts as a paragraph, wherever the label stands, so moving a value from its label's line to the
-/// next one changes nothing here. The schema of a field makes the value's first text canonical.
+/// next one changes nothing here. The schema of a field that is not damaged makes the value's first text canonical.
 ///
 /// One list is filled anew for each piece, so comparing a whole log allocates next to nothing.
 struct ContentTokens {

@@ -75,7 +75,10 @@ public struct LogLibrary: Sendable {
     /// Reads a file; nil if that fails, and without a log if it is no Markdown.
     mutating func read(_ path: FilePath) -> (realPath: FilePath, log: LogDocument?)? {
         // A file that is known is not read again, the one that is checked least of all.
-        if let real = realPaths[path] ?? (try? path.resolved()), let log = logs[real] { return (real, log) }
+        if let real = realPaths[path] ?? (try? path.resolved()), let log = logs[real] {
+            realPaths[path] = real
+            return (real, log)
+        }
         guard let file = try? StoredFile(reading: path) else { return nil }
         realPaths[path] = file.realPath
         if let log = logs[file.realPath] { return (file.realPath, log) }

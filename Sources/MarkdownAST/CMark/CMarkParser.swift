@@ -35,7 +35,9 @@ struct CMarkParser: ~Copyable {
         guard let last = parser.pointee.root?.pointee.last_child,
             Int(last.pointee.flags) & Int(CMARK_NODE__OPEN.rawValue) != 0
         else { return false }
-        return last.type == CMARK_NODE_CODE_BLOCK || last.type == CMARK_NODE_HTML_BLOCK
+        // Indented code ends where a heading begins.
+        return last.type == CMARK_NODE_CODE_BLOCK && last.pointee.as.code.fenced != 0
+            || last.type == CMARK_NODE_HTML_BLOCK
     }
 
     /// Has cmark-gfm take the last line, and close a paragraph that is still open, as finishing would do; until then the

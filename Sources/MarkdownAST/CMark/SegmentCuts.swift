@@ -16,7 +16,7 @@ struct SegmentCuts: Sendable {
 
     /// The line behind the segment that begins on a line.
     ///
-    /// - Complexity: O(lines up to there that are more than the segment's size away)
+    /// - Complexity: O(log lines + lines up to there that are more than the segment's size away)
     func end(from first: Int) -> Int {
         let start = source.start(ofLine: first)
         guard segmentSize < source.bytes.count - start else { return source.lineCount }
@@ -57,7 +57,7 @@ struct SegmentQueue: Sendable {
 
     /// Goes on behind what has been parsed together with the segments before it.
     mutating func skip(to index: Int, _ first: Int) {
-        if index > count { (count, line) = (index, first) }
+        if first > line { (count, line) = (index, first) }
     }
 
     /// Ends the file here.

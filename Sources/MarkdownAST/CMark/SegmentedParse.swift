@@ -17,8 +17,6 @@ final class SegmentedParse: Sendable {
     private let cuts: SegmentCuts
     private let queue: Mutex<SegmentQueue>
     private let tree: Mutex<TreeAssembly>
-    /// What all segments cost together.
-    private let total: Mutex<WorkMeter>
     private let failure = Mutex<Failure?>(nil)
 
     /// Why the file is refused, and whether a parse in one piece would say the same.
@@ -33,8 +31,10 @@ final class SegmentedParse: Sendable {
         self.limits = limits
         cuts = SegmentCuts(source, frontMatter: frontMatter, segmentSize: segmentSize)
         queue = Mutex(SegmentQueue(source, cuts))
-        total = Mutex(WorkMeter(source: source, limits: limits))
-        tree = Mutex(TreeAssembly(hasFrontMatter: frontMatter > 0, size: source.bytes.count))
+        tree = Mutex(
+            TreeAssembly(
+                hasFrontMatter: frontMatter > 0, size: source.bytes.count,
+                WorkMeter(source: source, limits: limits)))
     }
 
     /// Parses a file.
@@ -75,7 +75,10 @@ final class SegmentedParse: Sendable {
                     }
                     // The tree of cmark-gfm goes before its copy is copied once more.
                     arena.reset()
-                    let open = tree.withLock { $0.add(outcome, at: segment.index) }
+                    let (open, isTooMuch) = tree.withLock { tree in
+                        (tree.add(outcome, at: segment.index), tree.isTooMuch)
+                    }
+                    if isTooMuch { return giveUp(segment) }
                     if case .tree(let piece, _) = outcome { nodes = piece.nodes }
                     guard let open else { break }
                     (segment, isConfirmed) = (open, true)
@@ -92,7 +95,10 @@ final class SegmentedParse: Sendable {
         _ isConfirmed: Bool,
         _ nodes: inout [Node]
     ) -> TreeAssembly.Outcome? {
-        guard let parser = CMarkParser() else { return nil }
+        guard let parser = CMarkParser() else {
+            giveUp(segment)
+            return nil
+        }
         let first = segment.lines.lowerBound
         var end = segment.lines.upperBound
         let isWhole = first == 0 && end >= source.lineCount
@@ -114,11 +120,13 @@ final class SegmentedParse: Sendable {
             if !isWhole { meter.addMarkup(of: first..<end) }
             try parser.inspect(&meter)
             // The scan for definitions errs on the side of yes, so a segment has none.
-            guard isWhole || !parser.hasDefinitions && total.withLock({ $0.canAdd(meter) }) else {
-                throw meter.refusal
+            guard isWhole || !parser.hasDefinitions && tree.withLock({ $0.canAdd(meter) }),
+                let root = parser.finish(hasTildes: hasTildes(first..<end))
+            else {
+                giveUp(segment)
+                return nil
             }
-            guard let root = parser.finish(hasTildes: hasTildes(first..<end)) else { return nil }
-            return .tree(piece(of: first..<end, root, &nodes), segments: count)
+            return .tree(piece(of: first..<end, root, meter, &nodes), segments: count)
         } catch {
             fail(error, isFinal: isWhole)
             return nil
@@ -140,6 +148,13 @@ final class SegmentedParse: Sendable {
         if line >= source.lineCount { try parser.endLastLine(of: source, &meter) }
     }
 
+    /// Leaves it to a parse in one piece to say what is wrong.
+    private func giveUp(_ segment: Segment) {
+        fail(
+            WorkMeter(segmentFrom: segment.lines.lowerBound, of: source, limits: limits).refusal,
+            isFinal: false)
+    }
+
     private func fail(_ error: ParseError, isFinal: Bool) {
         failure.withLock { $0 = $0 ?? Failure(error: error, isFinal: isFinal) }
         queue.withLock { $0.stop() }
@@ -148,13 +163,14 @@ final class SegmentedParse: Sendable {
     private func piece(
         of lines: Range<Int>,
         _ root: UnsafeMutablePointer<cmark_node>,
+        _ meter: WorkMeter,
         _ nodes: inout [Node]
     ) -> TreeAssembly.Piece {
         source.bytes.withUnsafeBufferPointer { bytes in
             var builder = TreeBuilder(
                 source, bytes, lines: lines, frontMatter: frontMatter, into: &nodes)
             builder.add(root)
-            return builder.piece
+            return builder.piece(costing: meter)
         }
     }
 

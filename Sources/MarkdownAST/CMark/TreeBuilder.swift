@@ -36,10 +36,14 @@ struct TreeBuilder {
     }
 
     /// What has been copied.
-    var piece: TreeAssembly.Piece {
+    func piece(costing meter: WorkMeter) -> TreeAssembly.Piece {
         TreeAssembly.Piece(
-            nodes: nodes, ownText: literals.ownText, index: blocks,
-            end: source.start(ofLine: lines.upperBound))
+            nodes: nodes,
+            ownText: literals.ownText,
+            index: blocks,
+            meter: meter,
+            end: source.start(ofLine: lines.upperBound)
+        )
     }
 
     /// Copies a tree.

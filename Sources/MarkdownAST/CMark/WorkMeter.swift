@@ -65,7 +65,7 @@ struct WorkMeter {
     /// Adds what a segment costs, which was looked at on its own.
     ///
     /// - Returns: false if that is too much with what there was.
-    mutating func canAdd(_ segment: WorkMeter) -> Bool {
+    mutating func add(_ segment: WorkMeter) -> Bool {
         nodes += segment.nodes
         expansion += segment.expansion
         work += segment.work
