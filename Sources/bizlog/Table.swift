@@ -16,7 +16,7 @@ struct Table {
 
     /// Adds a row. Cells are made safe for a terminal, and take one line.
     mutating func append(_ cells: [String]) {
-        rows.append(cells.map { $0.replacing("\n", with: " ").escapingControls })
+        rows.append(cells.map { $0.onOneLine.escapingControls })
     }
 
     /// Columns that are empty in all rows are left out.
@@ -73,5 +73,13 @@ enum Screen {
         guard Platform.isTerminal(1) else { return nil }
         if let given = Platform.environment("COLUMNS").flatMap({ Int($0) }), given > 0 { return given }
         return Platform.terminalWidth(1) ?? 80
+    }
+}
+
+extension String {
+    /// The string with a blank for each line ending.
+    fileprivate var onOneLine: String {
+        guard utf8.contains(0x0A) else { return self }
+        return String(decoding: utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
     }
 }
