@@ -20,7 +20,7 @@ extension Array<UInt8> {
     @inline(__always)
     func has(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount
-        guard text.hasPointerRepresentation, offset >= 0, offset + length <= count else { return false }
+        guard offset >= 0, offset + length <= count else { return false }
         for index in 0..<length where self[offset + index] != text.utf8Start[index] { return false }
         return true
     }
