@@ -31,6 +31,7 @@ let package = Package(
                 .brew(["cmark-gfm"]),
             ]
         ),
+        .systemLibrary(name: "SystemBridge"),
         .target(name: "MarkdownAST", dependencies: ["CMarkBridge"], swiftSettings: settings),
         .target(name: "MarkdownFormat", dependencies: ["MarkdownAST"], swiftSettings: settings),
         .target(
@@ -40,7 +41,9 @@ let package = Package(
         ),
         .target(
             name: "LogStore",
-            dependencies: ["LogModel", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "LogModel", "SystemBridge", .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -1,3 +1,4 @@
+internal import SystemBridge
 internal import SystemPackage
 
 #if canImport(Darwin)
@@ -10,7 +11,8 @@ internal import SystemPackage
 
 /// A kind of system call that changes what is on the disk. All such calls of this library are in this file.
 enum DiskCall: Sendable, CaseIterable {
-    case create, write, setOwner, setMode, synchronize, rename, link, remove, makeDirectory, removeDirectory
+    case create, write, setOwner, setMode, setAttribute, synchronize, rename, exchange, link, remove,
+        makeDirectory, removeDirectory
 
     /// What is asked before each call. Tests set it, and nothing else.
     @TaskLocal static var probe: (any DiskProbe)?
@@ -89,6 +91,35 @@ extension FilePath {
         }
     }
 
+    /// Swaps the names of two files at once, if the file system can.
+    ///
+    /// - Returns: whether it can; if not, nothing has happened.
+    func exchange(with other: FilePath) throws(Errno) -> Bool {
+        do throws(Errno) {
+            try DiskCall.withPaths(.exchange, self, other) { bizlog_exchange($0, $1) }
+            return true
+        } catch .invalidArgument, .noFunction, .notSupported {
+            return false
+        }
+    }
+
+    /// Renames the file, unless something has the other name.
+    ///
+    /// File systems that cannot look and rename at once are asked whether they can link; those that can do neither are asked for the name first.
+    func rename(toFree other: FilePath) throws(Errno) {
+        do throws(Errno) {
+            return try DiskCall.withPaths(.rename, self, other) { bizlog_rename_to_free_name($0, $1) }
+        } catch .invalidArgument, .noFunction, .notSupported {
+        }
+        do throws(Errno) {
+            try link(to: other)
+            try remove()
+        } catch .notPermitted, .notSupported, .tooManyLinks {
+            if other.status != nil { throw .fileExists }
+            try rename(to: other)
+        }
+    }
+
     /// Gives the file another name, which nothing may have yet: `link`.
     func link(to other: FilePath) throws(Errno) {
         try DiskCall.withPaths(.link, self, other) { from, to in
@@ -138,6 +169,16 @@ extension FileDescriptor {
     /// Sets the permission bits: `fchmod`.
     func setPermissions(_ permissions: FilePermissions) throws(Errno) {
         try DiskCall.with(.setMode, self) { fchmod($0, permissions.rawValue) }
+    }
+
+    /// Sets an extended attribute: `fsetxattr`.
+    func setAttribute(_ name: String, to value: [UInt8]) throws(Errno) {
+        try DiskCall.with(.setAttribute, self) { bizlog_set_attribute($0, name, value, value.count) }
+    }
+
+    /// Removes an extended attribute: `fremovexattr`.
+    func removeAttribute(_ name: String) throws(Errno) {
+        try DiskCall.with(.setAttribute, self) { bizlog_remove_attribute($0, name) }
     }
 
     /// Sets user and group: `fchown`.

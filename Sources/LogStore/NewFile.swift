@@ -1,36 +1,52 @@
 internal import SystemPackage
 
 extension FilePath {
-    /// Makes a file of this name with its contents, and waits until they are on the disk. On an error it may be there in part.
+    /// Makes a file of this name, and waits until it is on the disk. On an error it may be there in part.
     ///
-    /// - Parameter other: the file whose mode and owner it takes over, the owner as far as the process may; nil for a new file's usual mode.
-    func make(with bytes: [UInt8], like other: Stat?) throws(Errno) {
-        let everyone: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite]
-        let descriptor = try DiskCall.createFile(self, permissions: other == nil ? everyone : .ownerReadWrite)
-        do throws(Errno) {
-            try descriptor.write(all: bytes)
-            if let other { try descriptor.takeOverOwnerAndMode(of: other) }
-            try descriptor.synchronize()
+    /// - Parameters:
+    ///   - permissions: its mode, less what the process masks.
+    ///   - body: writes to the file.
+    func makeFile<Failure: Error>(
+        permissions: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite],
+        failing: (Errno) -> Failure,
+        _ body: (FileDescriptor) throws(Failure) -> Void
+    ) throws(Failure) {
+        func perform<Value>(_ call: () throws(Errno) -> Value) throws(Failure) -> Value {
+            do throws(Errno) { return try call() } catch { throw failing(error) }
+        }
+        let descriptor = try perform { () throws(Errno) in
+            try DiskCall.createFile(self, permissions: permissions)
+        }
+        do throws(Failure) {
+            try body(descriptor)
+            try perform { () throws(Errno) in try descriptor.synchronize() }
         } catch {
             try? descriptor.close()
             throw error
         }
-        try Errno.typed { try descriptor.close() }
+        try perform { () throws(Errno) in try Errno.typed { try descriptor.close() } }
     }
-}
 
-extension FileDescriptor {
-    fileprivate func takeOverOwnerAndMode(of other: Stat) throws(Errno) {
-        let own = try Errno.typed { try Stat(self) }
-        var permissions = other.permissions
-        if own.userID != other.userID || own.groupID != other.groupID {
-            do throws(Errno) {
-                try setOwner(user: other.userID.rawValue, group: other.groupID.rawValue)
-            } catch {
-                // Only root may give files away. What runs with the rights of its owner must not get another.
-                permissions.subtract([.setUserID, .setGroupID])
+    /// Makes a file with its contents and a new file's usual mode.
+    func make(with bytes: [UInt8]) throws(Errno) {
+        try makeFile(failing: { $0 }) { descriptor throws(Errno) in try descriptor.write(all: bytes) }
+    }
+
+    /// Makes a file with its contents and the traits of another one.
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)`` and ``StoreError/notKept(_:_:_:)``, about `path`.
+    func make(with bytes: [UInt8], like other: FilePath, for path: FilePath) throws(StoreError) {
+        try makeFile(permissions: .ownerReadWrite, failing: { .unwritable(path, $0) }) {
+            descriptor throws(StoreError) in
+            do throws(Errno) { try descriptor.write(all: bytes) } catch { throw .unwritable(path, error) }
+            let traits: FileTraits
+            do throws(Errno) { traits = try FileTraits(of: other) } catch { throw .unwritable(path, error) }
+            do throws(FileTraits.Failure) { try traits.apply(to: descriptor) } catch {
+                switch error {
+                case .lost(let what, let errno): throw .notKept(path, what, errno)
+                case .failed(let errno): throw .unwritable(path, errno)
+                }
             }
         }
-        try setPermissions(permissions)
     }
 }

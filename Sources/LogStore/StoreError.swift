@@ -35,8 +35,17 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A file that was changed after a change by this library was cut short: to put back what it was before, at the second path,
     /// would lose that.
     case conflict(FilePath, earlier: FilePath)
-    /// A journal that cannot be understood, or whose other half is missing.
+    /// A journal whose other half is missing.
     case strayJournal(FilePath)
+    /// Something with the name of a journal that was not written there by this user's bizlog: it came with a clone, an archive or a copy, or is
+    /// another user's. Nothing that it says was done.
+    case foreignJournal(FilePath)
+    /// A file that is never written because git trusts what it finds there.
+    case forbidden(FilePath)
+    /// The file's group or one of its attributes could not be kept, so it was left as it is.
+    case notKept(FilePath, String, Errno)
+    /// One change to more files in a directory than can be made at once.
+    case tooManyFiles(FilePath, limit: Int)
     /// All files were written, but something that was needed on the way could not be removed. The next command tries again.
     case notCleared(FilePath, Errno)
     /// There is no log in this directory, nor in `docs` in it or anywhere else where one was looked for.
@@ -51,6 +60,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             .unwritable(let path, _), .notDurable(let path, _), .locked(let path, _),
             .unlockable(let path, _),
             .notUndone(let path, _), .conflict(let path, _), .strayJournal(let path),
+            .foreignJournal(let path),
+            .forbidden(let path), .notKept(let path, _, _), .tooManyFiles(let path, _),
             .noLog(let path), .notCleared(let path, _):
             path
         }
@@ -99,9 +110,22 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             """
         case .strayJournal(let path):
             """
-            \(path) speaks of a change that was cut short, and it is damaged, of a newer version, or the journal that it names is \
-            missing; restore that, or remove it to keep all files as they are
+            \(path) speaks of a change that was cut short, and the journal that it names is missing; restore that, or remove it to \
+            keep all files as they are
             """
+        case .foreignJournal(let path):
+            """
+            \(path) was not written here by your own bizlog, so nothing was changed beside it: it came with a clone, an archive or a \
+            copy, or another user's change was cut short; let that user run bizlog, or remove it to keep all files as they are
+            """
+        case .forbidden:
+            "the path leads into a .git directory, where bizlog changes nothing; name a file outside of it"
+        case .notKept(_, let what, let errno):
+            """
+            cannot keep \(what) of the file: \(errno); the file was not changed; write it as its owner, or as a member of its group
+            """
+        case .tooManyFiles(let directory, let limit):
+            "more than \(limit) files in \(directory) would change at once, which is the limit; change fewer at once"
         case .noLog:
             """
             no \(DirectoryListing.logName) here, in docs, or above up to the top of the repository; name the log, or make one with \

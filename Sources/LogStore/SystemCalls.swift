@@ -14,6 +14,15 @@ extension Errno {
     /// The error of the last system call on this thread.
     static var current: Errno { Errno(rawValue: errno) }
 
+    /// A file has no such extended attribute.
+    static var noAttribute: Errno {
+        #if canImport(Darwin)
+            .attributeNotFound
+        #else
+            .noData
+        #endif
+    }
+
     /// Calls swift-system, whose functions throw nothing but `Errno` and do not say so.
     static func typed<Value>(_ call: () throws -> Value) throws(Errno) -> Value {
         do {

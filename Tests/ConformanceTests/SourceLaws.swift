@@ -39,7 +39,9 @@ struct SourceLaws {
             "MarkdownAST": ["CMarkBridge", "Synchronization"],
             "MarkdownFormat": ["MarkdownAST"],
             "LogModel": ["MarkdownAST", "MarkdownFormat"],
-            "LogStore": systems.union(["MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage"]),
+            "LogStore": systems.union([
+                "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage",
+            ]),
             "bizlog": systems.union([
                 "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore", "SystemPackage", "ArgumentParser",
                 "FoundationEssentials",

@@ -53,6 +53,11 @@ struct TransactionBench {
         }.warnings
     }
 
+    /// Leaves a journal in a directory as a process of this user would.
+    func write(_ journal: Journal, in directory: String) throws {
+        try path(directory).appending(Journal.name).make(journal, in: path(directory))
+    }
+
     /// What the files hold, hidden ones included.
     func contents() throws -> [String: String] {
         var contents: [String: String] = [:]

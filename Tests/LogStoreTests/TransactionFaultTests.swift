@@ -32,7 +32,10 @@ struct TransactionFaultTests {
                 #expect(try bench.contents() == TransactionBench.after, "call \(call)")
             case .failure(let error):
                 let error = try #require(error as? TransactionError<any Error>)
-                guard case .store(.unwritable(_, errno)) = error else { throw error }
+                switch error {
+                case .store(.unwritable(_, errno)), .store(.notKept(_, _, errno)): break
+                default: throw error
+                }
                 #expect(try bench.contents() == TransactionBench.before, "call \(call)")
                 #expect(try bench.identities() == before, "call \(call)")
                 #expect(try bench.run() == [])
@@ -96,6 +99,8 @@ struct TransactionFaultTests {
         _ = try StoredFile(reading: bench.path("main/LOG.md"))
         _ = try StoredFile(reading: bench.path("other/LOG.md"))
         _ = try PendingQueue(besides: bench.path("main/LOG.md")).files()
+        // The first journal that did not have its name yet is left to the next who writes.
+        try? FileManager.default.removeItem(at: bench.sandbox.url("main/.bizlog-new.tmp"))
         let contents = try bench.contents()
         if contents == TransactionBench.before {
             #expect(try bench.identities() == before, comment)

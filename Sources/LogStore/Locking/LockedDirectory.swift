@@ -19,6 +19,9 @@ final class LockedDirectory: Sendable {
     let identity: FileIdentity
     private let descriptor: FileDescriptor
 
+    /// What is being written, until it has its name. Who has the lock owns this name: what is found there was left by a process that died.
+    var temporaryPath: FilePath { path.appending(".bizlog-new.tmp" as FilePath.Component) }
+
     /// Opens a directory.
     init(opening path: FilePath) throws(Errno) {
         self.path = path

@@ -35,7 +35,8 @@ struct PlacedChange: Sendable {
 
     /// Finds the place.
     ///
-    /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its name is none.
+    /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its name is none;
+    ///   ``StoreError/forbidden(_:)``
     init(_ change: FileChange) throws(StoreError) {
         self.change = change
         let place: FilePath
@@ -52,6 +53,10 @@ struct PlacedChange: Sendable {
         guard let name = place.lastComponent else { throw .unwritable(change.path, .isDirectory) }
         self.name = name
         directory = place.removingLastComponent()
+        // What git keeps there it runs, or trusts.
+        guard place.components.allSatisfy({ $0.string.lowercased() != ".git" }) else {
+            throw .forbidden(change.path)
+        }
     }
 
     /// The file's own path.
@@ -75,10 +80,13 @@ struct PlacedChange: Sendable {
     }
 
     /// Writes the new contents to a file of their own and waits for the disk; nothing for a removal.
-    func write(to temporary: FilePath) throws(Errno) {
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)``, ``StoreError/notKept(_:_:_:)``
+    func write(to temporary: FilePath) throws(StoreError) {
         switch change {
-        case .replace(let file, let bytes): try temporary.make(with: bytes, like: file.status)
-        case .make(_, let bytes): try temporary.make(with: bytes, like: nil)
+        case .replace(let file, let bytes): try temporary.make(with: bytes, like: target, for: file.path)
+        case .make(let path, let bytes):
+            do throws(Errno) { try temporary.make(with: bytes) } catch { throw .unwritable(path, error) }
         case .remove: break
         }
     }

@@ -1,27 +1,23 @@
 internal import SystemPackage
 
-/// A journal is written as lines of words. The last line tells a whole journal from a torn one.
+/// A journal is written as lines of words. The second says which file it is itself, see ``FileOrigin``; the last one seals it.
 ///
-///     bizlog journal 1
+///     bizlog journal 2
+///     origin 1311 born 1795634640 808463359
 ///     id 2k8fz1
 ///     state unfinished
 ///     directory ../cto-brain
 ///     replace FAILURE_LOG.md 5120 9ae16a3b2f90404f
 ///     end 84222325cbf29ce4
 extension Journal {
-    /// Why a file is not read as a journal.
-    enum ReadingError: Error {
-        /// It ends before its end: whoever wrote it did not get to change anything.
-        case torn
-        /// It says what this version does not understand.
-        case unknown
-    }
+    private static let title = "bizlog journal 2"
 
-    private static let title = "bizlog journal 1"
+    /// How a journal begins that was written in this very file. A copy of it is another file, so it begins with what is not true of itself.
+    static func beginning(of origin: FileOrigin) -> [UInt8] { Array("\(title)\n\(origin.line)\n".utf8) }
 
-    /// The file's bytes.
-    var bytes: [UInt8] {
-        var lines: [[UInt8]] = [Self.title, "id \(id)", "state \(state.rawValue)"].map { Array($0.utf8) }
+    /// The bytes of the journal in a file.
+    func bytes(of origin: FileOrigin) -> [UInt8] {
+        var lines: [[UInt8]] = ["id \(id)", "state \(state.rawValue)"].map { Array($0.utf8) }
         if let main { lines.append(Self.line("main", main.nameBytes)) }
         for other in others { lines.append(Self.line("directory", other.nameBytes)) }
         for step in steps {
@@ -32,58 +28,73 @@ extension Journal {
             case .remove: lines.append(Self.line("remove", name))
             }
         }
-        let body = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
+        let body = Self.beginning(of: origin) + lines.flatMap { $0 + [UInt8(ascii: "\n")] }
         return body + Array("end \(String(ContentMark(body).checksum, radix: 16))\n".utf8)
     }
 
-    /// Reads a journal.
+    /// Reads a journal; nil if it is not whole, was not written in this file, or says what this version does not understand.
     ///
     /// - Complexity: O(n) in the bytes.
-    init(_ bytes: [UInt8]) throws(ReadingError) {
+    init?(_ bytes: [UInt8], of origin: FileOrigin) {
         let newline = UInt8(ascii: "\n")
-        guard bytes.starts(with: "bizlog journal ".utf8) else { throw .torn }
-        guard bytes.last == newline, let end = bytes.dropLast().lastIndex(of: newline) else { throw .torn }
-        let body = bytes[...end]
-        let seal = "end \(String(ContentMark(body).checksum, radix: 16))\n"
-        guard bytes[(end + 1)...].elementsEqual(seal.utf8) else { throw .torn }
-        var lines = body.split(separator: newline)[...]
-        guard lines.popFirst()?.elementsEqual(Self.title.utf8) == true else { throw .unknown }
+        let beginning = Self.beginning(of: origin)
+        guard bytes.starts(with: beginning), bytes.last == newline,
+            let end = bytes.dropLast().lastIndex(of: newline), end >= beginning.count - 1
+        else { return nil }
+        let seal = "end \(String(ContentMark(bytes[...end]).checksum, radix: 16))\n"
+        guard bytes[(end + 1)...].elementsEqual(seal.utf8) else { return nil }
 
         var id: String?
         var state: State?
         var main: FilePath?
         var others: [FilePath] = []
         var steps: [Step] = []
-        for line in lines {
+        for line in bytes[beginning.count...end].split(separator: newline) {
             let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-            guard words.count > 1, let path = FilePath(unescaping: words[1]) else { throw .unknown }
+            guard words.count > 1, let path = FilePath(unescaping: words[1]) else { return nil }
             let mark = words.count > 2 ? ContentMark(words[2]) : nil
             switch (String(decoding: words[0], as: UTF8.self), mark) {
             case ("id", nil): id = path.string
             case ("state", nil): state = State(rawValue: path.string)
             case ("main", nil): main = path
             case ("directory", nil): others.append(path)
-            case ("replace", .some(let mark)): steps.append(try Self.step(.replace(mark), path))
-            case ("make", .some(let mark)): steps.append(try Self.step(.make(mark), path))
-            case ("remove", nil): steps.append(try Self.step(.remove, path))
-            case (_, _): throw .unknown
+            case (let word, let mark):
+                guard let action = Action(word, mark), let step = Step(action, path) else { return nil }
+                steps.append(step)
             }
         }
-        guard let id, let state, id.utf8.allSatisfy(\.isLetterOrDigit) else { throw .unknown }
+        guard let id, let state, id.utf8.allSatisfy(\.isLetterOrDigit), steps.count <= Self.maximumSteps
+        else {
+            return nil
+        }
         (self.id, self.state, self.main, self.others, self.steps) = (id, state, main, others, steps)
-    }
-
-    private static func step(_ action: Action, _ path: FilePath) throws(ReadingError) -> Step {
-        guard path.isRelative, path.components.count == 1, let name = path.lastComponent,
-            name.kind == .regular
-        else { throw .unknown }
-        return Step(action: action, name: name)
     }
 
     private static func line(_ word: String, _ name: [UInt8], _ mark: ContentMark? = nil) -> [UInt8] {
         var line = Array("\(word) ".utf8) + name
         if let mark { line += Array(" \(mark.size) \(String(mark.checksum, radix: 16))".utf8) }
         return line
+    }
+}
+
+extension Journal.Action {
+    fileprivate init?(_ word: String, _ mark: ContentMark?) {
+        switch (word, mark) {
+        case ("replace", .some(let mark)): self = .replace(mark)
+        case ("make", .some(let mark)): self = .make(mark)
+        case ("remove", nil): self = .remove
+        case (_, _): return nil
+        }
+    }
+}
+
+extension Journal.Step {
+    /// A step in the journal's own directory; nil for a path that leads elsewhere.
+    fileprivate init?(_ action: Journal.Action, _ path: FilePath) {
+        guard path.isRelative, path.components.count == 1, let name = path.lastComponent,
+            name.kind == .regular
+        else { return nil }
+        self.init(action: action, name: name)
     }
 }
 

@@ -5,9 +5,15 @@ internal import SystemPackage
 /// One directory is the main one. Its journal alone says whether the transaction is done, and it is the first to be there
 /// and the last to go. A journal speaks only of files in its own directory, by their names, so none can reach another
 /// directory's files that has no journal of the same transaction.
+///
+/// A journal is believed only in the very file in which this user's process wrote it, see ``FileOrigin``. Any other was put there by a clone, an
+/// archive, a copy or another user, and is left alone.
 struct Journal: Sendable, Hashable {
     /// The name of a journal. Whoever reads or writes a file looks for it in the file's directory.
     static let name: FilePath.Component = ".bizlog-journal"
+
+    /// The most files that one transaction changes in one directory.
+    static let maximumSteps = 1 << 16
 
     /// What becomes of the transaction if nobody goes on with it.
     enum State: String, Sendable {

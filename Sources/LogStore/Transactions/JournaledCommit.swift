@@ -55,6 +55,9 @@ struct JournaledCommit {
     /// - Returns: what went wrong after the changes were made, and the next command will put right.
     func commit() throws(StoreError) -> [StoreError] {
         guard let main = participants.first else { return [] }
+        for participant in participants where participant.journal.steps.count > Journal.maximumSteps {
+            throw .tooManyFiles(participant.directory.path, limit: Journal.maximumSteps)
+        }
         let transaction = UnfinishedTransaction(main: main, others: Array(participants.dropFirst()))
         for change in changes.joined() {
             if case .replace(let file, _) = change.change { try file.checkReplaceable() }
@@ -81,8 +84,11 @@ struct JournaledCommit {
 
     private func writeJournals() throws(StoreError) {
         try eachDirectory { participant throws(Errno) in
-            try? participant.directory.path.appending(DirectCommit.temporaryName).removeIfPresent()
-            try participant.journalPath.make(with: participant.journal.bytes, like: nil)
+            // It is whole when it gets its name, so a journal that is not was written by nobody who went on.
+            let temporary = participant.directory.temporaryPath
+            try temporary.removeIfPresent()
+            try temporary.make(participant.journal, in: participant.directory.path)
+            try temporary.rename(toFree: participant.journalPath)
             try participant.directory.synchronize()
         }
     }
@@ -91,41 +97,35 @@ struct JournaledCommit {
     private var mainPath: FilePath { changes.first?.first?.change.path ?? "." }
 
     private func writeContents(_ main: Participant) throws(StoreError) {
-        try each { participant, step, change throws(Errno) in
+        try each { participant, step, change throws(StoreError) in
             try change.write(to: participant.temporary(step))
         }
         try perform(mainPath) { () throws(Errno) in
-            try main.donePath.make(with: main.journal.with(.done).bytes, like: nil)
+            try main.donePath.make(main.journal.with(.done), in: main.directory.path)
         }
     }
 
     private func backUp() throws(StoreError) {
         for change in changes.joined() { try change.check() }
-        try each { participant, step, change throws(Errno) in
+        try each { participant, step, change throws(StoreError) in
             guard case .replace(let file, _) = change.change else { return }
             do throws(Errno) {
                 try change.target.link(to: participant.backup(step))
             } catch .notPermitted, .notSupported, .tooManyLinks {
                 // Not every file system has hard links, and not every file may have one.
-                try participant.backup(step).make(with: file.bytes, like: file.status)
+                try participant.backup(step).make(with: file.bytes, like: change.target, for: file.path)
+            } catch {
+                throw .unwritable(file.path, error)
             }
         }
         try eachDirectory { participant throws(Errno) in try participant.directory.synchronize() }
     }
 
     private func move() throws(StoreError) {
-        for (participant, changes) in zip(participants, changes) {
-            for (step, change) in changes.enumerated() {
-                // Right before, since other programs do not ask for locks.
-                try change.check(ignoringNames: true)
-                try perform(change.change.path) { () throws(Errno) in
-                    switch change.change {
-                    case .replace: try participant.temporary(step).rename(to: change.target)
-                    case .make: try participant.temporary(step).link(to: change.target)
-                    case .remove: try change.target.rename(to: participant.backup(step))
-                    }
-                }
-            }
+        try each { participant, step, change throws(StoreError) in
+            // Right before, since other programs do not ask for locks.
+            try change.check(ignoringNames: true)
+            try change.move(from: participant.temporary(step), earlier: participant.backup(step))
         }
         try eachDirectory { participant throws(Errno) in try participant.directory.synchronize() }
     }
@@ -147,12 +147,10 @@ struct JournaledCommit {
     }
 
     private func each(
-        _ body: (Participant, Int, PlacedChange) throws(Errno) -> Void
+        _ body: (Participant, Int, PlacedChange) throws(StoreError) -> Void
     ) throws(StoreError) {
         for (participant, changes) in zip(participants, changes) {
-            for (step, change) in changes.enumerated() {
-                try perform(change.change.path) { () throws(Errno) in try body(participant, step, change) }
-            }
+            for (step, change) in changes.enumerated() { try body(participant, step, change) }
         }
     }
 

@@ -11,43 +11,69 @@ struct Participant: Sendable {
     func temporary(_ step: Int) -> FilePath { directory.path.appending(journal.temporary(step)) }
     func backup(_ step: Int) -> FilePath { directory.path.appending(journal.backup(step)) }
 
-    /// Puts a file back as it was, whatever of the step was done. The second time there is nothing left to do.
+    /// What is to be done to a file so that it is as it was before a step.
+    enum Undo {
+        /// It is as it was.
+        case nothing
+        /// A file has its earlier state and takes its name.
+        case restore(FilePath)
+        /// It was made by the step and goes.
+        case remove
+    }
+
+    /// Finds out what was done of a step, and changes nothing.
     ///
     /// - Throws: ``StoreError/conflict(_:earlier:)`` if somebody has changed the file since.
-    func undo(_ step: Int) throws(StoreError) {
-        do throws(Errno) {
-            switch journal.steps[step].action {
-            case .replace(let mark):
-                // The temporary file is there until it takes the file's name.
-                if temporary(step).status == nil { try restore(step, over: mark) }
-                try backup(step).removeIfPresent()
-            case .make(let mark):
-                // The file and the temporary one are the same until the latter goes.
-                if let made = temporary(step).status, let file = target(step).status,
-                    FileIdentity(made) == FileIdentity(file), target(step).has(mark)
-                {
-                    try target(step).removeIfPresent()
-                }
-            case .remove:
-                try restore(step, over: nil)
-            }
-            try temporary(step).removeIfPresent()
-        } catch .fileExists {
-            throw .conflict(target(step), earlier: backup(step))
-        } catch {
-            throw .notUndone(target(step), error)
+    func undo(_ step: Int) throws(StoreError) -> Undo {
+        let (target, temporary, backup) = (target(step), temporary(step), backup(step))
+        switch journal.steps[step].action {
+        case .replace(let mark): return try undoReplacement(target, temporary, backup, mark)
+        case .make(let mark):
+            guard target.has(mark) else { return .nothing }
+            // The temporary file is another name of the new one, or has become it.
+            return temporary.isFile(target) || temporary.status == nil ? .remove : .nothing
+        case .remove:
+            guard backup.status != nil, !backup.isFile(target) else { return .nothing }
+            guard target.status == nil else { throw .conflict(target, earlier: backup) }
+            return .restore(backup)
         }
     }
 
-    /// Gives a backup its name again, unless something else has it: something that is not what the transaction wrote.
-    private func restore(_ step: Int, over mark: ContentMark?) throws(Errno) {
-        let (target, backup) = (target(step), backup(step))
-        guard let earlier = backup.status else { return }
-        if let file = target.status {
-            if FileIdentity(file) == FileIdentity(earlier) { return try backup.remove() }
-            guard let mark, target.has(mark) else { throw .fileExists }
+    private func undoReplacement(
+        _ target: FilePath,
+        _ temporary: FilePath,
+        _ backup: FilePath,
+        _ mark: ContentMark
+    ) throws(StoreError) -> Undo {
+        if temporary.status != nil {
+            // Once the files have swapped their names, the temporary one is what stood in the file's place.
+            if temporary.has(mark) { return .nothing }
+            if target.has(mark) { return .restore(temporary) }
+            // A temporary file is whole when there is a backup, so this one is the earlier state, and somebody has changed the file.
+            if backup.status == nil || target.status == nil || backup.isFile(target) { return .nothing }
+            throw .conflict(target, earlier: temporary.isFile(backup) ? backup : temporary)
         }
-        try backup.rename(to: target)
+        guard backup.status != nil, !backup.isFile(target) else { return .nothing }
+        guard target.status == nil || target.has(mark) else { throw .conflict(target, earlier: backup) }
+        return .restore(backup)
+    }
+
+    /// Puts a file back as it was. It can be cut short at any call, and is then found out and done again.
+    func perform(_ undo: Undo, _ step: Int) throws(StoreError) {
+        let (target, temporary, backup) = (target(step), temporary(step), backup(step))
+        do throws(Errno) {
+            switch undo {
+            case .nothing: try backup.removeIfPresent()
+            case .remove: try target.removeIfPresent()
+            case .restore(let earlier):
+                // What the backup has is in the temporary file as well, or older than that.
+                if earlier == temporary { try backup.removeIfPresent() }
+                try earlier.rename(to: target)
+            }
+            try temporary.removeIfPresent()
+        } catch {
+            throw .notUndone(target, error)
+        }
     }
 
     /// Removes what is left of a step that is done.
@@ -60,10 +86,17 @@ struct Participant: Sendable {
 }
 
 extension FilePath {
-    /// Whether the file holds certain contents.
+    /// Whether both paths name the same regular file.
+    fileprivate func isFile(_ other: FilePath) -> Bool {
+        guard let status, let other = other.status else { return false }
+        return status.type == .regular && FileIdentity(status) == FileIdentity(other)
+    }
+
+    /// Whether there is a regular file with certain contents.
     fileprivate func has(_ mark: ContentMark) -> Bool {
         guard let status, status.type == .regular, Int(status.size) == mark.size,
-            let descriptor = try? FileDescriptor.open(self, .readOnly, options: [.noFollow, .closeOnExec])
+            let descriptor = try? FileDescriptor.open(
+                self, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
         else { return false }
         defer { try? descriptor.close() }
         guard let bytes = try? descriptor.readToEnd(limit: mark.size) else {

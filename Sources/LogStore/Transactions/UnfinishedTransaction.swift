@@ -7,18 +7,23 @@ struct UnfinishedTransaction: Sendable {
     let main: Participant
     let others: [Participant]
 
-    /// Puts all files back as they were.
+    /// Puts all files back as they were, unless somebody has changed one of them since: then nothing is done at all.
     ///
-    /// - Throws: the first error; everything else is put back all the same, and the journals stay.
+    /// - Throws: ``StoreError/conflict(_:earlier:)``, or the first other error; then everything else is put back all the same, and
+    ///   the journals stay.
     func undo() throws(StoreError) {
-        var failure: StoreError?
+        var undos: [(participant: Participant, step: Int, undo: Participant.Undo)] = []
         for participant in others + [main] {
             for step in participant.journal.steps.indices.reversed() {
-                do throws(StoreError) {
-                    try participant.undo(step)
-                } catch {
-                    failure = failure ?? error
-                }
+                undos.append((participant, step, try participant.undo(step)))
+            }
+        }
+        var failure: StoreError?
+        for (participant, step, undo) in undos {
+            do throws(StoreError) {
+                try participant.perform(undo, step)
+            } catch {
+                failure = failure ?? error
             }
         }
         if let failure { throw failure }
@@ -40,7 +45,10 @@ struct UnfinishedTransaction: Sendable {
     /// Removes the journals, that of the main directory last.
     private func end() throws(Errno) {
         try main.donePath.removeIfPresent()
-        for participant in [main] + others { try participant.directory.synchronize() }
+        for participant in [main] + others {
+            try participant.directory.temporaryPath.removeIfPresent()
+            try participant.directory.synchronize()
+        }
         for other in others {
             try other.journalPath.removeIfPresent()
             try other.directory.synchronize()
