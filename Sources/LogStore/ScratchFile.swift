@@ -32,6 +32,15 @@ public struct ScratchFile: Sendable {
         }
     }
 
+    /// What the file holds now, be it that the other program has put another one in its place.
+    ///
+    /// Its directory is shared with others, so no transaction is ended there, whatever journal it holds.
+    ///
+    /// - Throws: ``StoreError``
+    public func read() throws(StoreError) -> [UInt8] {
+        try StoredFile(readingLocked: path, sizeLimit: StoredFile.sizeLimit).bytes
+    }
+
     /// Removes the file. One that stays is of no harm, so nothing is said about it.
     public func remove() { try? path.remove() }
 }

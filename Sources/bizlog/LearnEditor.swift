@@ -66,21 +66,32 @@ struct LearnEditor {
         if status != 0 {
             console.fail(
                 "<editor>", nil, "'\(editor.escapingControls)' ended with \(status); nothing was recorded")
-            file.remove()
+            if case .nothing = result { file.remove() } else { keep(&console) }
             return nil
         }
     }
 
-    /// What the user made of the text; nil if that is nothing, which is reported.
-    func changedText(_ console: inout Console) -> [UInt8]? {
+    /// What the user made of the text.
+    enum Result {
+        /// It is empty or as it was.
+        case nothing
+        case text([UInt8])
+        case unreadable(StoreError)
+    }
+
+    /// What the file holds now.
+    var result: Result {
         do throws(StoreError) {
-            let bytes = try StoredFile(reading: file.path).bytes
-            if bytes != before, bytes.contains(where: { $0 > 0x20 }) { return bytes }
-            console.fail("<editor>", nil, "the text is empty or as it was; nothing was recorded")
+            let bytes = try file.read()
+            return bytes != before && bytes.contains { $0 > 0x20 } ? .text(bytes) : .nothing
         } catch {
-            console.fail(name, nil, error.description)
+            return .unreadable(error)
         }
-        return nil
+    }
+
+    /// Leaves the file to the user, since what was typed was not recorded, and says where it is.
+    func keep(_ console: inout Console) {
+        console.say("the text is kept; correct it, then: bizlog learn --from \(name.quotedForShell)")
     }
 
     /// Removes the file.

@@ -114,19 +114,20 @@ extension LearnRun {
         else { return }
         let form = LearnForm(draft: drafts.first ?? draft, log: log, isRuleOnly: command.flags.ruleOnly)
         guard let editor = LearnEditor(opening: form.text, &console) else { return }
-        var isRecorded = false
-        if let bytes = editor.changedText(&console) {
+        switch editor.result {
+        case .nothing:
+            console.fail("<editor>", nil, "the text is empty or as it was; nothing was recorded")
+        case .unreadable(let error):
+            console.fail(editor.name, nil, error.description)
+            return editor.keep(&console)
+        case .text(let bytes):
             do throws(LearnSource.Fault) {
                 let read = try LearnSource(log: log, name: editor.name).drafts(in: bytes)
                 drafts = read.map { form.completed($0) }
-                isRecorded = record(drafts, in: family)
+                guard record(drafts, in: family), !command.dryRun else { return editor.keep(&console) }
             } catch {
                 console.fail(editor.name, error.position, error.message)
-            }
-            if !isRecorded {
-                console.say(
-                    "the text is kept; correct it, then: bizlog learn --from \(editor.name.quotedForShell)")
-                return
+                return editor.keep(&console)
             }
         }
         editor.remove()

@@ -111,6 +111,36 @@ struct LearnEditorTests {
         #expect(again.status == 0 && again.text.hasPrefix("F-BIZ-003 "))
     }
 
+    @Test(
+        "what was typed is kept whatever happens to it, unless it is recorded",
+        arguments: [
+            ([], "; exit 3"), ([], "; kill -9 $$"), ([], "; printf '\\377' >>\"$2\""),
+            ([], "; cp \"$2\" x.md; mv x.md \"$2\"; exit 1"), ([], "; chmod 444 \"$bizlog_log\""),
+            (["--dry-run"], ""),
+        ])
+    func typed(_ options: [String], _ end: String) throws {
+        let script = end.replacing("$bizlog_log", with: sandbox.sandbox.url("FAILURE_LOG.md").path)
+        let run = try learn(Self.some + options, editor: Self.fill + script)
+        let name = try #require(scratch().first)
+        #expect(run.status == (options == [] ? 2 : 0))
+        #expect(try sandbox.sandbox.bytes(name).starts(with: "### [F-BIZ-XXX] The sync stopped\n".utf8))
+        #expect(try String(decoding: sandbox.sandbox.bytes(name), as: UTF8.self).contains("\nThe cause\n"))
+        #expect(run.errors.hasSuffix("bizlog learn --from \(sandbox.sandbox.url(name).path)\n"))
+        #expect(try sandbox.log == Samples.log() && sandbox.rules == LearnSandbox.rules())
+    }
+
+    @Test(
+        "in the directory of temporary files no transaction is ended, and no journal keeps a text from being read"
+    )
+    func sharedDirectory() throws {
+        let journal = "bizlog journal 1\nid e\nstate unfinished\nremove lost\n"
+        let script =
+            "cd scratch; printf '\(journal)' >.bizlog-journal; echo x >.bizlog-e-0.old; cd ..; \(Self.fill)"
+        let run = try learn(Self.some, editor: script)
+        #expect(run.status == 0 && run.errors == "")
+        #expect(try scratch() == ["scratch/.bizlog-e-0.old", "scratch/.bizlog-journal"])
+    }
+
     @Test("what no form can mend is said before it is opened")
     func before() throws {
         let run = try learn(["The sync stopped."], editor: "touch opened")
