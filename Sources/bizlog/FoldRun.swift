@@ -14,9 +14,14 @@ struct FoldRun {
 
     /// A file of the queue and what it says.
     private struct Waiting {
-        let path: FilePath
+        let file: LearnRecording.Queued
         let postmortem: Postmortem
+
+        var path: FilePath { file.path }
     }
+
+    /// How often the queue is read again when it has changed since.
+    private static let maximumAttempts = 20
 
     /// Does it, and tells how the process ends.
     mutating func run() -> Int32 {
@@ -24,9 +29,14 @@ struct FoldRun {
             let log = try LogFiles.findLog(at: command.log.map { FilePath($0) })
             let queue = PendingQueue(besides: log)
             var isDone = false
+            var attempt = 0
             while !isDone {
+                attempt += 1
                 guard let waiting = waiting(try queue.files()) else { break }
-                isDone = command.list ? list(waiting) : fold(waiting, of: queue, into: log)
+                isDone =
+                    command.list
+                    ? list(waiting)
+                    : fold(waiting, of: queue, into: log, isLast: attempt == Self.maximumAttempts)
             }
             if !command.list, !command.dryRun { queue.removeIfEmpty() }
         } catch {
@@ -44,7 +54,8 @@ struct FoldRun {
                 let bytes = try StoredFile(reading: path).bytes
                 do throws(JSONError) {
                     let exchange = try JSONError.decoding(PostmortemExchange.self, from: bytes)
-                    waiting.append(Waiting(path: path, postmortem: exchange.postmortem))
+                    waiting.append(
+                        Waiting(file: .init(path: path, bytes: bytes), postmortem: exchange.postmortem))
                 } catch {
                     console.fail(path.string, error.position, error.message)
                     isBroken = true
@@ -75,8 +86,15 @@ struct FoldRun {
         return true
     }
 
-    /// - Returns: whether that was all; false if someone else has folded the queue and removed it, so that it is to be looked at again.
-    private mutating func fold(_ waiting: [Waiting], of queue: PendingQueue, into log: FilePath) -> Bool {
+    /// - Parameter isLast: whether what changes now is an error.
+    /// - Returns: whether that was all; false if someone else has folded the queue and removed it, or has edited one of its files, so that
+    ///   it is to be looked at again.
+    private mutating func fold(
+        _ waiting: [Waiting],
+        of queue: PendingQueue,
+        into log: FilePath,
+        isLast: Bool
+    ) -> Bool {
         let recording = LearnRecording(newRulesDate: command.createRules ? today : nil)
         do throws(LearnRecording.Refusal) {
             let family: LearnFamily
@@ -93,12 +111,14 @@ struct FoldRun {
             let outcome =
                 command.dryRun
                 ? try recording.plan(postmortems, in: family)
-                : try recording.record(postmortems, in: family, removing: waiting.map(\.path))
+                : try recording.record(postmortems, in: family, removing: waiting.map(\.file))
             LearnReport(outcome: outcome, isDryRun: command.dryRun).print(asJSON: command.json, to: &console)
         } catch {
             switch error {
             case .family(let fault): console.fail(fault)
             case .store(.unlockable(_, .noSuchFileOrDirectory)) where !queue.exists: return false
+            case .queueChanged where !isLast: return false
+            case .queueChanged(let path): console.fail(path.string, nil, StoreError.changed(path).description)
             case .store(let error): console.fail(error.path.string, nil, error.description)
             case .recording(let error):
                 for problem in error.problems {

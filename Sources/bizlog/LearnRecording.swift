@@ -10,6 +10,14 @@ struct LearnRecording {
         case family(LearnFamily.Fault)
         case recording(RecordingError)
         case store(StoreError)
+        /// A file of the queue is not what was read, so that it is to be read again.
+        case queueChanged(FilePath)
+    }
+
+    /// A file of the queue, as it was when its post-mortem was read.
+    struct Queued {
+        let path: FilePath
+        let bytes: [UInt8]
     }
 
     /// What recording did, or would do.
@@ -40,14 +48,14 @@ struct LearnRecording {
     ///
     /// - Parameters:
     ///   - family: the files as they were read before; what has not changed is not parsed again.
-    ///   - queue: files that are removed as the post-mortems are recorded, each with the index of its own; one that is gone by then has
-    ///     been recorded by someone else.
+    ///   - queue: files that are removed as the post-mortems are recorded, each with the index of its own. One that is gone by then has
+    ///     been recorded by someone else; one that was edited keeps all from being recorded.
     func record(
         _ postmortems: [Postmortem],
         in family: LearnFamily,
-        removing queue: [FilePath] = []
+        removing queue: [Queued] = []
     ) throws(Refusal) -> Outcome {
-        let transaction = Transaction(of: family.paths + queue)
+        let transaction = Transaction(of: family.paths + queue.map(\.path))
         do throws(TransactionError<Refusal>) {
             let committed = try transaction.run { files throws(Refusal) in
                 let current: LearnFamily
@@ -56,7 +64,10 @@ struct LearnRecording {
                 } catch {
                     throw .family(error)
                 }
-                let waiting = queue.map { files[$0] }
+                let waiting = queue.map { files[$0.path] }
+                for (queued, file) in zip(queue, waiting) {
+                    if let file, file.bytes != queued.bytes { throw .queueChanged(queued.path) }
+                }
                 let present =
                     queue.isEmpty ? postmortems : zip(postmortems, waiting).filter { $1 != nil }.map(\.0)
                 let outcome = try plan(present, in: current)

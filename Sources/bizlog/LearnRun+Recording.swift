@@ -23,6 +23,7 @@ extension LearnRun {
             switch error {
             case .family(let fault): console.fail(fault)
             case .store(let error): console.fail(error.path.string, nil, error.description)
+            case .queueChanged(let path): console.fail(path.string, nil, StoreError.changed(path).description)
             case .recording(let error):
                 let more = problemsOfRules(behind: error.problems, of: drafts, in: family)
                 report(error.problems + more, with: drafts, in: family)

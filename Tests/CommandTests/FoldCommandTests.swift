@@ -109,6 +109,38 @@ struct FoldCommandTests {
         #expect(try sandbox.bizlog(["fold"]).text.hasPrefix("F-BIZ-003 "))
     }
 
+    @Test(
+        "a file of the queue that is edited while fold waits is read again, and never dropped",
+        arguments: [
+            // In place, by another file, and so that it says nothing.
+            "sed 's/One/Uno/' $file >x; cat x >$file; rm x", "sed 's/One/Uno/' $file >x; mv x $file",
+            "echo mine >$file",
+        ])
+    func edited(_ edit: String) throws {
+        #expect(try handOff("One").status == 0)
+        #expect(try handOff("Two").status == 0)
+        let run = try sandbox.sandbox.shell(
+            """
+            file=$(ls .bizlog/pending/*.json | head -1)
+            flock . bash -c "touch locked; while [ ! -e waits ]; do sleep 0.01; done; sleep 0.3; \(edit)" &
+            while [ ! -e locked ]; do sleep 0.01; done
+            "$bizlog" fold & fold=$!
+            # Its files are read when it has opened the directory to wait for the lock.
+            while ! ls -l /proc/$fold/fd 2>/dev/null | grep -q "$PWD/.bizlog/pending$"; do sleep 0.01; done
+            touch waits; wait $fold; echo "status $?"; rm -f locked waits
+            """)
+        if edit.hasPrefix("echo") {
+            #expect(run.text == "status 2\n" && run.errors.contains("nothing was folded"))
+            #expect(try pending().count == 2 && sandbox.sandbox.text(pending()[0]) == "mine\n")
+            #expect(try sandbox.log == Samples.log())
+        } else {
+            #expect(run.text.hasSuffix("status 0\n") && run.errors == "", "\(run.text) \(run.errors)")
+            #expect(try sandbox.entry("F-BIZ-003").hasPrefix("### [F-BIZ-003] Uno\n"))
+            #expect(try sandbox.entry("F-BIZ-004").hasPrefix("### [F-BIZ-004] Two\n"))
+            #expect(try pending() == [])
+        }
+    }
+
     @Test("a category that has gone since is named with its file")
     func changedLog() throws {
         #expect(try handOff("One").status == 0)
