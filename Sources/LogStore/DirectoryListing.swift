@@ -27,6 +27,10 @@ public struct DirectoryListing: Sendable {
         var errors: [StoreError] = []
         var pending = [directory]
         while let next = pending.popLast() {
+            // What a transaction that was cut short has made is not listed, since it goes when it is read.
+            if Recovery.isNeeded(in: next), let real = try? next.resolved() {
+                try? Recovery.run(in: real, timeLimit: DirectoryLocks.timeLimit)
+            }
             let names: [FilePath.Component]
             do throws(Errno) {
                 names = try next.directoryEntries()

@@ -54,6 +54,11 @@ final class LockedDirectory: Sendable {
         do throws(Errno) { try descriptor.synchronize() } catch .invalidArgument, .notSupported {}
     }
 
+    /// The same, at the second try if need be.
+    func synchronizeInTheEnd() throws(Errno) {
+        do throws(Errno) { try synchronize() } catch { try synchronize() }
+    }
+
     /// Whether the path still leads to this directory.
     var isInPlace: Bool {
         guard let status = try? Stat(path, followTargetSymlink: false) else { return false }

@@ -19,7 +19,7 @@ enum DirectCommit {
             if case .conflict = error {} else { temporary.discard() }
             throw error
         }
-        do throws(Errno) { try directory.synchronize() } catch { throw .notDurable(path, error) }
+        do throws(Errno) { try directory.synchronizeInTheEnd() } catch { throw .notDurable(path, error) }
     }
 }
 

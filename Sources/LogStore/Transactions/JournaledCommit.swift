@@ -138,11 +138,8 @@ struct JournaledCommit {
 
     /// It is done for every process; this makes it so for the disk.
     private func settle(_ main: Participant) throws(StoreError) {
-        let directory = main.directory
-        do throws(Errno) {
-            do throws(Errno) { try directory.synchronize() } catch { try directory.synchronize() }
-        } catch {
-            throw .notDurable(directory.path, error)
+        do throws(Errno) { try main.directory.synchronizeInTheEnd() } catch {
+            throw .notDurable(main.directory.path, error)
         }
     }
 

@@ -79,7 +79,10 @@ struct Participant: Sendable {
     /// Removes what is left of a step that is done.
     func discard(_ step: Int) throws(Errno) {
         switch journal.steps[step].action {
-        case .replace, .remove: try backup(step).removeIfPresent()
+        case .replace:
+            try backup(step).removeIfPresent()
+            try temporary(step).removeIfPresent()
+        case .remove: try backup(step).removeIfPresent()
         case .make: try temporary(step).removeIfPresent()
         }
     }

@@ -6,7 +6,7 @@ extension PlacedChange {
     /// Makes the change.
     ///
     /// - Parameters:
-    ///   - temporary: the file with the new contents. It may be there afterwards.
+    ///   - temporary: the file with the new contents. Afterwards it may be there, with what the file was before.
     ///   - earlier: what a removed file is called then.
     /// - Throws: ``StoreError/changed(_:)`` if the file was not what was read; it has its name then. ``StoreError/exists(_:)``,
     ///   ``StoreError/unwritable(_:_:)``; ``StoreError/conflict(_:earlier:)`` if an edit could not be put back.
@@ -22,7 +22,6 @@ extension PlacedChange {
             try confirm(temporary, is: file) { () throws(Errno) in
                 _ = try temporary.exchange(with: target)
             }
-            try perform { () throws(Errno) in try temporary.remove() }
         case .make:
             try perform { () throws(Errno) in
                 do throws(Errno) {
