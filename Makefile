@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,10 +75,15 @@ bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench-peers.sh
 
-crash: ## Kill `learn` and `fold` at each call that changes the disk, let each fail, and run 200 at once
+crash: ## Kill each verb that writes at each call that changes the disk, and let each call fail
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --product bizlog
 	@$(SCRIPTS)/crash.py .build/debug/bizlog
+
+together: ## Run 200 `learn` at once, and ten times 60 commands that write and read, with editors among them
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --product bizlog
+	@$(SCRIPTS)/together.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench

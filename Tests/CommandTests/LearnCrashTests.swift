@@ -2,21 +2,21 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A part of what `make crash` does.
+/// A part of what `make crash` and `make together` do.
 @Suite("learn and fold: killed, failing, and many at once", .enabled(if: canInjectFaults))
 struct LearnCrashTests {
-    @Test("at every 11th call that changes the disk: all old or all new", arguments: ["learn", "fold"])
+    @Test("at every 11th call that changes the disk: all old or all new", arguments: ["learn", "fold", "init", "import"])
     func faults(_ command: String) throws {
-        try crash("--every 11 --only \(command)")
+        try run("crash.py", "--every 11 --only \(command)")
     }
 
     @Test("30 at once: consecutive ids, no finding of a check")
     func many() throws {
-        try crash("--every 1000 --processes 30")
+        try run("together.py", "--learn 30 --rounds 0")
     }
 
-    private func crash(_ options: String) throws {
-        let script = Fixtures.directory.deletingLastPathComponent().appending(path: "Tests/Scripts/crash.py")
+    private func run(_ name: String, _ options: String) throws {
+        let script = Fixtures.directory.deletingLastPathComponent().appending(path: "Tests/Scripts/\(name)")
         let run = try ProcessSandbox().shell("python3 '\(script.path)' \"$bizlog\" \(options)")
         #expect(run.status == 0, "\(run.text)\(run.errors)")
     }
