@@ -5,7 +5,9 @@ import Testing
 /// A part of what `make crash` and `make together` do.
 @Suite("learn and fold: killed, failing, and many at once", .enabled(if: canInjectFaults))
 struct LearnCrashTests {
-    @Test("at every 11th call that changes the disk: all old or all new", arguments: ["learn", "fold", "init", "import"])
+    @Test(
+        "at every 11th call that changes the disk: all old or all new",
+        arguments: ["learn", "fold", "init", "import"])
     func faults(_ command: String) throws {
         try run("crash.py", "--every 11 --only \(command)")
     }
