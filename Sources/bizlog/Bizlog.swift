@@ -35,7 +35,11 @@ struct Bizlog: ParsableCommand {
             let code = exitCode(for: error)
             let message = fullMessage(for: error)
             if !message.isEmpty {
-                if code.isSuccess { console.print(message + "\n") } else { console.say(message) }
+                if code.isSuccess {
+                    console.print(PrintableText(lines: message + "\n"))
+                } else {
+                    console.say(lines: message)
+                }
             }
             Platform.exit(max(code.rawValue, console.finish().rawValue))
         }

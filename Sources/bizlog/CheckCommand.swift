@@ -70,7 +70,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         if let explain {
             var console = Console()
-            console.print(CodeExplanation.text(for: explain))
+            console.print(PrintableText(lines: CodeExplanation.text(for: explain)))
             throw ExitCode(console.finish().rawValue)
         }
         let selected = select.isEmpty ? Set(DiagnosticCode.allCases) : select.codes

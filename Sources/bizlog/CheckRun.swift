@@ -52,7 +52,7 @@ struct CheckRun {
         }
         let report = Report(files: reports)
         if report.fails(isStrict: isStrict) { console.record(.findings) }
-        console.print(report.rendered(as: format, style: console.outputStyle))
+        report.print(as: format, to: &console)
         if format == .text, let summary = report.summary { console.say(summary) }
         return console.finish()
     }
@@ -92,10 +92,10 @@ struct CheckRun {
         }
         do throws(StoreError) {
             for warning in try Transaction.commit(changes) {
-                console.warn(warning.path.string, nil, warning.description)
+                console.warn(warning.path.shown, nil, warning.description)
             }
         } catch {
-            return console.fail(error.path.string, nil, error.description)
+            return console.fail(error.path.shown, nil, error.description)
         }
         for (index, log) in corrected {
             targets[index].log = log
@@ -117,14 +117,14 @@ struct CheckRun {
 
     private mutating func takeLogs(in directory: FilePath, isRecursive: Bool) {
         let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
-        for error in listing.errors { console.fail(error.path.string, nil, error.description) }
+        for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         var hasLog = false
         for path in listing.files {
             let isNamed = path.lastComponent?.string == DirectoryListing.logName
             if takeFile(path, isNamed: isNamed) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
-            console.fail(directory.string, nil, "no failure log in this directory; name the files to check")
+            console.fail(directory.shown, nil, "no failure log in this directory; name the files to check")
         }
     }
 
@@ -134,14 +134,14 @@ struct CheckRun {
         do throws(StoreError) {
             let file = try StoredFile(reading: path)
             if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
-            let log = parsed(file.bytes, name: path.string, isNamed: isNamed)
+            let log = parsed(file.bytes, name: path.shown, isNamed: isNamed)
             seen[file.realPath] = log != nil
             guard let log else { return isNamed }
             library.update(log, at: file.realPath)
-            targets.append(Target(name: path.string, file: file, log: log))
+            targets.append(Target(name: path.shown, file: file, log: log))
             return true
         } catch {
-            console.fail(path.string, nil, error.description)
+            console.fail(path.shown, nil, error.description)
             return true
         }
     }

@@ -50,10 +50,6 @@ struct ExportCommand: ParsableCommand {
             return
         }
         let log = FailureLog(reading: LogDocument(reading: LogFormatter().format(document).document))
-        do {
-            console.print(try LogExchange(log).json())
-        } catch {
-            console.fail(input.name, nil, "cannot be written as JSON: \(error)")
-        }
+        console.print(json: LogExchange(log))
     }
 }

@@ -60,16 +60,13 @@ extension FileFormatting {
     /// Tells of each piece of double-encoded text what was done with it, or would be.
     mutating func tell(_ findings: [EncodingRepair.Finding], name: String) {
         for finding in findings {
-            let (original, replacement) = (
-                finding.original.escapingControls, finding.replacement.escapingControls
-            )
+            let (original, replacement) = (finding.original, finding.replacement)
             if let ambiguity = finding.ambiguity {
                 let message = "\"\(original)\" looks double-encoded and was left: \(ambiguity)"
                 console.warn(name, finding.position, message)
             } else {
                 let verb = isReporting ? "would repair" : "repaired"
-                let place = "\(name.escapingControls):\(finding.position)"
-                console.say("\(place): \(verb) \"\(original)\" to \"\(replacement)\"")
+                console.say("\(name):\(finding.position): \(verb) \"\(original)\" to \"\(replacement)\"")
             }
         }
     }

@@ -37,7 +37,7 @@ struct FileFormatting {
             switch formatted(bytes, name: name, isNamed: true) {
             case .text(let result):
                 tell(result.findings, name: name)
-                isReporting ? report(result, name: name) : console.print(result.new)
+                isReporting ? report(result, name: name) : console.print(data: result.new)
             case .refused, .notLog: break
             }
         } catch {
@@ -47,14 +47,14 @@ struct FileFormatting {
 
     private mutating func formatLogs(in directory: FilePath, isRecursive: Bool) {
         let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
-        for error in listing.errors { console.fail(error.path.string, nil, error.description) }
+        for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         var hasLog = false
         for path in listing.files {
             let isNamed = path.lastComponent?.string == DirectoryListing.logName
             if formatFile(path, isNamed: isNamed) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
-            console.fail(directory.string, nil, "no failure log in this directory; name the files to format")
+            console.fail(directory.shown, nil, "no failure log in this directory; name the files to format")
         }
     }
 
@@ -67,19 +67,19 @@ struct FileFormatting {
         do throws(StoreError) {
             let file = try StoredFile(reading: path)
             if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
-            let outcome = formatted(file.bytes, name: path.string, isNamed: isNamed)
+            let outcome = formatted(file.bytes, name: path.shown, isNamed: isNamed)
             seen[file.realPath] = outcome.isTaken
             switch outcome {
             case .text(let result):
                 if result.isChange, !isReporting { try file.replace(with: result.new) }
-                tell(result.findings, name: path.string)
-                if isReporting { report(result, name: path.string) }
+                tell(result.findings, name: path.shown)
+                if isReporting { report(result, name: path.shown) }
                 return true
             case .refused: return true
             case .notLog: return false
             }
         } catch {
-            console.fail(path.string, nil, error.description)
+            console.fail(path.shown, nil, error.description)
             return true
         }
     }
@@ -92,9 +92,9 @@ struct FileFormatting {
         if isChecking { console.record(.findings) }
         if isShowingDiff {
             let diff = UnifiedDiff(from: result.old, to: result.new, by: result.edits)
-            console.print(diff.rendered(name: name, style: console.outputStyle))
+            console.print(diff: diff.rendered(name: name))
         } else {
-            console.print(name + "\n")
+            console.print(line: name)
         }
     }
 }

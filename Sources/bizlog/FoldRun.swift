@@ -40,7 +40,7 @@ struct FoldRun {
             }
             if !command.list, !command.dryRun { queue.removeIfEmpty() }
         } catch {
-            console.fail(error.path.string, nil, error.description)
+            console.fail(error.path.shown, nil, error.description)
         }
         return console.finish().rawValue
     }
@@ -57,13 +57,13 @@ struct FoldRun {
                     waiting.append(
                         Waiting(file: .init(path: path, bytes: bytes), postmortem: exchange.postmortem))
                 } catch {
-                    console.fail(path.string, error.position, error.message)
+                    console.fail(path.shown, error.position, error.message)
                     isBroken = true
                 }
             } catch .missing {
                 // Someone else has folded it.
             } catch {
-                console.fail(path.string, nil, error.description)
+                console.fail(path.shown, nil, error.description)
                 isBroken = true
             }
         }
@@ -81,7 +81,7 @@ struct FoldRun {
             return true
         }
         for record in records {
-            console.print("\(record.path.escapingControls) \(record.title.escapingControls)\n")
+            console.print(line: "\(record.path) \(record.title)")
         }
         return true
     }
@@ -118,13 +118,13 @@ struct FoldRun {
             case .family(let fault): console.fail(fault)
             case .store(.unlockable(_, .noSuchFileOrDirectory)) where !queue.exists: return false
             case .queueChanged where !isLast: return false
-            case .queueChanged(let path): console.fail(path.string, nil, StoreError.changed(path).description)
-            case .store(let error): console.fail(error.path.string, nil, error.description)
+            case .queueChanged(let path): console.fail(path.shown, nil, StoreError.changed(path).description)
+            case .store(let error): console.fail(error.path.shown, nil, error.description)
             case .recording(let error):
                 for problem in error.problems {
                     let path =
                         waiting.indices.contains(problem.postmortem) ? waiting[problem.postmortem].path : log
-                    console.fail(path.string, nil, problem.description.escapingControls)
+                    console.fail(path.shown, nil, problem.description)
                 }
                 console.say("nothing was folded; correct these files or remove them")
             }
@@ -140,7 +140,7 @@ private struct FoldRecord: Encodable {
     let date: String
 
     init(_ path: FilePath, _ postmortem: Postmortem) {
-        self.path = path.string
+        self.path = path.shown
         date = postmortem.date.description
         switch postmortem.rule {
         case .new(let rule, _): title = postmortem.failure?.title ?? rule.title

@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
 
     private func write(_ bytes: [UInt8], _ console: inout Console) {
         guard let output else {
-            console.print(bytes)
+            console.print(data: bytes)
             return
         }
         let path = FilePath(output)

@@ -135,16 +135,16 @@ struct InitCommand: ParsableCommand {
     private func write(_ files: [(path: FilePath, bytes: [UInt8])], _ console: inout Console) {
         do throws(StoreError) {
             let warnings = try Transaction.commit(files.map { .make($0.path, with: $0.bytes) })
-            for warning in warnings { console.warn(warning.path.string, nil, warning.description) }
+            for warning in warnings { console.warn(warning.path.shown, nil, warning.description) }
         } catch {
-            console.fail(error.path.string, nil, error.description)
+            console.fail(error.path.shown, nil, error.description)
             return
         }
-        let paths = files.map(\.path.string)
+        let paths = files.map(\.path.shown)
         if json {
             console.print(json: InitRecord(log: paths.first ?? "", rules: paths.last ?? ""))
         } else {
-            for path in paths { console.print(path + "\n") }
+            for path in paths { console.print(line: path) }
         }
     }
 }

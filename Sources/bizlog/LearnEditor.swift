@@ -59,13 +59,13 @@ struct LearnEditor {
             file = try ScratchFile(
                 in: FilePath(directory), named: "bizlog-learn", extension: "md", with: before)
         } catch {
-            console.fail(error.path.string, nil, error.description)
+            console.fail(error.path.shown, nil, error.description)
             return nil
         }
         let status = Platform.shell("\(editor) \(name.quotedForShell)")
         if status != 0 {
             console.fail(
-                "<editor>", nil, "'\(editor.escapingControls)' ended with \(status); nothing was recorded")
+                "<editor>", nil, "'\(editor)' ended with \(status); nothing was recorded")
             if case .nothing = result { file.remove() } else { keep(&console) }
             return nil
         }

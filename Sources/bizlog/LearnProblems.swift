@@ -35,17 +35,17 @@ struct LearnProblems {
 
     private func place(of problem: RecordingProblem) -> (String, SourcePosition?) {
         let origin = drafts[problem.postmortem].origin
-        guard let name = origin.name else { return (places.log.string, nil) }
+        guard let name = origin.name else { return (places.log.shown, nil) }
         return (name, origin.position(of: problem.part, LearnGap.mended(problem).flatMap(\.label)))
     }
 
     private func message(_ problem: RecordingProblem) -> String {
-        var message = problem.description.escapingControls
+        var message = problem.description
         if case .noRulesFile = problem.reason {
             message += "; --create-rules makes \(places.rules?.name ?? "one")"
         }
         if case .noOtherLog = problem.reason, let other = places.otherLog {
-            message += ", and see that it exists: \(other.path.string.escapingControls) does not"
+            message += ", and see that it exists: \(other.path.shown) does not"
         }
         if case .unknownCategory = problem.reason {
             message += " with --new-category"
@@ -66,14 +66,14 @@ struct LearnProblems {
             let padding = String(repeating: " ", count: max(1, width + 2 - option.count))
             let values = names.choices(for: gap) + Self.known(to: problem)
             let list = values.isEmpty ? "" : ": " + values.prefix(20).joined(separator: ", ")
-            lines.append("  \(option)\(padding)\(names.name(of: gap))\(list)".escapingControls)
+            lines.append("  \(option)\(padding)\(names.name(of: gap))\(list)")
         }
-        let name = draft.origin.name ?? places.log.string
+        let name = draft.origin.name ?? places.log.shown
         let position = draft.origin.name == nil ? nil : draft.origin.position(of: .failure, nil)
         console.fail(
             name, position,
-            "missing; give it with these options, with --from or --editor, or leave it for later with --draft:\n"
-                + lines.joined(separator: "\n")
+            "missing; give it with these options, with --from or --editor, or leave it for later with --draft:",
+            lines
         )
     }
 

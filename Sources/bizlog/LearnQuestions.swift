@@ -9,7 +9,7 @@ struct LearnQuestions {
     init(names: LearnNames) { self.names = names }
 
     /// Says what an answer must be, or what is wrong with one.
-    func say(_ message: String) { input.say(message + "\n") }
+    func say(_ message: String) { Console.ask("\(message)\n") }
 
     /// Asks for one part until something is said.
     ///
@@ -36,9 +36,9 @@ struct LearnQuestions {
     }
 
     private mutating func choice(_ name: String, among choices: [String]) -> String? {
-        input.say("\(name)\n")
+        Console.ask("\(name)\n")
         for (index, choice) in choices.enumerated() {
-            input.say("  \(index + 1)  \(choice.escapingControls)\n")
+            Console.ask("  \(index + 1)  \(choice)\n")
         }
         while let answer = line("1 to \(choices.count)") {
             guard let number = Int(answer) else { return answer }
@@ -57,7 +57,7 @@ struct LearnQuestions {
 
     /// Lines up to an empty one, at least one.
     private mutating func lines(_ question: String, prompt: String) -> [String]? {
-        input.say("\(question):\n")
+        Console.ask("\(question):\n")
         var lines: [String] = []
         while let line = input.line(prompt: prompt) {
             if !line.trimmingBlanks.isEmpty {
@@ -74,14 +74,11 @@ struct LearnQuestions {
 struct TerminalInput {
     private var pending: [UInt8] = []
 
-    /// Says something beside the results.
-    func say(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
-
     /// Asks for a line.
     ///
     /// - Returns: the line without its line ending; nil at the end of the input.
     mutating func line(prompt: String) -> String? {
-        say(prompt)
+        Console.ask("\(prompt)")
         while true {
             if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = String(decoding: pending[..<end], as: UTF8.self)
@@ -92,7 +89,7 @@ struct TerminalInput {
             let count =
                 buffer.withUnsafeMutableBytes { try? FileDescriptor.standardInput.read(into: $0) } ?? 0
             if count == 0 {
-                say("\n")
+                Console.ask("\n")
                 return nil
             }
             pending += buffer.prefix(count)

@@ -13,32 +13,31 @@ struct LearnReport {
     func print(asJSON: Bool, to console: inout Console) {
         let places = outcome.family.places
         for warning in outcome.recording?.warnings ?? [] {
-            console.warn(places.log.string, nil, warning.description.escapingControls)
+            console.warn(places.log.shown, nil, warning.description)
         }
-        for warning in outcome.warnings { console.warn(warning.path.string, nil, warning.description) }
+        for warning in outcome.warnings { console.warn(warning.path.shown, nil, warning.description) }
         if asJSON {
             console.print(json: Record(self))
             return
         }
-        if isDryRun { console.print(diff(console.outputStyle)) }
-        var lines = ""
+        if isDryRun { console.print(diff: diff) }
+        var lines: [String] = []
         for entry in entries {
             for found in [entry.failure, entry.rule, entry.other] {
                 guard let found, found.isNew else { continue }
-                lines += "\(found.id) \(found.path.escapingControls)\n"
+                lines.append("\(found.id) \(found.path)")
             }
         }
         if isDryRun {
-            if !lines.isEmpty { console.say("would record\n" + lines.dropLast()) }
+            if !lines.isEmpty { console.say("would record", lines) }
         } else {
-            console.print(lines)
+            for line in lines { console.print(line: line) }
         }
     }
 
-    fileprivate func diff(_ style: Style) -> [UInt8] {
+    fileprivate var diff: [UInt8] {
         outcome.changes.flatMap { change in
-            UnifiedDiff(from: change.old, to: change.new, by: change.edits)
-                .rendered(name: change.path.string, style: style)
+            UnifiedDiff(from: change.old, to: change.new, by: change.edits).rendered(name: change.path.shown)
         }
     }
 
@@ -55,7 +54,7 @@ struct LearnReport {
 
         init?(_ id: EntryID?, _ path: FilePath?, isNew: Bool = true) {
             guard let id else { return nil }
-            (self.id, self.path, self.isNew) = (id.text, path?.string ?? "", isNew)
+            (self.id, self.path, self.isNew) = (id.text, path?.shown ?? "", isNew)
         }
     }
 
@@ -79,12 +78,12 @@ struct LearnReport {
 
         init(_ report: LearnReport) {
             entries = report.entries
-            files = report.outcome.changes.map(\.path.string)
+            files = report.outcome.changes.map(\.path.shown)
             isDryRun = report.isDryRun
-            diff = report.isDryRun ? String(decoding: report.diff(.plain), as: UTF8.self) : nil
+            diff = report.isDryRun ? String(decoding: report.diff, as: UTF8.self) : nil
             warnings =
                 (report.outcome.recording?.warnings ?? []).map(\.description)
-                + report.outcome.warnings.map { "\($0.path): \($0.description)" }
+                + report.outcome.warnings.map { "\($0.path.shown): \($0.description)" }
         }
     }
 }
@@ -93,14 +92,14 @@ extension Console {
     /// Reports why nothing was recorded, but for what is wrong with the post-mortems.
     mutating func fail(_ fault: LearnFamily.Fault) {
         switch fault {
-        case .unreadable(let error): fail(error.path.string, nil, error.description)
-        case .unparsable(let path, let error): fail(path.string, error.position, error.description)
+        case .unreadable(let error): fail(error.path.shown, nil, error.description)
+        case .unparsable(let path, let error): fail(path.shown, error.position, error.description)
         case .noPlaceForRules(let path):
             fail(
-                path.string, nil,
+                path.shown, nil,
                 "the log names no rules file; list one, as - `RULES.md` — preventive rules, and try again"
             )
-        case .noNewRules(let path, let error): fail(path.string, nil, "no rules file can be made: \(error)")
+        case .noNewRules(let path, let error): fail(path.shown, nil, "no rules file can be made: \(error)")
         }
     }
 }

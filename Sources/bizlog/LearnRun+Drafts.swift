@@ -24,7 +24,7 @@ extension LearnRun {
             problems = drafts[index].take(
                 command.flags, summary: command.summary, schema: log.schemaOfFailures)
         }
-        for problem in problems { console.fail(family.places.log.string, nil, problem) }
+        for problem in problems { console.fail(family.places.log.shown, nil, problem) }
         if !problems.isEmpty { isUsage = true }
         return problems.isEmpty ? drafts : nil
     }
@@ -67,14 +67,14 @@ extension LearnRun {
                 gaps = gaps.filter { isAsked($0.gap) }
                 for problem in error.problems {
                     guard let gap = LearnGap.mended(problem), isAsked(gap) else { continue }
-                    questions.say(problem.description.escapingControls)
+                    questions.say(problem.description)
                     gaps.append((gap, problem))
                 }
                 if gaps.isEmpty { return true }
                 for (gap, problem) in gaps {
                     guard let answer = questions.answer(to: gap, known: LearnProblems.known(to: problem))
                     else {
-                        console.fail(family.places.log.string, nil, "given up; nothing was recorded")
+                        console.fail(family.places.log.shown, nil, "given up; nothing was recorded")
                         return false
                     }
                     drafts[problem.postmortem].fill(gap, with: answer, schema: names.schema)

@@ -22,8 +22,8 @@ extension LearnRun {
         } catch {
             switch error {
             case .family(let fault): console.fail(fault)
-            case .store(let error): console.fail(error.path.string, nil, error.description)
-            case .queueChanged(let path): console.fail(path.string, nil, StoreError.changed(path).description)
+            case .store(let error): console.fail(error.path.shown, nil, error.description)
+            case .queueChanged(let path): console.fail(path.shown, nil, StoreError.changed(path).description)
             case .recording(let error):
                 let more = problemsOfRules(behind: error.problems, of: drafts, in: family)
                 report(error.problems + more, with: drafts, in: family)
@@ -82,17 +82,17 @@ extension LearnRun {
         for postmortem in postmortems {
             do {
                 let bytes = try PostmortemExchange(postmortem).json()
-                paths.append(try queue.add(bytes, at: Platform.timeSince1970, fileExtension: "json").string)
+                paths.append(try queue.add(bytes, at: Platform.timeSince1970, fileExtension: "json").shown)
             } catch let error as StoreError {
-                console.fail(error.path.string, nil, error.description)
+                console.fail(error.path.shown, nil, error.description)
             } catch {
-                console.fail(queue.directory.string, nil, "cannot write JSON: \(error)")
+                console.fail(queue.directory.shown, nil, "cannot write JSON: \(error)")
             }
         }
         if command.json {
             console.print(json: LearnQueued(pending: paths))
         } else {
-            for path in paths { console.print(path + "\n") }
+            for path in paths { console.print(line: path) }
         }
         return paths.count == postmortems.count
     }

@@ -49,7 +49,7 @@ struct LearnRun {
                 console.fail(error)
             }
         } catch {
-            console.fail(error.path.string, nil, error.description)
+            console.fail(error.path.shown, nil, error.description)
         }
         return nil
     }

@@ -84,7 +84,7 @@ struct UnknownValue: Error {
             names.append(choice.name)
         }
         let list = names.isEmpty ? "no failure here has one" : "known: \(names.joined(separator: ", "))"
-        message = "unknown \(facet.rawValue) '\(name)'; \(list)".escapingControls
+        message = "unknown \(facet.rawValue) '\(name)'; \(list)"
     }
 }
 

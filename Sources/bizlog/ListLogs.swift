@@ -63,9 +63,9 @@ struct ListLogs {
         do throws(StoreError) {
             let file = try StoredFile(reading: path)
             guard seen.insert(file.realPath).inserted else { return }
-            insert(file.bytes, name: path.string, path: path, console: &console)
+            insert(file.bytes, name: path.shown, path: path, console: &console)
         } catch {
-            console.fail(path.string, nil, error.description)
+            console.fail(path.shown, nil, error.description)
         }
     }
 
@@ -79,7 +79,7 @@ struct ListLogs {
 
     private mutating func readLogs(in directory: FilePath, _ isRecursive: Bool, _ console: inout Console) {
         let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
-        for error in listing.errors { console.fail(error.path.string, nil, error.description) }
+        for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         let named = listing.files.filter { $0.lastComponent?.string == DirectoryListing.logName }
         if !named.isEmpty {
             for path in named { read(path, console: &console) }
@@ -90,7 +90,7 @@ struct ListLogs {
             if readQuietly(path, orDrop: { !$0.isLog || $0.isRuleBook }) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
-            console.fail(directory.string, nil, "no failure log in this directory; name the file to read")
+            console.fail(directory.shown, nil, "no failure log in this directory; name the file to read")
         }
     }
 
@@ -106,7 +106,7 @@ struct ListLogs {
             !isUnwanted(document)
         else { return false }
         if seen.insert(file.realPath).inserted {
-            logs.append(Log(name: path.string, path: path, document: document))
+            logs.append(Log(name: path.shown, path: path, document: document))
         }
         return true
     }

@@ -42,13 +42,13 @@ struct Report {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// The report in a format.
-    func rendered(as format: ReportFormat, style: Style) -> String {
+    /// Prints the report in a format.
+    func print(as format: ReportFormat, to console: inout Console) {
         switch format {
-        case .text: text(style)
-        case .json: json.description + "\n"
-        case .sarif: sarif.description + "\n"
-        case .github: github
+        case .text: console.print(text(console.outputStyle))
+        case .json: console.print(data: Array(json.description.utf8))
+        case .sarif: console.print(data: Array(sarif.description.utf8))
+        case .github: console.print(github)
         }
     }
 }

@@ -3,28 +3,27 @@ internal import MarkdownAST
 
 extension Report {
     /// A line for each finding: `path:line:column: severity: message [code]`.
-    func text(_ style: Style) -> String {
-        var result = ""
+    func text(_ style: Style) -> PrintableText {
+        var result: PrintableText = ""
         for diagnostic in diagnostics {
-            let level = "\(diagnostic.level.rawValue):"
             let color =
                 switch diagnostic.level {
                 case .error: "1;31"
                 case .warning: "1;33"
                 case .note: "1;36"
                 }
-            let painted = String(decoding: style.painted(Array(level.utf8)[...], color), as: UTF8.self)
+            let level: PrintableText = "\(diagnostic.level.rawValue):"
             result +=
-                "\(diagnostic.file.escapingControls):\(diagnostic.start): \(painted) "
-                + "\(diagnostic.message.escapingControls) [\(diagnostic.code)]\n"
+                "\(diagnostic.file):\(diagnostic.start): \(level.painted(color, style)) "
+            result += "\(diagnostic.message) [\(diagnostic.code)]\n"
         }
         return result
     }
 
     /// A workflow command for each finding:
     /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    var github: String {
-        var result = ""
+    var github: PrintableText {
+        var result: PrintableText = ""
         for diagnostic in diagnostics {
             let command =
                 switch diagnostic.level {
@@ -36,10 +35,9 @@ extension Report {
             let isOneLine = diagnostic.start.line == diagnostic.end.line
             let columns =
                 isOneLine ? ",col=\(diagnostic.start.column),endColumn=\(diagnostic.end.column)" : ""
-            result +=
-                "::\(command) file=\(Self.property(diagnostic.file)),line=\(diagnostic.start.line),"
-                + "endLine=\(diagnostic.end.line)\(columns),title=\(diagnostic.code)::"
-                + "\(Self.escaped(diagnostic.message))\n"
+            result += "::\(command) file=\(Self.property(diagnostic.file)),line=\(diagnostic.start.line),"
+            result += "endLine=\(diagnostic.end.line)\(columns),title=\(diagnostic.code)::"
+            result += "\(Self.escaped(diagnostic.message))\n"
         }
         return result
     }

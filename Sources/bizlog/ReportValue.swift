@@ -6,11 +6,12 @@ indirect enum ReportValue: CustomStringConvertible {
     case array([ReportValue])
     case object([(String, ReportValue)])
 
-    /// The text, indented by two blanks. RFC 8259.
+    /// The text of a document, indented by two blanks, with a line feed at the end. RFC 8259. What cannot be seen in a string is spelled
+    /// out, see ``Swift/String/printableJSON``.
     var description: String {
         var text = ""
         write(to: &text, indentation: "")
-        return text
+        return text.printableJSON + "\n"
     }
 
     // The depth is that of the reports, not of any input.
@@ -58,13 +59,7 @@ indirect enum ReportValue: CustomStringConvertible {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            default:
-                if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
-                    let hex = String(scalar.value, radix: 16)
-                    text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
+            default: text.unicodeScalars.append(scalar)
             }
         }
         text += "\""

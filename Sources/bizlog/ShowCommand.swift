@@ -58,7 +58,7 @@ struct ShowCommand: ParsableCommand {
                 let nearest = EntryID.nearest(to: id, among: known)
                 let advice = nearest.map { "; did you mean \($0)?" } ?? "; 'bizlog list' names all"
                 let place = logs.logs.count == 1 ? logs.logs[0].name : "bizlog"
-                console.fail(place, nil, "no entry \(id.escapingControls)\(advice)")
+                console.fail(place, nil, "no entry \(id)\(advice)")
             }
             found += entries
         }
@@ -81,18 +81,7 @@ struct ShowCommand: ParsableCommand {
         return exact.isEmpty ? entries { $0.id.isNamed(id) } : exact
     }
 
-    /// On a terminal control characters are spelled out.
     private static func show(_ entry: LogEntry, in log: ListLogs.Log, on console: inout Console) {
-        let bytes = log.document.document.source.bytes[entry.range]
-        if Platform.isTerminal(1) {
-            let text = String(decoding: bytes, as: UTF8.self)
-            for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-                let words = line.split(separator: "\t", omittingEmptySubsequences: false)
-                console.print(words.map { String($0).escapingControls }.joined(separator: "\t") + "\n")
-            }
-        } else {
-            console.print(bytes)
-            console.print("\n")
-        }
+        console.print(data: log.document.document.source.bytes[entry.range] + [UInt8(ascii: "\n")])
     }
 }

@@ -8,7 +8,7 @@ struct StatsChart {
     private let statistics: LogStatistics
     private let style: Style
     private let width: Int
-    private var output = ""
+    private var output: PrintableText = ""
 
     /// The width in a pipe, where bars have to end somewhere.
     private static let defaultWidth = 80
@@ -20,9 +20,12 @@ struct StatsChart {
     private struct Row {
         let label: String
         let count: Int
+
+        /// The label is made safe before it is measured.
+        init(label: String, count: Int) { (self.label, self.count) = (label.printable, count) }
     }
 
-    static func rendered(_ statistics: LogStatistics, width: Int?, style: Style) -> String {
+    static func rendered(_ statistics: LogStatistics, width: Int?, style: Style) -> PrintableText {
         var chart = StatsChart(statistics: statistics, style: style, width: width ?? defaultWidth)
         chart.draw()
         return chart.output
@@ -50,12 +53,12 @@ struct StatsChart {
         let countWidth = String(highest).count
         let room = max(1, width - labelWidth - countWidth - 4)
         for (title, rows) in sections {
-            output += "\n" + bold(title) + "\n"
+            output += "\n\(bold(title))\n"
             for row in rows {
                 let count = String(row.count)
                 let cells = highest <= room ? row.count : Self.cells(row.count, of: highest, room: room)
-                output += row.label.fitted(to: labelWidth).padded(to: labelWidth + 2)
-                output += String(repeating: " ", count: countWidth - count.count) + count
+                output += "\(row.label.fitted(to: labelWidth).padded(to: labelWidth + 2))"
+                output += "\(String(repeating: " ", count: countWidth - count.count))\(count)"
                 output += row.count == 0 ? "\n" : "  \(String(repeating: "█", count: cells))\n"
             }
         }
@@ -102,7 +105,7 @@ struct StatsChart {
             let order = counts.indices.sorted { (counts[$1].count, $0) < (counts[$0].count, $1) }
             counts = order.prefix(Self.maximumRows).sorted().map { counts[$0] }
         }
-        var rows = counts.map { Row(label: $0.value.description.escapingControls, count: $0.count) }
+        var rows = counts.map { Row(label: $0.value.description, count: $0.count) }
         let rest = statistics.total - tally.missing - counts.reduce(0) { $0 + $1.count }
         if rest > 0 { rows.append(Row(label: "(others)", count: rest)) }
         if tally.missing > 0 { rows.append(Row(label: "(none)", count: tally.missing)) }
@@ -111,8 +114,8 @@ struct StatsChart {
 
     private mutating func drawRecurrences() {
         guard !statistics.recurrences.isEmpty else { return }
-        output += "\n" + bold("Recurrences") + "\n"
-        for recurrence in statistics.recurrences { output += Self.sentence(recurrence) + "\n" }
+        output += "\n\(bold("Recurrences"))\n"
+        for recurrence in statistics.recurrences { output += "\(Self.sentence(recurrence))\n" }
     }
 
     private static func sentence(_ recurrence: Recurrence) -> String {
@@ -127,7 +130,8 @@ struct StatsChart {
         return "\(claim); \(list(recurrence.rules)) came later, or has no date"
     }
 
-    private func bold(_ text: String) -> String {
-        String(decoding: style.painted(Array(text.utf8)[...], "1"), as: UTF8.self)
+    private func bold(_ text: String) -> PrintableText {
+        let text: PrintableText = "\(text)"
+        return text.painted("1", style)
     }
 }

@@ -14,9 +14,9 @@ struct Table {
 
     init(columns: [Column]) { self.columns = columns }
 
-    /// Adds a row. Cells are made safe for a terminal, and take one line.
+    /// Adds a row. Cells are made safe before they are measured, and take one line.
     mutating func append(_ cells: [String]) {
-        rows.append(cells.map { $0.onOneLine.escapingControls })
+        rows.append(cells.map { $0.onOneLine.printable })
     }
 
     /// Columns that are empty in all rows are left out.
@@ -32,7 +32,7 @@ struct Table {
     /// The lines of the table.
     ///
     /// - Parameter width: how many columns the terminal has; nil for a pipe.
-    func rendered(width: Int?, style: Style) -> String {
+    func rendered(width: Int?, style: Style) -> PrintableText {
         var shown = usedColumns
         var widths = columns.indices.map { column in
             rows.reduce(columns[column].heading.columns) {
@@ -58,11 +58,10 @@ struct Table {
                 line += column == last ? cell.fitted(to: widths[column]) : cell.padded(to: widths[column] + 2)
             }
             while line.last == " " { line.removeLast() }
-            return line + "\n"
+            return line
         }
-        let heading = line(columns.map(\.heading))
-        let painted = String(decoding: style.painted(Array(heading.utf8)[...], "1"), as: UTF8.self)
-        return rows.reduce(into: painted) { $0 += line($1) }
+        let heading: PrintableText = "\(line(columns.map(\.heading)))"
+        return rows.reduce(into: "\(heading.painted("1", style))\n") { $0 += "\(line($1))\n" }
     }
 }
 

@@ -19,11 +19,10 @@ struct UnifiedDiff {
     }
 
     /// The diff as text; nothing if nothing changes.
-    func rendered(name: String, style: Style) -> [UInt8] {
+    func rendered(name: String) -> [UInt8] {
         if changes.isEmpty { return [] }
         let name = name.asPatchName
-        var result = style.painted(Array("--- \(name)\n".utf8)[...], "1")
-        result += style.painted(Array("+++ \(name)\n".utf8)[...], "1")
+        var result = Array("--- \(name)\n+++ \(name)\n".utf8)
         var lines = LineCounter(old)
         var newLines = LineCounter(new)
         var first = 0
@@ -37,38 +36,36 @@ struct UnifiedDiff {
             let hunk = Hunk(changes[first...last], old: old, context: Self.context)
             let range = lines.lineRange(hunk.old)
             let newRange = newLines.lineRange(hunk.new)
-            result += style.painted(Array("@@ -\(range) +\(newRange) @@\n".utf8)[...], "36")
-            append(hunk, to: &result, style: style)
+            result += "@@ -\(range) +\(newRange) @@\n".utf8
+            append(hunk, to: &result)
             first = last + 1
         }
         return result
     }
 
-    private func append(_ hunk: Hunk, to result: inout [UInt8], style: Style) {
+    private func append(_ hunk: Hunk, to result: inout [UInt8]) {
         var offset = hunk.old.lowerBound
         for change in hunk.changes {
-            append(" ", old, offset..<change.old.lowerBound, to: &result, nil, style)
-            append("-", old, change.old, to: &result, "31", style)
-            append("+", new, change.new, to: &result, "32", style)
+            append(" ", old, offset..<change.old.lowerBound, to: &result)
+            append("-", old, change.old, to: &result)
+            append("+", new, change.new, to: &result)
             offset = change.old.upperBound
         }
-        append(" ", old, offset..<hunk.old.upperBound, to: &result, nil, style)
+        append(" ", old, offset..<hunk.old.upperBound, to: &result)
     }
 
     private func append(
         _ mark: Unicode.Scalar,
         _ bytes: [UInt8],
         _ range: Range<Int>,
-        to result: inout [UInt8],
-        _ color: String?,
-        _ style: Style
+        to result: inout [UInt8]
     ) {
         var offset = range.lowerBound
         while offset < range.upperBound {
             let end = bytes.index(afterLineAt: offset)
-            let line = [UInt8(ascii: mark)] + bytes[offset..<end]
-            if let color { result += style.painted(line[...], color) } else { result += line }
-            if line.last != .lineFeed { result += "\n\\ No newline at end of file\n".utf8 }
+            result.append(UInt8(ascii: mark))
+            result += bytes[offset..<end]
+            if result.last != .lineFeed { result += "\n\\ No newline at end of file\n".utf8 }
             offset = end
         }
     }

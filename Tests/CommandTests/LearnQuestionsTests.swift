@@ -4,53 +4,17 @@ import Testing
 
 @Suite(
     "bizlog learn on a terminal",
-    .enabled(
-        if: ProcessSandbox.succeeds("python3 -c 'import pty; pty.openpty()'"),
-        "needs python3 and a system that gives terminals"))
+    .enabled(if: TerminalRun.isPossible, "needs python3 and a system that gives terminals"))
 struct LearnQuestionsTests {
     let sandbox: LearnSandbox
 
     init() throws { sandbox = try LearnSandbox() }
 
-    /// Runs learn on a terminal; each answer is typed when its prompt has come.
     private func learn(_ arguments: [String], _ answers: [(prompt: String, text: String)]) throws -> (
         status: Int, screen: String
     ) {
-        let script = """
-            import json, os, pty, select, sys
-            answers = json.loads(sys.argv[1])
-            pid, terminal = pty.fork()
-            if pid == 0:
-                os.execv(os.environ['bizlog'], ['bizlog', 'learn'] + sys.argv[2:])
-            screen, seen = '', 0
-            def read():
-                global screen
-                if not select.select([terminal], [], [], 20)[0]: raise TimeoutError(screen)
-                try: piece = os.read(terminal, 65536)
-                except OSError: return False
-                screen += piece.decode()
-                return bool(piece)
-            for prompt, text in answers:
-                while prompt not in screen[seen:]:
-                    if not read(): break
-                seen = len(screen)
-                os.write(terminal, text.encode())
-            while read(): pass
-            code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-            print(code)
-            print(screen.replace('\\r', ''))
-            """
-        try sandbox.sandbox.write("type.py", script)
-        let list = try JSONSerialization.data(withJSONObject: answers.map { [$0.prompt, $0.text] })
-        let run = try ProcessRun(
-            URL(filePath: "/usr/bin/env"),
-            ["python3", "type.py", String(decoding: list, as: UTF8.self)] + arguments,
-            in: sandbox.sandbox.directory,
-            environment: ["bizlog": ProcessSandbox.command.path, "TERM": "dumb"]
-        )
-        #expect(run.errors == "")
-        let lines = run.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-        return (try #require(Int(lines[0]), "\(run.text)"), String(lines.last ?? ""))
+        let run = try TerminalRun(["learn"] + arguments, in: sandbox.sandbox.directory, answers: answers)
+        return (run.status, run.screen)
     }
 
     @Test("what is missing is asked for, with the template's choices")
@@ -71,7 +35,7 @@ struct LearnQuestionsTests {
             ]
         )
         #expect(status == 0)
-        #expect(screen.hasSuffix("F-BIZ-003 FAILURE_LOG.md\nR-BIZ-PROC-002 BIZOS_RULES.md\n\n"), "\(screen)")
+        #expect(screen.hasSuffix("F-BIZ-003 FAILURE_LOG.md\nR-BIZ-PROC-002 BIZOS_RULES.md\n"), "\(screen)")
         let entry = try sandbox.entry("F-BIZ-003")
         #expect(entry.hasPrefix("### [F-BIZ-003] The sync stopped\n"))
         #expect(entry.contains("\n**Severity:** 🟡 Important\n**Layer:** Process\n**Entity:** Cross-entity\n"))
@@ -97,7 +61,7 @@ struct LearnQuestionsTests {
     func existingRule() throws {
         let (status, screen) = try learn(
             LearnSandbox.all("--rule"), [("or the id of one that stands:", "R-BIZ-SYS-001\n\n")])
-        #expect(status == 0 && screen.hasSuffix("F-BIZ-003 FAILURE_LOG.md\n\n"), "\(screen)")
+        #expect(status == 0 && screen.hasSuffix("F-BIZ-003 FAILURE_LOG.md\n"), "\(screen)")
         #expect(try sandbox.entry("F-BIZ-003").contains("\n[R-BIZ-SYS-001] in BIZOS_RULES.md\n"))
     }
 

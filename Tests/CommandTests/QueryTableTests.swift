@@ -51,7 +51,7 @@ struct QueryTableTests {
 
     @Test("in a narrow place the expendable column goes and the last is cut")
     func narrow() {
-        #expect(table.rendered(width: 36, style: .plain).contains("漢字  one two three four five…\n"))
+        #expect(table.rendered(width: 36, style: .plain).text.contains("漢字  one two three four five…\n"))
         #expect(
             table.rendered(width: 20, style: .plain) == """
                 ID    Title
@@ -61,7 +61,8 @@ struct QueryTableTests {
                 """
         )
         #expect(
-            table.rendered(width: 1, style: .plain) == "ID    T\nF-1   …\nF-10  …\n".replacing("T", with: "…")
+            table.rendered(width: 1, style: .plain).text
+                == "ID    T\nF-1   …\nF-10  …\n".replacing("T", with: "…")
         )
     }
 
@@ -69,6 +70,7 @@ struct QueryTableTests {
     func edges() {
         #expect(Table(columns: [Table.Column(heading: "ID")]).rendered(width: nil, style: .plain) == "")
         #expect(
-            table.rendered(width: nil, style: .colored).hasPrefix("\u{1B}[1mID    Kind  Title\u{1B}[0m\n"))
+            table.rendered(width: nil, style: .colored).text.hasPrefix(
+                "\u{1B}[1mID    Kind  Title\u{1B}[0m\n"))
     }
 }

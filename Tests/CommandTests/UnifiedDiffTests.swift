@@ -79,7 +79,7 @@ struct UnifiedDiffTests {
             to: Array("new\n".utf8),
             by: [TextEdit(range: 0..<3, replacement: "new")]
         )
-        let run = try sandbox.shell("patch -p0", input: diff.rendered(name: name, style: .plain))
+        let run = try sandbox.shell("patch -p0", input: diff.rendered(name: name))
         #expect(run.status == 0, "\(run.text)\(run.errors)")
         #expect(try sandbox.text(name) == "new\n")
     }
@@ -90,7 +90,7 @@ struct UnifiedDiffTests {
         let old = Self.text(&generator)
         let edits = Self.edits(of: old, &generator)
         let new = try edits.applied(to: old)
-        let diff = UnifiedDiff(from: old, to: new, by: edits).rendered(name: "LOG.md", style: .plain)
+        let diff = UnifiedDiff(from: old, to: new, by: edits).rendered(name: "LOG.md")
         #expect(diff.isEmpty == (old == new))
         let sandbox = try ProcessSandbox()
         try sandbox.write("LOG.md", old)
@@ -111,7 +111,7 @@ struct UnifiedDiffTests {
     private func diff(_ old: String, _ edits: [TextEdit]) throws -> String {
         let old = Array(old.utf8)
         let diff = UnifiedDiff(from: old, to: try edits.applied(to: old), by: edits)
-        return String(decoding: diff.rendered(name: "LOG.md", style: .plain), as: UTF8.self)
+        return String(decoding: diff.rendered(name: "LOG.md"), as: UTF8.self)
     }
 
     private static func text(_ generator: inout SeededGenerator) -> [UInt8] {

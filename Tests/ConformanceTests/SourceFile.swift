@@ -49,7 +49,9 @@ struct SourceFile: Sendable {
 
     /// The places where a pattern is found outside comments, as `path:line: text`.
     func places(of pattern: some RegexComponent) -> [String] {
-        lines.enumerated().filter { $0.element.contains(pattern) }
+        // A dot between letters ends a name, though for Unicode it does not end a word.
+        let pattern = pattern.regex.wordBoundaryKind(.simple)
+        return lines.enumerated().filter { $0.element.contains(pattern) }
             .map { "\(path):\($0.offset + 1): \($0.element.trimmingCharacters(in: .whitespaces))" }
     }
 }

@@ -66,6 +66,23 @@ struct SourceLaws {
         }
     }
 
+    @Test("one file of the command writes to its standard streams, and only what was made safe")
+    func oneVoice() {
+        let voice = "Sources/bizlog/Console.swift"
+        let streams = #/\bwriteAll\(|\bFileHandle\b|rawValue: [12]\)|/dev/(stdout|stderr|tty|fd)\b/#
+        let calls =
+            #/\b(debugPrint|dump|f?puts|f?putc|putchar|[fdv]*printf|fwrite|perror)\(|\bwritev?\((STD|[0-9])/#
+        let printing = #/(^|[^.\w])print\(/#
+        for file in files where file.target == "bizlog" && file.path != voice {
+            #expect(file.places(of: streams) == [])
+            #expect(file.places(of: calls) == [])
+            #expect(file.places(of: printing).filter { !$0.contains("func print(") } == [])
+            // Text becomes printable by interpolation; nobody says of a string that it is.
+            #expect(file.places(of: #/stringLiteral:/#) == [] || file.path.hasSuffix("/PrintableText.swift"))
+        }
+        #expect(files.contains { $0.path == voice && !$0.places(of: streams).isEmpty })
+    }
+
     @Test("invariant 8: cmark-gfm's names stay in their folder")
     func oneRoom() {
         let name = #/\bcmark_|\bCMARK_|import CMarkBridge/#

@@ -1,0 +1,90 @@
+/// Text that is safe to show: on a terminal, in a log of CI, in a message. Only such text leaves the command as lines, see ``Console``.
+///
+/// What is written in the source of the command stands as it is. What comes from anywhere else is put in by interpolation, and with it
+/// every character is spelled out that acts on a terminal or cannot be seen, see ``Swift/String/printable``.
+///
+/// ```swift
+/// let line: PrintableText = "\(entry.id) \(entry.title)\n"
+/// ```
+struct PrintableText: Hashable, ExpressibleByStringInterpolation {
+    /// The text.
+    private(set) var text: String
+
+    /// Takes what the source of the command says.
+    init(stringLiteral value: String) { text = value }
+
+    /// Takes the parts of a line.
+    init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+
+    /// Text of several lines, of which each is made safe; a line feed stays one.
+    init(lines text: String) {
+        self.text =
+            text.utf8.contains(0x0A)
+            ? text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { String($0).printable }.joined(separator: "\n") : text.printable
+    }
+
+    /// The bytes of a text file as a terminal is to show them: lines end with LF or CRLF, and tabs are kept.
+    init(file bytes: some Sequence<UInt8>) {
+        text = Self.lines(of: bytes).map { line in
+            let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            return Self.keepingTabs(content)
+        }.joined(separator: "\n")
+    }
+
+    /// A unified diff as a terminal is to show it. A CR at the end of a line is spelled out, since it may be what the diff is about.
+    init(diff bytes: some Sequence<UInt8>, style: Style) {
+        var isHeader = true
+        text = Self.lines(of: bytes).map { line in
+            let text = PrintableText(trusted: Self.keepingTabs(line))
+            if line.starts(with: "@@".utf8) {
+                isHeader = false
+                return text.painted("36", style)
+            }
+            if line.starts(with: "diff ".utf8) { isHeader = true }
+            if line.isEmpty { return text }
+            if isHeader { return text.painted("1", style) }
+            switch line.first {
+            case UInt8(ascii: "-"): return text.painted("31", style)
+            case UInt8(ascii: "+"): return text.painted("32", style)
+            default: return text
+            }
+        }.map(\.text).joined(separator: "\n")
+    }
+
+    private init(trusted text: String) { self.text = text }
+
+    /// The text in a colour, given by its ANSI code, if output is coloured.
+    func painted(_ code: String, _ style: Style) -> PrintableText {
+        switch style {
+        case .plain: self
+        case .colored: PrintableText(trusted: "\u{1B}[\(code)m\(text)\u{1B}[0m")
+        }
+    }
+
+    static func += (left: inout PrintableText, right: PrintableText) { left.text += right.text }
+
+    private static func lines(of bytes: some Sequence<UInt8>) -> [ArraySlice<UInt8>] {
+        Array(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    }
+
+    private static func keepingTabs(_ line: ArraySlice<UInt8>) -> String {
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            .map { String(spellingOutInvalid: $0).printable }.joined(separator: "\t")
+    }
+
+    /// Collects the parts of a line.
+    struct Interpolation: StringInterpolationProtocol {
+        fileprivate var text = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+
+        mutating func appendLiteral(_ literal: String) { text += literal }
+
+        mutating func appendInterpolation(_ value: PrintableText) { text += value.text }
+
+        mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            text += value.description.printable
+        }
+    }
+}
