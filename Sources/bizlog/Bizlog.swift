@@ -27,8 +27,16 @@ struct Bizlog: ParsableCommand {
 
     static func main() {
         Platform.prepare()
+        guard let arguments = Platform.arguments else {
+            var console = Console()
+            console.fail(
+                "bizlog", nil,
+                "cannot read the arguments of this process; mount /proc, and allow more open files with 'ulimit -n'"
+            )
+            Platform.exit(console.finish().rawValue)
+        }
         do {
-            var command = try parseAsRoot()
+            var command = try Arguments(arguments.dropFirst()).command()
             try command.run()
         } catch {
             var console = Console()

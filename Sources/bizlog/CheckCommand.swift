@@ -58,12 +58,13 @@ struct CheckCommand: ParsableCommand {
             valueName: "path"
         )
     )
-    var paths: [String] = []
+    var paths: [PathArgument] = []
 
     func validate() throws {
-        if paths.contains("") { throw ValidationError("A path is empty.") }
-        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
-        if fix, paths.contains("-") { throw ValidationError("'--fix' cannot be used with '-'; name a file.") }
+        try paths.checkStandardInput()
+        if fix, paths.contains(where: \.isStandardInput) {
+            throw ValidationError("'--fix' cannot be used with '-'; name a file.")
+        }
         if let explain, explain != "all" { _ = try CodeList.code(explain) }
     }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import LogModel
 internal import MarkdownAST
 internal import MarkdownFormat
+internal import SystemPackage
 
 /// `bizlog export`: a log as JSON.
 struct ExportCommand: ParsableCommand {
@@ -28,11 +29,7 @@ struct ExportCommand: ParsableCommand {
     )
 
     @Argument(help: "The log, or - for standard input.")
-    var path = "FAILURE_LOG.md"
-
-    func validate() throws {
-        if path.isEmpty { throw ValidationError("The path is empty.") }
-    }
+    var path = PathArgument("FAILURE_LOG.md")
 
     func run() throws {
         var console = Console()

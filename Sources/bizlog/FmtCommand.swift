@@ -52,11 +52,10 @@ struct FmtCommand: ParsableCommand {
             valueName: "path"
         )
     )
-    var paths: [String] = []
+    var paths: [PathArgument] = []
 
     func validate() throws {
-        if paths.contains("") { throw ValidationError("A path is empty.") }
-        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
+        try paths.checkStandardInput()
     }
 
     func run() throws {

@@ -35,10 +35,9 @@ struct FoldCommand: ParsableCommand {
     var json = false
 
     @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
-    var log: String?
+    var log: PathArgument?
 
     func validate() throws {
-        if log?.isEmpty == true { throw ValidationError("The path is empty.") }
         if list, dryRun || createRules {
             throw ValidationError("'--list' changes nothing; leave out '--dry-run' and '--create-rules'.")
         }

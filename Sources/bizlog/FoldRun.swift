@@ -26,7 +26,7 @@ struct FoldRun {
     /// Does it, and tells how the process ends.
     mutating func run() -> Int32 {
         do throws(StoreError) {
-            let log = try LogFiles.findLog(at: command.log.map { FilePath($0) })
+            let log = try LogFiles.findLog(at: command.log?.path)
             let queue = PendingQueue(besides: log)
             var isDone = false
             var attempt = 0

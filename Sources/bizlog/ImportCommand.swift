@@ -26,16 +26,15 @@ struct ImportCommand: ParsableCommand {
     )
 
     @Option(name: .shortAndLong, help: "Write to this file. One that exists is left as it is.")
-    var output: String?
+    var output: PathArgument?
 
     @Flag(help: "Replace the file that --output names, if it exists.")
     var force = false
 
     @Argument(help: "The JSON, or - for standard input.")
-    var path = "-"
+    var path = PathArgument("-")
 
     func validate() throws {
-        if path.isEmpty || output?.isEmpty == true { throw ValidationError("A path is empty.") }
         if force, output == nil { throw ValidationError("'--force' needs '--output'.") }
     }
 
@@ -64,11 +63,10 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func write(_ bytes: [UInt8], _ console: inout Console) {
-        guard let output else {
+        guard let path = output?.path else {
             console.print(data: bytes)
             return
         }
-        let path = FilePath(output)
         do throws(StoreError) {
             do throws(StoreError) {
                 try StoredFile.make(path, with: bytes)
@@ -77,7 +75,7 @@ struct ImportCommand: ParsableCommand {
             }
         } catch {
             let advice = error == .exists(path) ? ", or use --force" : ""
-            console.fail(output, nil, error.description + advice)
+            console.fail(path.shown, nil, error.description + advice)
         }
     }
 }

@@ -80,10 +80,9 @@ struct InitCommand: ParsableCommand {
     var json = false
 
     @Argument(help: ArgumentHelp("Where to write them.", valueName: "dir"))
-    var directory = "."
+    var directory = PathArgument(".")
 
     func validate() throws {
-        if directory.isEmpty { throw ValidationError("The path is empty.") }
         _ = try files()
     }
 
@@ -129,7 +128,7 @@ struct InitCommand: ParsableCommand {
     }
 
     private func path(_ name: String) -> FilePath {
-        directory == "." ? FilePath(name) : FilePath(directory).pushing(FilePath(name))
+        directory.path == "." ? FilePath(name) : directory.path.pushing(FilePath(name))
     }
 
     private func write(_ files: [(path: FilePath, bytes: [UInt8])], _ console: inout Console) {
@@ -141,6 +140,7 @@ struct InitCommand: ParsableCommand {
             return
         }
         let paths = files.map(\.path.shown)
+        for path in paths { console.note(change: path) }
         if json {
             console.print(json: InitRecord(log: paths.first ?? "", rules: paths.last ?? ""))
         } else {

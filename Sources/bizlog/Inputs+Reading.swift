@@ -8,10 +8,10 @@ struct InputText {
     let bytes: [UInt8]
 
     /// Reads a text; nil if that fails, which is reported.
-    init?(reading path: String, _ console: inout Console) {
-        name = path == "-" ? "<stdin>" : path
+    init?(reading argument: PathArgument, _ console: inout Console) {
+        name = argument.name
         do throws(StoreError) {
-            if path == "-" {
+            if argument.isStandardInput {
                 do throws(Errno) {
                     bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
                 } catch {
@@ -19,7 +19,7 @@ struct InputText {
                     return nil
                 }
             } else {
-                bytes = try StoredFile(reading: FilePath(path)).bytes
+                bytes = try StoredFile(reading: argument.path).bytes
             }
         } catch {
             console.fail(name, nil, error.description)

@@ -11,13 +11,12 @@ enum Input {
     case directory(FilePath, isRecursive: Bool)
 
     /// The inputs that path arguments stand for. No path at all stands for the logs in the current directory.
-    static func inputs(for arguments: [String]) -> [Input] {
+    static func inputs(for arguments: [PathArgument]) -> [Input] {
         if arguments.isEmpty { return [.directory(".", isRecursive: false)] }
         return arguments.map { argument in
-            if argument == "-" { return .standardInput }
-            let path = FilePath(argument)
-            let isDirectory = (try? Stat(path))?.type == .directory
-            return isDirectory ? .directory(path, isRecursive: true) : .file(path)
+            if argument.isStandardInput { return .standardInput }
+            let isDirectory = (try? Stat(argument.path))?.type == .directory
+            return isDirectory ? .directory(argument.path, isRecursive: true) : .file(argument.path)
         }
     }
 }

@@ -41,7 +41,7 @@ struct LearnCommand: ParsableCommand {
             valueName: "file"
         )
     )
-    var from: String?
+    var from: PathArgument?
 
     @Flag(help: "Fill in the template with $VISUAL or $EDITOR.")
     var editor = false
@@ -62,7 +62,7 @@ struct LearnCommand: ParsableCommand {
     var json = false
 
     @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
-    var log: String?
+    var log: PathArgument?
 
     @Argument(help: "What broke; with --rule-only, the rule. Its first sentence becomes the title.")
     var summary: String?
@@ -76,7 +76,6 @@ struct LearnCommand: ParsableCommand {
             throw ValidationError("The summary and '\(option)' say the same thing; give one of them.")
         }
         if handoff, dryRun { throw ValidationError("Give '--handoff' or '--dry-run', not both.") }
-        if log?.isEmpty == true || from?.isEmpty == true { throw ValidationError("A path is empty.") }
     }
 
     func run() throws {

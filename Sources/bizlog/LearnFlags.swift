@@ -82,6 +82,13 @@ struct LearnFlags: ParsableArguments {
     )
     var otherField: [LabelledText] = []
 
+    /// The options that take any text, so that ArgumentParser would not know an option behind them for one.
+    static let textOptions: Set = [
+        "--title", "--broke", "--cause", "--missed", "--lesson", "--field", "--rule", "--rule-title",
+        "--rule-field",
+        "--other-field",
+    ]
+
     func validate() throws {
         if rule != nil || ruleTitle != nil || !ruleField.isEmpty, existingRule != nil {
             throw ValidationError(

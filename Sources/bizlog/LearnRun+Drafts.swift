@@ -50,7 +50,9 @@ extension LearnRun {
         for family: LearnFamily,
         where isAsked: (LearnGap) -> Bool = { _ in true }
     ) -> Bool {
-        guard Platform.isTerminal(0), command.from != "-", !command.draft else { return true }
+        guard Platform.isTerminal(0), command.from?.isStandardInput != true, !command.draft else {
+            return true
+        }
         let names = names(family)
         var questions = LearnQuestions(names: names)
         while true {
@@ -106,7 +108,8 @@ extension LearnRun {
     mutating func edit(_ drafts: inout [LearnDraft], for family: LearnFamily) {
         let log = family.members.log.document
         guard let draft = drafts.first, drafts.count == 1 else {
-            console.fail(command.from ?? "", nil, "--editor takes one entry, and there are \(drafts.count)")
+            console.fail(
+                command.from?.name ?? "", nil, "--editor takes one entry, and there are \(drafts.count)")
             return
         }
         guard ask(&drafts, for: family, where: { $0.isOutsideOfForm && $0 != .layer }),

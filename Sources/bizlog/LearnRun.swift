@@ -38,7 +38,7 @@ struct LearnRun {
 
     private mutating func read(crossesSystems: Bool) -> LearnFamily? {
         do throws(StoreError) {
-            let log = try LogFiles.findLog(at: command.log.map { FilePath($0) })
+            let log = try LogFiles.findLog(at: command.log?.path)
             do throws(LearnFamily.Fault) {
                 return try LearnFamily(
                     reading: log,

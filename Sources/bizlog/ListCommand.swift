@@ -30,7 +30,7 @@ struct ListCommand: ParsableCommand {
     var json = false
 
     @Argument(help: ListCommand.pathHelp)
-    var paths: [String] = []
+    var paths: [PathArgument] = []
 
     static let pathHelp = ArgumentHelp(
         """
@@ -40,12 +40,7 @@ struct ListCommand: ParsableCommand {
         valueName: "path"
     )
 
-    func validate() throws { try Self.validate(paths) }
-
-    static func validate(_ paths: [String]) throws {
-        if paths.contains("") { throw ValidationError("A path is empty.") }
-        if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can be given only once.") }
-    }
+    func validate() throws { try paths.checkStandardInput() }
 
     func run() throws {
         var console = Console()

@@ -19,7 +19,7 @@ struct ListLogs {
     private var seen: Set<FilePath> = []
 
     /// Reads the inputs. What cannot be read is reported, and the others are read all the same.
-    init(reading paths: [String], console: inout Console) {
+    init(reading paths: [PathArgument], console: inout Console) {
         for input in Input.inputs(for: paths) {
             switch input {
             case .standardInput: readStandardInput(&console)

@@ -19,6 +19,16 @@ enum Platform {
         }
     }
 
+    /// The arguments of the process, its own name first; nil if the system does not tell, as on Linux without `/proc`, or with too few
+    /// file descriptors to read it.
+    static var arguments: [[UInt8]]? {
+        let count = Int(CommandLine.argc)
+        let pointers = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: count)
+        return count == 0
+            ? nil
+            : pointers.compactMap { $0 }.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+    }
+
     /// The value of an environment variable.
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }

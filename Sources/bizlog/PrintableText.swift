@@ -16,13 +16,8 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
     /// Takes the parts of a line.
     init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
-    /// Text of several lines, of which each is made safe; a line feed stays one.
-    init(lines text: String) {
-        self.text =
-            text.utf8.contains(0x0A)
-            ? text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { String($0).printable }.joined(separator: "\n") : text.printable
-    }
+    /// Text of several lines, of which each is made safe; line feeds and tabs stay.
+    init(lines text: String) { self.init(file: text.utf8) }
 
     /// The bytes of a text file as a terminal is to show them: lines end with LF or CRLF, and tabs are kept.
     init(file bytes: some Sequence<UInt8>) {

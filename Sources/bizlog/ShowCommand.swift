@@ -34,12 +34,12 @@ struct ShowCommand: ParsableCommand {
             valueName: "path"
         )
     )
-    var paths: [String] = []
+    var paths: [PathArgument] = []
 
     @Argument(help: ArgumentHelp("The ids to print, in order.", valueName: "id"))
     var ids: [String]
 
-    func validate() throws { try ListCommand.validate(paths) }
+    func validate() throws { try paths.checkStandardInput() }
 
     func run() throws {
         var console = Console()

@@ -32,9 +32,9 @@ struct StatsCommand: ParsableCommand {
     var json = false
 
     @Argument(help: ListCommand.pathHelp)
-    var paths: [String] = []
+    var paths: [PathArgument] = []
 
-    func validate() throws { try ListCommand.validate(paths) }
+    func validate() throws { try paths.checkStandardInput() }
 
     func run() throws {
         var console = Console()

@@ -21,23 +21,11 @@ extension String {
             return
         }
         self = ""
-        var iterator = bytes.makeIterator()
-        var parser = Unicode.UTF8.ForwardParser()
-        var offset = bytes.startIndex
-        while true {
-            let length: Int
-            switch parser.parseScalar(from: &iterator) {
-            case .valid(let encoded):
-                unicodeScalars.append(Unicode.UTF8.decode(encoded))
-                length = encoded.count
-            case .error(let count):
-                length = count
-                for byte in bytes[offset...].prefix(count) {
-                    self += "\\x" + String(byte, radix: 16, uppercase: true)
-                }
-            case .emptyInput: return
+        for part in bytes.decoded {
+            switch part {
+            case .scalar(let scalar): unicodeScalars.append(scalar)
+            case .byte(let byte): self += "\\x" + String(byte, radix: 16, uppercase: true)
             }
-            bytes.formIndex(&offset, offsetBy: length)
         }
     }
 

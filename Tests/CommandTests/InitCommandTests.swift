@@ -65,7 +65,7 @@ struct InitCommandTests {
             (["init", "--system", "A", "--entity", "B"], "name two or more entities, or none"),
             (["init", "--system", "A", "--layer", "B", "--layer", "人"], "as --layer \"人=ABC\""),
             (["init", "--system", "A \nB"], "is no name"),
-            (["init", "--system", "A", ""], "The path is empty."),
+            (["init", "--system", "A", ""], "An argument is empty"),
         ]
     )
     func wrong(_ arguments: [String], _ message: String) throws {

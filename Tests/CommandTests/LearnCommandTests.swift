@@ -71,7 +71,7 @@ struct LearnCommandTests {
             ("--broke", "One\n\n- two", "\n**What Broke:**\nOne\n\n- two\n"),
             ("--cause", "Größe — 한국어", "\n**Root Cause:**\nGröße — 한국어\n"),
             ("--broke", "-5 °C", "\n**What Broke:**\n-5 °C\n"),
-            ("--lesson", "--dry-run", "\n- --dry-run\n"),
+            ("--lesson", "--dry-run wrote", "\n- --dry-run wrote\n"),
             ("--missed", "X", "\n**Why We Didn't Catch It:**\nX\n"),
             ("--lesson", "Three\nlines", "\n- Three\n  lines\n"),
             ("--date", "12 February 2026", "\n**Date:** 2026-02-12\n"),
@@ -183,7 +183,7 @@ struct LearnCommandTests {
             (["--date", "2999-01-01"], "2999-01-01 lies in the future."),
             (["--field", "a"], "The value 'a' is invalid for '--field <label=text>'"),
             (["--handoff", "--dry-run"], "not both"),
-            (["--log", ""], "A path is empty."),
+            (["--log", ""], "The value behind '--log' is empty"),
             (["a", "b"], "Unexpected argument 'b'"),
         ]
     )

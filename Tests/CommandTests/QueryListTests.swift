@@ -116,7 +116,7 @@ struct QueryListTests {
                 ["--since", "2026-02-12", "--until", "2026-02-11"],
                 "No day is both since 2026-02-12 and until"
             ),
-            ([""], "A path is empty."),
+            ([""], "An argument is empty"),
         ]
     )
     func wrong(_ arguments: [String], _ message: String) throws {

@@ -1,7 +1,10 @@
 internal import SystemPackage
 
 extension FilePath {
-    /// The bytes of the path; any but NUL can be among them.
+    /// A path of any bytes but NUL.
+    init(bytes: [UInt8]) { self.init(platformString: bytes.map(CChar.init(bitPattern:)) + [0]) }
+
+    /// The bytes of the path.
     var bytes: [UInt8] {
         withPlatformString {
             Array(UnsafeBufferPointer(start: $0, count: length)).map(UInt8.init(bitPattern:))
