@@ -99,6 +99,7 @@ struct CheckRun {
         }
         for (index, log) in corrected {
             targets[index].log = log
+            console.note(change: "\(targets[index].name): corrected")
             if let file = targets[index].file { library.update(log, at: file.realPath) }
         }
         if count > 0 { console.say("\(count) fixed") }

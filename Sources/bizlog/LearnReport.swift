@@ -11,6 +11,7 @@ struct LearnReport {
 
     /// Prints the ids and the files, or on a dry run the diff.
     func print(asJSON: Bool, to console: inout Console) {
+        if !isDryRun { for line in lines { console.note(change: line) } }
         let places = outcome.family.places
         for warning in outcome.recording?.warnings ?? [] {
             console.warn(places.log.shown, nil, warning.description)
@@ -18,20 +19,18 @@ struct LearnReport {
         for warning in outcome.warnings { console.warn(warning.path.shown, nil, warning.description) }
         if asJSON {
             console.print(json: Record(self))
-            return
-        }
-        if isDryRun { console.print(diff: diff) }
-        var lines: [String] = []
-        for entry in entries {
-            for found in [entry.failure, entry.rule, entry.other] {
-                guard let found, found.isNew else { continue }
-                lines.append("\(found.id) \(found.path)")
-            }
-        }
-        if isDryRun {
+        } else if isDryRun {
+            console.print(diff: diff)
             if !lines.isEmpty { console.say("would record", lines) }
         } else {
             for line in lines { console.print(line: line) }
+        }
+    }
+
+    /// What names each new entry: `ID path`.
+    private var lines: [String] {
+        entries.flatMap { [$0.failure, $0.rule, $0.other] }.compactMap { place in
+            place.flatMap { $0.isNew ? "\($0.id) \($0.path)" : nil }
         }
     }
 

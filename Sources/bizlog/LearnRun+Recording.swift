@@ -82,7 +82,9 @@ extension LearnRun {
         for postmortem in postmortems {
             do {
                 let bytes = try PostmortemExchange(postmortem).json()
-                paths.append(try queue.add(bytes, at: Platform.timeSince1970, fileExtension: "json").shown)
+                let path = try queue.add(bytes, at: Platform.timeSince1970, fileExtension: "json").shown
+                paths.append(path)
+                console.note(change: path)
             } catch let error as StoreError {
                 console.fail(error.path.shown, nil, error.description)
             } catch {
