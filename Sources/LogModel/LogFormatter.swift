@@ -32,6 +32,8 @@ public struct LogFormatter: Sendable {
     public func format(_ log: LogDocument) -> FormattedDocument { format(log.document, readAs: log) }
 
     private func format(_ document: Document, readAs log: LogDocument?) -> FormattedDocument {
+        // Nothing touches the marks of an unfinished merge.
+        if document.firstMergeMark != nil { return FormattedDocument(document: document, edits: []) }
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
         // What has no edits may be read already.

@@ -1,3 +1,4 @@
+public import MarkdownAST
 public import SystemPackage
 
 /// Why a file was not read or not written. Each case names the file as the caller named it.
@@ -22,6 +23,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case readOnly(FilePath)
     /// The file is not the one that was read: someone else has written it in the meantime.
     case changed(FilePath)
+    /// The file holds a mark of an unfinished merge, or would hold one, and was left as it is.
+    case unmerged(FilePath, ParseError)
     /// The operating system would not let the file be replaced.
     case unwritable(FilePath, Errno)
     /// The file was replaced, but a power failure now might undo it.
@@ -57,6 +60,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .missing(let path), .exists(let path), .danglingLink(let path, _), .notRegular(let path, _),
             .tooLarge(let path, _),
             .unreadable(let path, _), .unlistable(let path, _), .readOnly(let path), .changed(let path),
+            .unmerged(let path, _),
             .unwritable(let path, _), .notDurable(let path, _), .locked(let path, _),
             .unlockable(let path, _),
             .notUndone(let path, _), .conflict(let path, _), .strayJournal(let path),
@@ -88,6 +92,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "the file is read-only and was not changed; make it writable, for example with 'chmod u+w'"
         case .changed:
             "the file was changed by someone else since it was read, and was left as they wrote it; try again"
+        case .unmerged(_, let error):
+            "\(error.position.map { "line \($0.line): " } ?? "")\(error.description)"
         case .unwritable(_, let errno):
             "cannot write: \(errno); the file is as it was before"
         case .notDurable(_, let errno):

@@ -82,11 +82,14 @@ public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Parsing would cost more than ``ParseLimits`` allows.
     case limit(ParseLimits.Exceeded, SourcePosition)
 
+    /// The file holds a mark of an unfinished merge, here, and was to be written.
+    case unmerged(SourcePosition)
+
     /// Where the file is refused, if at a place.
     public var position: SourcePosition? {
         switch self {
         case .source(let error): error.position
-        case .limit(_, let position): position
+        case .limit(_, let position), .unmerged(let position): position
         }
     }
 
@@ -94,6 +97,9 @@ public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .source(let error): error.description
+        case .unmerged:
+            "this line is a mark of an unfinished merge, so the file was left as it is; decide between the two sides and take the "
+                + "marks out, or put them into a code block if they are an example"
         case .limit(.nesting(let limit), _):
             "block quotes and lists are nested more than \(limit) deep; flatten them"
         case .limit(.missingCells(let limit), _):

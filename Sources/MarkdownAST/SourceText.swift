@@ -30,6 +30,9 @@ public struct SourceText: Sendable, Hashable {
     /// Whether a `^` stands anywhere: without one there is no footnote.
     public let hasCarets: Bool
 
+    /// Whether a line begins as the marks of an unfinished merge do, be it in code.
+    let hasMergeMarks: Bool
+
     /// The largest file that is read, in bytes: cmark-gfm counts in 32 bits.
     public static let maximumSize = 1 << 30
 
@@ -51,6 +54,7 @@ public struct SourceText: Sendable, Hashable {
         hasCarriageReturns = table.hasCarriageReturns
         hasTildes = table.hasTildes
         hasCarets = table.hasCarets
+        hasMergeMarks = table.hasMergeMarks
     }
 
     /// Takes the UTF-8 of a string, which is valid by construction.

@@ -70,7 +70,7 @@ struct CheckRun {
     private mutating func fix() {
         // All fixes are of one state of the files, and all that can be are made or none.
         var fixes: [[TextEdit]] = []
-        for target in targets { fixes.append(diagnostics(of: target).fixes) }
+        for target in targets { fixes.append(isMerged(target) ? diagnostics(of: target).fixes : []) }
         var changes: [FileChange] = []
         var corrected: [Int: LogDocument] = [:]
         var count = 0
@@ -103,6 +103,17 @@ struct CheckRun {
             if let file = targets[index].file { library.update(log, at: file.realPath) }
         }
         if count > 0 { console.say("\(count) fixed") }
+    }
+
+    /// Whether a file may be corrected; if not, that is reported.
+    private mutating func isMerged(_ target: Target) -> Bool {
+        do throws(ParseError) {
+            try target.log.document.requireMerged()
+            return true
+        } catch {
+            console.fail(target.name, error.position, error.description)
+            return false
+        }
     }
 
     private mutating func takeStandardInput() {

@@ -36,6 +36,7 @@ extension FileFormatting {
         do throws(ParseError) {
             var document = try Document(parsing: bytes)
             guard isNamed || LogDocument(reading: document).isLog else { return .notLog }
+            try document.requireMerged()
             let repair = repairsEncoding ? EncodingRepair(scanning: document) : nil
             if let repair, let source = try? document.source.applying(repair.edits) {
                 document = try Document(parsing: source)

@@ -109,7 +109,11 @@ struct LearnFamily {
     }
 
     private static func log(_ file: StoredFile) throws(Fault) -> LogDocument {
-        do throws(ParseError) { return LogDocument(reading: try Document(parsing: file.bytes)) } catch {
+        do throws(ParseError) {
+            let document = try Document(parsing: file.bytes)
+            try document.requireMerged()
+            return LogDocument(reading: document)
+        } catch {
             throw .unparsable(file.path, error)
         }
     }

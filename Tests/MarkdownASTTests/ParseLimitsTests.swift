@@ -88,7 +88,7 @@ struct ParseLimitsTests {
     private static func outcome(of text: String) -> HostileText.Outcome? {
         do { _ = try Document(parsing: text) } catch {
             switch error {
-            case .source: return nil
+            case .source, .unmerged: return nil
             case .limit(let exceeded, let position):
                 guard (0...text.utf8.count).contains(position.offset) else { return nil }
                 switch exceeded {

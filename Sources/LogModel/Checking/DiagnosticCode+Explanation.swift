@@ -62,6 +62,7 @@ extension DiagnosticCode {
         case .categorySum: .categorySum
         case .unknownCategory: .unknownCategory
         case .staleCategoryCount: .staleCategoryCount
+        case .conflictMarker: .conflictMarker
         case .mojibake: .mojibake
         case .mixedLineEndings: .mixedLineEndings
         case .notCanonical: .notCanonical

@@ -54,6 +54,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     /// A category's count is not the number of entries that declare it.
     case staleCategoryCount = "stale-category-count"
 
+    /// A mark of an unfinished merge stands in the file.
+    case conflictMarker = "conflict-marker"
     /// Text is double-encoded.
     case mojibake = "mojibake"
     /// Lines end in more than one way.

@@ -1,4 +1,17 @@
 extension DiagnosticCode.Explanation {
+    static let conflictMarker = Self(
+        .error,
+        "a mark of an unfinished merge stands in the file",
+        meaning: """
+            A line begins with `<<<<<<<` or `>>>>>>>`, outside of code. Both sides of the merge are in the file then, and what the \
+            file says is the sum of them. Nothing that writes touches such a file, and no comment suppresses this.
+            """,
+        example: "<<<<<<< HEAD",
+        remedy: """
+            Decide between the two sides and take the marks out. Marks that are an example belong into a code block.
+            """
+    )
+
     static let mojibake = Self(
         .warning,
         "text is double-encoded",
@@ -14,7 +27,7 @@ extension DiagnosticCode.Explanation {
         meaning:
             "Some lines end with LF, others with CRLF or CR. The first line with the rarer ending is named.",
         example: "a line that ends with CRLF among lines that end with LF",
-        remedy: "Run `bizlog fmt`, which ends all lines with LF."
+        remedy: "Run `bizlog fmt`, which ends all lines as most of them end."
     )
 
     static let notCanonical = Self(

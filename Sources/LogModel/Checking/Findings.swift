@@ -50,7 +50,10 @@ struct Findings {
             let finding = findings[index]
             let range = finding.range.clamped(to: 0..<source.bytes.count)
             last = source.position(at: range.lowerBound, after: last)
-            if suppressions.suppress(finding.code, onLine: last.line - 1) { continue }
+            // What keeps a file from being written is always said.
+            if finding.code != .conflictMarker, suppressions.suppress(finding.code, onLine: last.line - 1) {
+                continue
+            }
             result.append(
                 Diagnostic(
                     code: finding.code,

@@ -1,3 +1,4 @@
+internal import MarkdownAST
 public import SystemPackage
 
 /// What a transaction does to one file.
@@ -26,6 +27,35 @@ public enum FileChange: Sendable {
     }
 }
 
+extension FileChange {
+    /// Makes sure that neither what is replaced nor what takes its place holds the marks of an unfinished merge. All that is written
+    /// comes by here, whatever verb it is for.
+    ///
+    /// - Throws: ``StoreError/unmerged(_:_:)``
+    fileprivate func requireMerged() throws(StoreError) {
+        switch self {
+        case .replace(let file, let bytes):
+            try Self.requireMerged(file.bytes, path)
+            try Self.requireMerged(bytes, path)
+        case .make(_, let bytes): try Self.requireMerged(bytes, path)
+        case .remove: break
+        }
+    }
+
+    private static func requireMerged(_ bytes: [UInt8], _ path: FilePath) throws(StoreError) {
+        guard bytes.mayHoldMergeMarks else { return }
+        do throws(ParseError) {
+            let source: SourceText
+            do { source = try SourceText(bytes) } catch { throw .source(error) }
+            try Document(parsing: source).requireMerged()
+        } catch .unmerged(let position) {
+            throw .unmerged(path, .unmerged(position))
+        } catch {
+            // What is no text holds no marks.
+        }
+    }
+}
+
 /// A change with the place at which it happens.
 struct PlacedChange: Sendable {
     let change: FileChange
@@ -36,9 +66,10 @@ struct PlacedChange: Sendable {
     /// Finds the place.
     ///
     /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its name is none;
-    ///   ``StoreError/forbidden(_:)``
+    ///   ``StoreError/forbidden(_:)``, ``StoreError/unmerged(_:_:)``
     init(_ change: FileChange) throws(StoreError) {
         self.change = change
+        try change.requireMerged()
         let place: FilePath
         switch change {
         case .replace(let file, _), .remove(let file): place = file.realPath

@@ -1,11 +1,16 @@
 internal import MarkdownAST
 internal import MarkdownFormat
 
-/// `mojibake`, `mixed-line-endings` and `not-canonical`: how the file is written.
+/// `conflict-marker`, `mojibake`, `mixed-line-endings` and `not-canonical`: how the file is written.
 struct TextCheck {
     let facts: LogFacts
 
     func run(_ findings: inout Findings) {
+        for mark in facts.document.mergeMarks {
+            let message =
+                "this line is a mark of an unfinished merge; decide between the two sides and take the marks out"
+            findings.add(.conflictMarker, mark, message)
+        }
         if findings.wants(.mojibake) { findMojibake(&findings) }
         if findings.wants(.mixedLineEndings), facts.source.hasCarriageReturns { findMixedEndings(&findings) }
         if findings.wants(.notCanonical), let edit = LogFormatter().format(facts.log).edits.first {
