@@ -6,6 +6,9 @@ public import MarkdownFormat
 /// Formatting changes form, never facts: every entry says the same before and after, and everything outside of the entries
 /// and the header has the same tree but for the thematic breaks between entries. Formatting what was formatted changes nothing.
 ///
+/// Entries and the header take the form that the file states (``LogDocument/statesItsForm``). In any other file only the form of
+/// blocks changes: tools look for labels as they are written, and anchors are made of headings.
+///
 /// The blocks take their canonical form first, then the entries, in turns until neither changes anything. A file that does not
 /// come to rest gets the form of its blocks only.
 ///

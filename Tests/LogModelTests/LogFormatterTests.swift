@@ -93,6 +93,56 @@ struct LogFormatterTests {
         #expect(try format(text) == text)
     }
 
+    /// What fmt would do to entries if it knew their form.
+    private static let untidy = [
+        "**Date**: 2026/2/1", "**Date:**\n2026/2/1", "- **Severity:** important\n- **Date:** 2026/2/1",
+        "**Severity:** important\n**Date:** 2026/2/1", "**Root Cause:** None.\n\n---",
+        "**Layer:** system\n---",
+    ]
+
+    @Test(
+        "a file that does not say what form its entries have gets the form of its blocks only",
+        arguments: [
+            "### F-%: Title\n{}\n", "### F-% — Title\n{}\n", "## INC-00%: Title\n{}\n\n**Owner:** me\n",
+            "### [ERR-%] Title\n**Logged**: now\n**Area**: x\n**Status**: y\n**Who**: z\n{}\n",
+            "Title\n=====\n\n**Last Updated**: 2026/2/1\n**Total Failures Logged**: 3\n\n#### F-%: Title\n{}\n",
+        ]
+    )
+    func knowsNoForm(entry: String) throws {
+        for fields in Self.untidy {
+            let log = (1...4).map { number in
+                let separator = number == 3 ? "\n***\n\n" : "\n"
+                return entry.replacing("%", with: "00\(number)").replacing("{}", with: fields) + separator
+            }.joined()
+            let document = try Document(parsing: log)
+            #expect(!LogDocument(reading: document).statesItsForm, "\(log)")
+            let blocks = MarkdownFormatter().format(document).document.source
+            #expect(try format(log) == blocks.string(0..<blocks.bytes.count))
+        }
+    }
+
+    @Test("a file says what form its entries have by a template, a table of prefixes, or by being in it")
+    func knowsItsForm() throws {
+        func entry(_ number: Int, _ fields: String) -> String { "### [F-00\(number)] Title\n\(fields)\n\n" }
+        let home = "**Date**: 2026/2/1\n**Severity:** important"
+        let other = "**Logged:** 2026/2/1\n**Area:** x"
+        func statesForm(_ text: String) throws -> Bool {
+            LogDocument(reading: try Document(parsing: text)).statesItsForm
+        }
+        #expect(try statesForm(entry(1, home)))
+        #expect(try statesForm(entry(1, home) + entry(2, home) + entry(3, other)))
+        #expect(try !statesForm(entry(1, home) + entry(2, other)))
+        #expect(try !statesForm(entry(1, home).replacing("[F-001]", with: "F-001:")))
+        #expect(try !statesForm("# Log\n\n**Last Updated**: 2026/2/1\n"))
+        let template = "```\n### F-XXX: Title\n**Logged:** YYYY-MM-DD\n```\n\n"
+        #expect(try statesForm(template + entry(1, other)))
+        let prefixes = "| Prefix | Layer |\n|---|---|\n| R-X-XXX | X |\n\n"
+        #expect(try statesForm(prefixes + "### R-X-001: Title\n**Rule**: Look.\n"))
+        let rule = "### [R-X-001] Title\n**Severity:** critical\n**Added:** 2026-02-02\n\n**Rule:** Look.\n"
+        let open = (1...9).map { "\n**Label \($0):** Text.\n" }.joined()
+        #expect(try statesForm(rule + open))
+    }
+
     @Test("an entry that would change its meaning stays, the next one is done")
     func refusesOne() throws {
         let log = """
@@ -105,6 +155,12 @@ struct LogFormatterTests {
 
             [F-001]: /u
 
+            ```
+            ### [F-XXX] Title
+            **Date:** YYYY-MM-DD
+            **Severity:** 🔴 Critical / 🟡 Important / 🟢 Near miss
+            ```
+
             """
         #expect(
             try format(log) == """
@@ -116,6 +172,12 @@ struct LogFormatterTests {
                 **Date:** 2026-02-02
 
                 [F-001]: /u
+
+                ```
+                ### [F-XXX] Title
+                **Date:** YYYY-MM-DD
+                **Severity:** 🔴 Critical / 🟡 Important / 🟢 Near miss
+                ```
 
                 """
         )

@@ -33,11 +33,12 @@ struct EntryNormalizer {
         case gap(after: Int)
     }
 
-    /// The edits together with the log that they give; nil if there is nothing to do.
+    /// The edits together with the log that they give; nil if there is nothing to do, as in a file that does not say what form its
+    /// entries have.
     ///
     /// - Complexity: O(n) in the bytes of the file; it is parsed again only if there are edits.
     mutating func normalized() -> (edits: [TextEdit], log: LogDocument)? {
-        guard log.isLog else { return nil }
+        guard log.isLog, log.statesItsForm else { return nil }
         var hasCheckedEach = false
         for _ in 0..<Self.rounds {
             let proposals = proposals()
