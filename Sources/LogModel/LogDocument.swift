@@ -45,7 +45,8 @@ public struct LogDocument: Sendable {
                     if place.heading.scan.isPlaceholder { return nil }
                     let id = document.source.bytes[place.heading.id]
                     let schema = Self.schema(forID: id, templates: templates)
-                    return LogEntry(document.region(of: place), schema: schema, in: document)
+                    return LogEntry(
+                        document.region(of: place, schema: schema), schema: schema, in: document)
                 }
             }
         )

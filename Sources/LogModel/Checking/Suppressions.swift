@@ -2,7 +2,7 @@ internal import MarkdownAST
 
 /// What a file does not want to hear: its ignore regions, and the codes of its `<!-- bizlog-ignore CODE -->` comments.
 ///
-/// A comment holds for the entry that it stands in, otherwise for the lines from its heading to the next one; under the title or above
+/// A comment holds for the entry that it stands in or that it leads to, otherwise for the lines from its heading to the next one; under the title or above
 /// it, it holds for the whole file.
 struct Suppressions {
     private let regions: IgnoredLines
@@ -42,8 +42,12 @@ struct Suppressions {
             }
             var lines =
                 headings[next - 1]..<(next < headings.count ? headings[next] : document.source.lineCount)
-            if entry < log.entries.count, log.entries[entry].lines(in: document).contains(comment.line) {
-                lines = log.entries[entry].lines(in: document)
+            if entry < log.entries.count {
+                let own = log.entries[entry].lines(in: document)
+                let isAbove = own.lowerBound == lines.upperBound
+                let start =
+                    isAbove ? log.firstLine(leadingTo: log.entries[entry].region.node) : own.lowerBound
+                if (start..<own.upperBound).contains(comment.line) { lines = own }
             }
             for code in comment.codes { scoped[code, default: []].append(lines) }
         }

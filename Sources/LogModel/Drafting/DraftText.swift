@@ -49,7 +49,8 @@ public struct DraftText: Sendable, Hashable {
             )
             try document.checkAllIsSaid(by: body)
             let next = index + 1 < regions.count ? regions[index + 1].node : document.nodes.count
-            if let block = region.next, block < next {
+            let between = document.siblings(from: region.end, before: next)
+            if let block = between.first(where: { !document.isComment($0) }) {
                 throw DraftTextError(offset: document.offset(ofBlock: block), reason: .outside)
             }
             entries.append(document.draft(region, body, schema, without: templates))

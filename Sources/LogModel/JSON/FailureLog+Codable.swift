@@ -33,7 +33,7 @@ extension FailureLog.Header: Codable {
 /// A part is an object with either an `entry` or a `section`.
 extension FailureLog.Part: Codable {
     private enum Key: String, CodingKey {
-        case entry, section, level, endsWithBreak, spelling
+        case entry, section, level, preface, endsWithBreak, spelling
     }
 
     /// Reads a part. Without a level an entry has 3 and a section 2; without a word of it there is no break.
@@ -75,6 +75,7 @@ extension FailureLog.Part: Codable {
         self.init(
             content,
             level: level ?? standard,
+            preface: try container.decodeIfPresent(String.self, forKey: .preface) ?? "",
             endsWithBreak: try container.decodeIfPresent(Bool.self, forKey: .endsWithBreak) ?? false,
             spelling: try container.decodeIfPresent(String.self, forKey: .spelling)
         )
@@ -88,6 +89,7 @@ extension FailureLog.Part: Codable {
         case .section(let section): try container.encode(section, forKey: .section)
         }
         try container.encode(level, forKey: .level)
+        if !preface.isEmpty { try container.encode(preface, forKey: .preface) }
         try container.encode(endsWithBreak, forKey: .endsWithBreak)
         try container.encodeIfPresent(spelling, forKey: .spelling)
     }

@@ -3,7 +3,8 @@ internal import MarkdownAST
 /// The part of a file that an entry takes, found by headings alone.
 ///
 /// It runs from a heading that begins with an id to the next heading of the same or a higher level, or to the next heading
-/// that begins with an id. Thematic breaks and blank lines at its end separate it from what follows, and are not part of it.
+/// that begins with an id, without what stands above that heading and belongs to it (``LeadIn``). Thematic breaks and blank lines at its
+/// end separate it from what follows, and are not part of it.
 struct EntryRegion {
     let heading: EntryHeading
     let node: Int
@@ -13,6 +14,8 @@ struct EntryRegion {
     let lines: Range<Int>
     /// The heading behind it; nil at the end of the file.
     let next: Int?
+    /// The first node of what belongs to the heading behind it; that heading, if nothing else does.
+    let end: Int
     /// Whether a thematic break stands at its end.
     let isSeparated: Bool
 }
@@ -53,7 +56,7 @@ extension Document {
     /// The regions of all headings with an id or a placeholder, in order.
     ///
     /// - Complexity: O(top-level blocks + lines)
-    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0) } }
+    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0, schema: nil) } }
 
     /// The level of a heading.
     func headingLevel(of heading: Int) -> Int {
@@ -83,18 +86,32 @@ extension Document {
 
     /// The region that begins with a heading.
     ///
+    /// - Parameter schema: the schema of the entry; nil if it is not known.
     /// - Complexity: O(top-level blocks of the region)
-    func region(of place: EntryHeadingPlace) -> EntryRegion {
-        let (node, end) = (place.node, place.end)
+    func region(of place: EntryHeadingPlace, schema: LogSchema?) -> EntryRegion {
+        let node = place.node
         let start = Int(nodes[node].subtreeEnd)
+        var end = place.end
         var blockEnd = start
-        var block = start
-        var lineEnd = end < nodes.count ? Int(nodes[end].startLine) : source.lineCount
-        while block < end {
-            let isBreak = nodes[block].kind == .thematicBreak
-            block = Int(nodes[block].subtreeEnd)
-            if !isBreak { blockEnd = block }
+        func findBlockEnd() -> (last: Int, hasBreak: Bool) {
+            var (last, hasBreak) = (start, false)
+            blockEnd = start
+            var block = start
+            while block < end {
+                last = block
+                let isBreak = nodes[block].kind == .thematicBreak
+                block = Int(nodes[block].subtreeEnd)
+                if isBreak { hasBreak = true } else { blockEnd = block }
+            }
+            return (last, hasBreak)
         }
+        let (last, hasBreak) = findBlockEnd()
+        // The end of the file is no heading, and nothing leads to it.
+        if end < nodes.count, last < end, mayLeadIn(last, isBehindBreak: hasBreak) {
+            end = leadIn(in: node..<end, under: schema).start
+            if end < place.end { _ = findBlockEnd() }
+        }
+        var lineEnd = end < nodes.count ? Int(nodes[end].startLine) : source.lineCount
         if blockEnd < end { lineEnd = Int(nodes[blockEnd].startLine) }
         let firstLine = headingEnd(node)
         while lineEnd > firstLine, source.bytes.trimmingBlanks(source.content(ofLine: lineEnd - 1)).isEmpty {
@@ -105,7 +122,8 @@ extension Document {
             node: node,
             blocks: start..<blockEnd,
             lines: firstLine..<max(firstLine, lineEnd),
-            next: end < nodes.count ? end : nil,
+            next: place.end < nodes.count ? place.end : nil,
+            end: end,
             isSeparated: blockEnd < end
         )
     }

@@ -19,17 +19,20 @@ struct EditWindow {
             let lower = edit.range.lowerBound - range.lowerBound
             return TextEdit(range: lower..<lower + edit.range.count, replacement: edit.replacement)
         }
-        let slice = Array(log.document.source.bytes[range])
+        let bytes = log.document.source.bytes
+        let slice = Array(bytes[range])
+        // Nothing at the end of the file belongs to a heading behind it.
+        let closing = Array((range.upperBound < bytes.count ? "\n\n# x\n" : "\n\n---\n\n# x\n").utf8)
         guard let result = try? self.edits.applied(to: slice),
-            let before = Self.document(slice, isStart: range.lowerBound == 0),
-            let after = Self.document(result, isStart: range.lowerBound == 0)
+            let before = Self.document(slice + closing, isStart: range.lowerBound == 0),
+            let after = Self.document(result + closing, isStart: range.lowerBound == 0)
         else { return nil }
         self.before = LogDocument(reading: before, templates: log.templates)
         self.after = LogDocument(reading: after, templates: log.templates)
     }
 
-    private static func document(_ slice: [UInt8], isStart: Bool) -> Document? {
-        guard let source = try? SourceText(slice + Array("\n\n# x\n".utf8)) else { return nil }
+    private static func document(_ bytes: [UInt8], isStart: Bool) -> Document? {
+        guard let source = try? SourceText(bytes) else { return nil }
         return try? Document(parsing: source, readsFrontMatter: isStart)
     }
 

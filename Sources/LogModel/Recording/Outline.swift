@@ -54,20 +54,28 @@ struct Outline {
     /// The text of a section's heading.
     func title(_ section: Section) -> String { document.plainText(of: section.heading) }
 
-    /// The blocks right under a section's heading, up to the next heading, without thematic breaks at their end.
+    /// The blocks right under a section's heading, up to the next heading and what belongs to that, without thematic breaks at their end.
     func ownBlocks(_ section: Section) -> [Int] {
         var result: [Int] = []
         for block in blocks[index(of: section.heading)...].dropFirst() {
-            if block >= section.end { break }
-            if case .heading = document.nodes[block].kind { break }
+            if case .heading = document.nodes[block].kind {
+                let end = log.leadIn(of: block).start
+                while let last = result.last, last >= end { result.removeLast() }
+                break
+            }
             result.append(block)
         }
         while let last = result.last, document.nodes[last].kind == .thematicBreak { result.removeLast() }
         return result
     }
 
-    /// Behind the last line that says something before a node, leaving out thematic breaks; nil if nothing does.
+    /// Behind the last line that says something before a node, leaving out thematic breaks and what belongs to a heading; nil if nothing
+    /// does.
     func contentEnd(before node: Int) -> (offset: Int, line: Int)? {
+        var node = node
+        if node < document.nodes.count, case .heading = document.nodes[node].kind {
+            node = log.leadIn(of: node).start
+        }
         var index = index(of: node)
         while index > 0, document.nodes[blocks[index - 1]].kind == .thematicBreak { index -= 1 }
         let source = document.source
@@ -77,12 +85,20 @@ struct Outline {
     }
 
     /// Where a node stands among the top-level blocks; behind the last for none.
-    func index(of node: Int) -> Int {
+    func index(of node: Int) -> Int { index { $0 < node } }
+
+    /// The node of the first top-level block that begins behind a line; the end of the nodes for none.
+    func firstBlock(behind line: Int) -> Int {
+        let index = index { Int(document.nodes[$0].startLine) <= line }
+        return index < blocks.count ? blocks[index] : document.nodes.count
+    }
+
+    private func index(behind isBefore: (Int) -> Bool) -> Int {
         var low = 0
         var high = blocks.count
         while low < high {
             let middle = (low + high) / 2
-            if blocks[middle] < node { low = middle + 1 } else { high = middle }
+            if isBefore(blocks[middle]) { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -7,6 +7,8 @@ struct PlaceFinder {
     private let separator: String
     private let majorityLevel: Int?
 
+    private static let thematicBreak = "\n\n---\n\n"
+
     private var document: Document { log.document }
 
     /// - Complexity: O(top-level blocks + entries)
@@ -16,7 +18,7 @@ struct PlaceFinder {
         majorityLevel = EntryLevels.majority(log)
         separator =
             switch SeparatorStyle(of: log) {
-            case .thematicBreak: "\n\n---\n\n"
+            case .thematicBreak: Self.thematicBreak
             case .blankLine, .asWritten: "\n\n"
             }
     }
@@ -81,13 +83,15 @@ extension PlaceFinder {
         )
     }
 
+    /// Before an entry and what stands above its heading and belongs to it.
     private func before(_ index: Int, _ schema: LogSchema) -> EntryPlace {
-        let start = log.entries[index].range.lowerBound
+        let leadIn = log.leadIn(of: log.entries[index].region.node)
+        let start = document.source.start(ofLine: Int(document.nodes[leadIn.start].startLine))
         return EntryPlace(
             range: start..<start,
             opening: "",
             separator: separator,
-            closing: separator,
+            closing: leadIn.needsBreak ? Self.thematicBreak : separator,
             isNewestFirst: true,
             level: level(beside: index, schema),
             neighbour: start
@@ -137,10 +141,13 @@ extension PlaceFinder {
         let isGlued =
             line + 1 < source.lineCount
             && !source.bytes.trimmingBlanks(source.content(ofLine: line + 1)).isEmpty
+        // What stands behind a break there would belong to the new heading.
+        let node = outline.firstBlock(behind: line)
+        let needsBreak = log.leadIn(of: node).start < node
         return EntryPlace(
             range: offset..<offset,
             order: order,
-            opening: opening,
+            opening: needsBreak ? Self.thematicBreak : opening,
             heading: heading,
             separator: separator,
             closing: isGlued ? "\n" : "",

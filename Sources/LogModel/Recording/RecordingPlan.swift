@@ -32,12 +32,11 @@ struct RecordingPlan {
     func firstFault() -> (addition: FileRecorder.Addition, line: Int)? {
         let edits = edits
         let ignored = IgnoredLines(log.document)
-        let blocks = log.document.topLevelBlocks.map {
-            log.document.source.start(ofLine: Int(log.document.nodes[$0].startLine))
-        }
+        let nodes = Array(log.document.topLevelBlocks)
+        let blocks = nodes.map { log.document.source.start(ofLine: Int(log.document.nodes[$0].startLine)) }
         var windows: [(range: Range<Int>, insertions: [Insertion])] = []
         for insertion in insertions {
-            let range = window(around: insertion, blocks)
+            let range = window(around: insertion, blocks, nodes)
             if let last = windows.last, range.lowerBound < last.range.upperBound {
                 let start = min(range.lowerBound, last.range.lowerBound)
                 windows[windows.count - 1].range = start..<max(range.upperBound, last.range.upperBound)
@@ -61,12 +60,20 @@ struct RecordingPlan {
         return nil
     }
 
-    /// From the block before an insertion, and the entry that it stands behind, to the block behind it.
-    private func window(around insertion: Insertion, _ blocks: [Int]) -> Range<Int> {
+    /// From the block before an insertion, and the entry that it stands behind, to the block behind it, or to the heading that this block
+    /// belongs to.
+    private func window(around insertion: Insertion, _ blocks: [Int], _ nodes: [Int]) -> Range<Int> {
         let place = insertion.place
         var first = blocks.index(ofFirst: min(place.neighbour, place.range.lowerBound) + 1)
         first = max(0, first - 2)
-        let last = blocks.index(ofFirst: place.range.upperBound)
+        var last = blocks.index(ofFirst: place.range.upperBound)
+        if last < nodes.count {
+            let headings = log.document.topLevelHeadings
+            let heading = headings.index(ofFirst: nodes[last])
+            if heading < headings.count, log.leadIn(of: headings[heading]).start <= nodes[last] {
+                last = nodes.index(ofFirst: headings[heading])
+            }
+        }
         let end = last + 1 < blocks.count ? blocks[last + 1] : log.document.source.bytes.count
         let start = first > 0 ? blocks[first] : 0
         return start..<max(start, end)

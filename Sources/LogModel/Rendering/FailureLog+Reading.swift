@@ -44,7 +44,7 @@ extension FailureLog.Header {
 extension FailureLog.Part {
     /// The same part with another spelling.
     func spelled(_ spelling: String?) -> Self {
-        Self(content, level: level, endsWithBreak: endsWithBreak, spelling: spelling)
+        Self(content, level: level, preface: preface, endsWithBreak: endsWithBreak, spelling: spelling)
     }
 }
 
@@ -58,29 +58,32 @@ private struct PartReader {
     /// The values, and the bytes of the header and of each part.
     func values() -> (log: FailureLog, ranges: [Range<Int>]) {
         let starts = starts()
-        let offsets = starts.map { source.start(ofLine: Int(document.nodes[$0.node].startLine)) }
+        let offsets = starts.map { source.start(ofLine: Int(document.nodes[$0.leadIn].startLine)) }
         var ranges = [0..<(offsets.first ?? source.bytes.count)]
         for (index, start) in offsets.enumerated() {
             let end = index + 1 < offsets.count ? offsets[index + 1] : source.bytes.count
             ranges.append(start..<max(start, end))
         }
-        let ends = starts.dropFirst().map(\.node) + [document.nodes.count]
-        let parts = zip(starts, ends).map { start, end in part(start.node, start.entry, end: end) }
-        return (FailureLog(header: header(end: starts.first?.node), parts: parts), ranges)
+        let ends = starts.dropFirst().map(\.leadIn) + [document.nodes.count]
+        let parts = zip(starts, ends).map { start, end in part(start, end: end) }
+        return (FailureLog(header: header(end: starts.first?.leadIn), parts: parts), ranges)
     }
 
+    /// A heading with the first node of what belongs to it, and its entry if it has one.
+    private typealias Start = (leadIn: Int, node: Int, entry: LogEntry?)
+
     /// The headings that begin parts; those within an entry do not, and the title does not.
-    private func starts() -> [(node: Int, entry: LogEntry?)] {
-        var starts: [(node: Int, entry: LogEntry?)] = []
+    private func starts() -> [Start] {
+        var starts: [Start] = []
         var next = 0
         var entryEnd = 0
         for block in document.topLevelHeadings {
             if next < log.entries.count, log.entries[next].region.node == block {
                 entryEnd = log.entries[next].region.blocks.upperBound
-                starts.append((block, log.entries[next]))
+                starts.append((log.leadIn(of: block).start, block, log.entries[next]))
                 next += 1
             } else if block >= entryEnd, block != log.header?.node {
-                starts.append((block, nil))
+                starts.append((log.leadIn(of: block).start, block, nil))
             }
         }
         return starts
@@ -104,19 +107,24 @@ private struct PartReader {
         )
     }
 
-    private func part(_ node: Int, _ entry: LogEntry?, end: Int) -> FailureLog.Part {
+    private func part(_ start: Start, end: Int) -> FailureLog.Part {
+        let node = start.node
+        let preface = document.text(
+            ofLines: Int(document.nodes[start.leadIn].startLine)..<Int(document.nodes[node].startLine))
         var level = 1
         if case .heading(let own) = document.nodes[node].kind { level = Int(own) }
-        if let entry {
+        if let entry = start.entry {
             return FailureLog.Part(
-                .failure(log.failure(entry)), level: level, endsWithBreak: entry.region.isSeparated)
+                .failure(log.failure(entry)), level: level, preface: preface,
+                endsWithBreak: entry.region.isSeparated)
         }
         let endLine = end < document.nodes.count ? Int(document.nodes[end].startLine) : source.lineCount
         let firstLine = min(document.headingEnd(node), endLine)
         let blocks = Int(document.nodes[node].subtreeEnd)..<end
         let pieces = SectionReader(document: document).blocks(blocks, lines: firstLine..<endLine)
         let section = FailureLog.Section(title: document.headingText(node), blocks: pieces.blocks)
-        return FailureLog.Part(.section(section), level: level, endsWithBreak: pieces.hasBreak)
+        return FailureLog.Part(
+            .section(section), level: level, preface: preface, endsWithBreak: pieces.hasBreak)
     }
 }
 

@@ -33,7 +33,9 @@ extension FailureLog {
         var changes: Set<Int> = []
         if header.spelling != nil, header.spelled(nil) != other.header.spelled(nil) { changes.insert(-1) }
         for (index, part) in parts.enumerated() where part.spelling != nil {
-            if index >= other.parts.count || part.content != other.parts[index].content {
+            if index >= other.parts.count || part.content != other.parts[index].content
+                || part.preface != other.parts[index].preface
+            {
                 changes.insert(index)
             }
         }
@@ -46,7 +48,9 @@ extension FailureLog {
             parts.count != other.parts.count || zip(parts, other.parts).contains { !Self.isAlike($0, $1) }
         if isLost {
             for (index, part) in parts.enumerated()
-            where index >= other.parts.count || part.content != other.parts[index].content {
+            where index >= other.parts.count || part.content != other.parts[index].content
+                || part.preface != other.parts[index].preface
+            {
                 return .notReadBack(part.content)
             }
             return parts.last.map { .notReadBack($0.content) } ?? .headerNotReadBack
@@ -59,7 +63,8 @@ extension FailureLog {
 
     /// Whether two parts have the same id or title and the same labels.
     private static func isAlike(_ left: Part, _ right: Part) -> Bool {
-        switch (left.content, right.content) {
+        if left.preface.isEmpty != right.preface.isEmpty { return false }
+        return switch (left.content, right.content) {
         case (.failure(let left), .failure(let right)):
             left.id == right.id && left.title == right.title && labels(left.fields) == labels(right.fields)
                 && left.appendix.isEmpty == right.appendix.isEmpty

@@ -59,6 +59,11 @@ struct LogRenderer {
             let schema = LogDocument.schema(forID: Array(failure.id.text.utf8)[...], templates: templates)
             blocks = schema.blocks(of: failure, level: part.level)
         }
+        if !part.preface.isEmpty, let heading = blocks.first {
+            // A comment is about the heading if no blank line stands between the two.
+            let isComment = part.preface.utf8.suffix(3).elementsEqual("-->".utf8)
+            blocks[0] = part.preface + (isComment ? "\n" : "\n\n") + heading
+        }
         return ended(blocks, withBreak: part.endsWithBreak, isLast: isLast)
     }
 

@@ -3,7 +3,7 @@ internal import MarkdownAST
 extension LogDocument {
     /// The sections that are no entries, in order. Headings within an entry begin none.
     ///
-    /// - Complexity: O(n) in the headings of the document and the nodes of the sections.
+    /// - Complexity: O(n) in the top-level blocks of the document and the nodes of the sections.
     public var sections: [LogSection] {
         var sections: [LogSection] = []
         var open: Int?
@@ -15,11 +15,11 @@ extension LogDocument {
         }
         for block in document.topLevelHeadings {
             if entry < entries.count, entries[entry].region.node == block {
-                close(block)
+                if open != nil { close(leadIn(of: block).start) }
                 entryEnd = entries[entry].region.blocks.upperBound
                 entry += 1
             } else if block >= entryEnd {
-                close(block)
+                if open != nil { close(leadIn(of: block).start) }
                 open = block
             }
         }

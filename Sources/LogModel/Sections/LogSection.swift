@@ -1,7 +1,7 @@
 /// A section of a log that is no entry, known by its shape and not by its title.
 ///
-/// Its range begins with its heading and ends before the next heading that is not within an entry, so sections and entries do
-/// not overlap.
+/// Its range begins with its heading and ends before the next heading that is not within an entry, or before what stands above that
+/// heading and belongs to it, so sections and entries do not overlap.
 public struct LogSection: Sendable, Hashable {
     /// The heading's text.
     public let title: String

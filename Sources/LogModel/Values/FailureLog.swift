@@ -65,14 +65,23 @@ public struct FailureLog: Sendable, Hashable, Codable {
         public let content: Content
         /// The level of its heading, 1 to 6.
         public let level: Int
+        /// What stands above its heading and belongs to it, as Markdown: an anchor, a comment, a sentence behind a thematic break.
+        public let preface: String
         /// Whether a thematic break stands at its end.
         public let endsWithBreak: Bool
         /// The part as the file writes it, line endings at its end included, where that cannot be told from the values.
         public let spelling: String?
 
         /// A part from its own parts. A level that is out of bounds becomes the nearest one that is not.
-        public init(_ content: Content, level: Int, endsWithBreak: Bool, spelling: String? = nil) {
+        public init(
+            _ content: Content,
+            level: Int,
+            preface: String = "",
+            endsWithBreak: Bool,
+            spelling: String? = nil
+        ) {
             self.content = content
+            self.preface = preface
             self.level = min(6, max(1, level))
             self.endsWithBreak = endsWithBreak
             self.spelling = spelling

@@ -141,8 +141,9 @@ extension EntryNormalizer {
         let next = log.entries[index + 1]
         guard entry.isCertain, next.isCertain, entry.region.next == next.region.node else { return nil }
         let source = log.document.source
-        let range = entry.range.upperBound..<max(entry.range.upperBound, next.range.lowerBound)
-        let lines = entry.region.lines.upperBound..<Int(log.document.nodes[next.region.node].startLine)
+        let endLine = Int(log.document.nodes[entry.region.end].startLine)
+        let range = entry.range.upperBound..<max(entry.range.upperBound, source.start(ofLine: endLine))
+        let lines = entry.region.lines.upperBound..<max(entry.region.lines.upperBound, endLine)
         let holdsText = source.bytes[range].contains { byte in
             !byte.isBlank && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r")
                 && byte != UInt8(ascii: "-")
@@ -152,7 +153,8 @@ extension EntryNormalizer {
         let hasBreak =
             switch style {
             case .thematicBreak: true
-            case .blankLine: false
+            case .blankLine:
+                entry.region.isSeparated && log.leadIn(of: next.region.node).needsBreak
             case .asWritten: entry.region.isSeparated
             }
         let replacement = Array((hasBreak ? "\n\n---\n\n" : "\n\n").utf8)

@@ -20,18 +20,15 @@ enum SeparatorStyle {
     }
 
     private static func sectionBalance(_ log: LogDocument) -> Int {
-        let nodes = log.document.nodes
+        let document = log.document
         let entryNodes = Set(log.entries.map(\.region.node))
         let level = log.entries.map(\.region.heading.level).min() ?? 6
         var balance = 0
         var isFirst = true
-        var previous = Node.Kind.document
-        for block in log.document.topLevelBlocks {
-            if case .heading(let own) = nodes[block].kind, Int(own) <= level, !entryNodes.contains(block) {
-                if !isFirst { balance += previous == .thematicBreak ? 1 : -1 }
-                isFirst = false
-            }
-            previous = nodes[block].kind
+        for block in document.topLevelHeadings
+        where document.headingLevel(of: block) <= level && !entryNodes.contains(block) {
+            if !isFirst { balance += log.leadIn(of: block).hasBreak ? 1 : -1 }
+            isFirst = false
         }
         return balance
     }
