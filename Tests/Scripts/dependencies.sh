@@ -4,6 +4,7 @@
 #   dependencies.sh install   installs what is missing with apt-get or brew; installs nothing if nothing is
 #   dependencies.sh require   says what is missing and fails
 #   dependencies.sh pip       installs pip, which only the conformance test needs
+#   dependencies.sh venv      installs Python's venv, which the renderers of other dialects need
 #   dependencies.sh bench     installs hyperfine and Python's venv, which only the comparison with other programs needs
 set -euo pipefail
 
@@ -86,11 +87,16 @@ require)
 pip)
     python3 -m pip --version >/dev/null 2>&1 || install_packages python3-pip python3 "Python 3 with pip"
     ;;
+venv)
+    python3 -c 'import tomllib' 2>/dev/null || install_packages python3 python3 "Python 3.11 or later"
+    python3 -c 'import tomllib' || fail "Python 3.11 or later is needed for the dialects of Markdown"
+    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv python3 "Python 3 with venv"
+    ;;
 bench)
     command -v hyperfine >/dev/null || install_packages hyperfine hyperfine "hyperfine"
     python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv python3 "Python 3 with venv"
     ;;
 *)
-    fail "usage: dependencies.sh install | require | pip | bench"
+    fail "usage: dependencies.sh install | require | pip | venv | bench"
     ;;
 esac
