@@ -61,7 +61,7 @@ def rule(cell):
 
 
 class Comparison:
-    """Walks over the lines before and after, side by side, and collects what the law forbids as (line, what, kind)."""
+    """Walks over the lines before and after, side by side, and collects what the law forbids as (line, what)."""
 
     def __init__(self, before, after):
         self.before, self.end_before = lines_of(before)
@@ -117,7 +117,7 @@ class Comparison:
                 if not match:
                     return index, old, new
                 old = old[match.end() :]
-                new = self.quote(new, number)
+                new = self.quote(match[0], new, number)
             else:
                 if len(old) - len(old.lstrip(" ")) < before:
                     return index, old, new
@@ -136,11 +136,12 @@ class Comparison:
             text = text[match.end() :]
         return text
 
-    def quote(self, new, number):
-        match = re.match(r" {0,3}>( |$)", new)
+    def quote(self, old, new, number):
+        match = re.match(r" {0,3}>( |$)", new) or re.match(old, new)
         if not match:
             self.forbid(number, "the quote's mark")
             return new.lstrip(" >")
+        self.leave(match[0].endswith(">") and new != match[0], number)
         return new[match.end() :]
 
     def line(self, old, new, below):
@@ -163,7 +164,7 @@ class Comparison:
             quote = QUOTE.match(rest)
             item = None if BREAK.match(rest) else BULLET.match(rest) or ORDERED.match(rest)
             if quote:
-                became = self.quote(became, number)
+                became = self.quote(quote[0], became, number)
                 rest = rest[quote.end() :]
                 self.open.append(("quote", 0, 0))
             elif item:
@@ -180,8 +181,8 @@ class Comparison:
             return old[match.end() :], new.lstrip(" ")
         is_same = new_match[0] == match[0]
         is_bullet = match[2] in "*+-"
-        self.leave(is_same and match[2] in "*+", number)
-        if not is_same and new_match[2] != ("-" if is_bullet else match[2]):
+        self.leave(new_match[2] in "*+", number)
+        if new_match[2] != match[2] and not (is_bullet and new_match[2] == "-"):
             self.forbid(number, f"marker {match[2]} became {new_match[2]}")
         is_moved = len(new_match[1]) != len(match[1]) if self.open else len(new_match[1]) > len(match[1])
         if not is_same and (is_moved or new_match[3] not in (" ", "", match[3])):

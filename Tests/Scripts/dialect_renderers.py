@@ -124,28 +124,29 @@ def python_markdown(text):
     return seen(markdown.markdown(without_front_matter(text), extensions=extensions, extension_configs=settings))
 
 
+# What a Jekyll site may know; of all else a template says nothing.
+SITE = {
+    "page": {"title": "A page", "date": "2025-11-03", "draft": True, "sponsor": "Ana"},
+    "site": {
+        "baseurl": "/docs",
+        "data": {"actions": [{"title": "Look"}, {"title": "Ask"}]},
+        "services": [{"name": "a", "url": "/a", "state": "up"}, {"name": "b", "state": "down"}],
+    },
+}
+
+
 def kramdown_like(text):
-    """Jekyll: Liquid first, then Markdown with `{: }` attributes, as python-markdown reads them."""
+    """Jekyll, with a site and with none: Liquid first, then Markdown with `{: }` attributes, as python-markdown reads them."""
     extensions = "abbr attr_list def_list fenced_code footnotes md_in_html tables toc".split()
-    return seen(markdown.markdown(liquid_text(without_front_matter(text)), extensions=extensions))
+    texts = [liquid_text(without_front_matter(text), data) for data in (SITE, {})]
+    return [seen(markdown.markdown(text, extensions=extensions)) for text in texts]
 
 
-class AnyPage(liquid.Undefined):
-    """A variable that nobody set: its name is its text, and there is one thing in it."""
-
-    def __str__(self):
-        return f"[{self.name}]"
-
-    def __iter__(self):
-        return iter([f"one of {self.name}"])
-
-
-def liquid_text(text):
+def liquid_text(text, data):
     """Jekyll's tags that python-liquid lacks are marked, so that their places and contents are compared."""
     text = re.sub(r"(?s){%-?\s*(include|link|post_url|gist|seo)\b(.*?)-?%}", r"[\1: \2]", text)
     text = re.sub(r"(?s){%-?\s*highlight\b(.*?)-?%}(.*?){%-?\s*endhighlight\s*-?%}", r"<pre title='\1'>\2</pre>", text)
-    environment = liquid.Environment(undefined=AnyPage, tolerance=liquid.Mode.STRICT)
-    return environment.from_string(text).render()
+    return liquid.Environment(tolerance=liquid.Mode.STRICT).from_string(text).render(**data)
 
 
 class AnyValue(jinja2.ChainableUndefined):
@@ -188,10 +189,11 @@ class NothingSet(AnyValue):
 
 
 def jinja(text):
-    """The document that the template makes, once where all conditions hold and once where none does."""
+    """The documents that the template makes where all conditions hold and where none does. One that strips blanks by hand is
+    not meant for an environment that does so by itself."""
     results = []
     for undefined in (AnyValue, NothingSet):
-        for trims in (False, True):
+        for trims in (False,) if re.search(r"{[%{#]-|-[%}#]}", text) else (False, True):
             environment = jinja2.Environment(undefined=undefined, trim_blocks=trims, lstrip_blocks=trims)
             environment.filters["to_nice_yaml"] = lambda value: str(value)
             results.append(github(environment.from_string(text).render()))

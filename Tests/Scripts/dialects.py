@@ -9,7 +9,7 @@ For each Fixtures/dialects/<dialect>/<name>.md must hold:
   rendered   what the renderers of its dialect make of it is the same before and after `bizlog fmt`
   lines      every line is as it was, but for marks of CommonMark (dialect_lines.py says which)
   kept       the lines that <name>.keep names are there to the byte; each of its lines is a range and the text that it
-             begins with, such as `5-9 $$`
+             begins with, such as `5-9 $$`; with a question mark, as in `3? ***`, the lines may stay
   formatted  all marks on other lines are canonical, so nothing was spared by giving up on a part of the file
   ends       the lines end as most of them did, the file with one of these ends; with CRLF all comes out the same
   settled    formatting the result again changes nothing
@@ -41,18 +41,23 @@ class Document:
         self.path = path
         self.dialect = path.parent.name
         self.bytes = path.read_bytes()
-        self.regions = list(self.read_regions(path.with_suffix(".keep")))
+        self.regions = []
+        self.free = set()
+        self.read_regions(path.with_suffix(".keep"))
 
     def read_regions(self, path):
-        """The regions as (first line, lines). A range that does not begin with the text it names is out of date."""
+        """The lines that must stay, as (first line, lines), and those that may. A range that does not begin with the text it
+        names is out of date."""
         lines = plain(self.bytes).split("\n")
         for entry in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
             span, _, beginning = entry.partition(" ")
-            first, _, last = span.partition("-")
-            region = lines[int(first) - 1 : int(last or first)]
-            if not region or not region[0].strip().startswith(beginning.strip()):
+            first, _, last = span.removesuffix("?").partition("-")
+            first, last = int(first), int(last or first)
+            if last > len(lines) or not lines[first - 1].strip().startswith(beginning.strip()):
                 sys.exit(f"{path}: line {first} of the document does not begin with '{beginning}'")
-            yield int(first), region
+            self.free.update(range(first, last + 1))
+            if not span.endswith("?"):
+                self.regions.append((first, lines[first - 1 : last]))
 
 
 def plain(data):
@@ -98,8 +103,8 @@ def judge(document, format):
             if found != expected:
                 failures.append(("rendered", where, f"{render.__name__} renders it otherwise"))
     if not comparison.violations:
-        kept = {first + index for first, region in document.regions for index in range(len(region))}
-        failures += [("formatted", line, "the mark is as it was") for line in comparison.left if line not in kept]
+        left = (line for line in comparison.left if line not in document.free)
+        failures += [("formatted", line, "the mark is as it was") for line in left]
     if result == document.bytes:
         failures.append(("formatted", 1, "nothing was formatted"))
     if twin != result.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"):
