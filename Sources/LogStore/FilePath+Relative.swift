@@ -17,6 +17,15 @@ extension FilePath {
         return path
     }
 
+    /// The absolute path without symbolic links of a file, or of one that can be made in a directory that exists; nil if the
+    /// last name is none.
+    func place() throws(Errno) -> FilePath? {
+        if let real = try? resolved() { return real }
+        let directory = try parent.resolved()
+        guard let name = lastComponent, name.kind == .regular else { return nil }
+        return directory.appending(name)
+    }
+
     /// What there is at the path, be it a link; nil if nothing is.
     var status: Stat? { try? Stat(self, followTargetSymlink: false) }
 }

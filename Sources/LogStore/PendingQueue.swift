@@ -20,23 +20,49 @@ public struct PendingQueue: Sendable, Hashable {
     private static let components: [FilePath.Component] = [".bizlog", "pending"]
     private static let maximumAttempts = 20
 
+    /// What is in the directory of a queue.
+    public struct Contents: Sendable, Hashable {
+        /// Where the files lie, so that none is read elsewhere if the directory is replaced meanwhile.
+        public let boundary: Boundary
+        /// The files that wait, the earliest first.
+        public fileprivate(set) var files: [FilePath] = []
+        /// What no writer has put there: links, files with a second name elsewhere, pipes, directories. They are left alone.
+        public fileprivate(set) var foreign: [StoreError] = []
+    }
+
     /// The files, the earliest first; none if there is no such directory.
     ///
-    /// Hidden files are left out, and what is no file.
+    /// Hidden files are left out, and what is foreign.
     ///
-    /// - Throws: ``StoreError/unlistable(_:_:)``
+    /// - Throws: what ``contents()`` throws.
     /// - Complexity: O(n log n) in the number of files.
-    public func files() throws(StoreError) -> [FilePath] {
+    public func files() throws(StoreError) -> [FilePath] { try contents().files }
+
+    /// What is in the directory, hidden files aside; nothing if there is no such directory.
+    ///
+    /// - Throws: ``StoreError/unlistable(_:_:)``; ``StoreError/foreign(_:is:)`` if one of the queue's directories is a symbolic
+    ///   link, which is not followed, or no directory.
+    /// - Complexity: O(n log n) in the number of files.
+    public func contents() throws(StoreError) -> Contents {
+        try checkDirectories()
         if let real = try? directory.resolved(), Recovery.isNeeded(in: real) {
             try Recovery.run(in: real, timeLimit: DirectoryLocks.timeLimit)
         }
         do throws(Errno) {
-            return try directory.directoryEntries().filter { !$0.string.hasPrefix(".") }
-                .map { directory.appending($0) }
-                .filter { $0.status?.type == .regular }
-                .sorted { $0.precedes($1) }
+            var contents = Contents(boundary: boundary)
+            let names = try directory.directoryEntries().filter { !$0.string.hasPrefix(".") }
+            for path in names.map({ directory.appending($0) }).sorted(by: { $0.precedes($1) }) {
+                // What is gone by now was folded by someone else.
+                guard let status = path.status else { continue }
+                if let kind = foreignKind(of: path, status) {
+                    contents.foreign.append(.foreign(path, is: kind))
+                } else {
+                    contents.files.append(path)
+                }
+            }
+            return contents
         } catch .noSuchFileOrDirectory {
-            return []
+            return Contents(boundary: boundary)
         } catch {
             throw .unlistable(directory, error)
         }
@@ -49,7 +75,8 @@ public struct PendingQueue: Sendable, Hashable {
     ///   - time: when, since the beginning of 1970 in UTC.
     ///   - fileExtension: what the name ends with, without a dot.
     /// - Returns: the file.
-    /// - Throws: ``StoreError/unwritable(_:_:)`` and what ``Transaction/commit(_:timeLimit:)`` throws.
+    /// - Throws: ``StoreError/unwritable(_:_:)``, ``StoreError/foreign(_:is:)`` and what ``Transaction/commit(_:within:timeLimit:)``
+    ///   throws.
     public func add(
         _ bytes: [UInt8],
         at time: Duration,
@@ -61,7 +88,7 @@ public struct PendingQueue: Sendable, Hashable {
             let path = directory.appending("\(UTCTime(time))-\(random).\(fileExtension)")
             do throws(StoreError) {
                 try makeDirectories()
-                try StoredFile.make(path, with: bytes)
+                try StoredFile.make(path, with: bytes, within: boundary)
                 return path
             } catch .unwritable(_, .noSuchFileOrDirectory) where attempt < Self.maximumAttempts {
                 // Whoever folded the last file has just removed the directory.
@@ -76,24 +103,70 @@ public struct PendingQueue: Sendable, Hashable {
 
     /// Removes the directories if they are empty. Not to be called while a transaction has their locks.
     public func removeIfEmpty() {
-        guard (try? directory.removeDirectory()) != nil else { return }
+        guard (try? checkDirectories()) != nil, (try? directory.removeDirectory()) != nil else { return }
         try? directory.removingLastComponent().removeDirectory()
     }
 
     private func makeDirectories() throws(StoreError) {
-        var parent = directory
-        for _ in Self.components { parent.removeLastComponent() }
+        try checkDirectories()
+        var parent = home
         for name in Self.components {
             let path = parent.appending(name)
             do throws(Errno) {
                 try path.makeDirectory()
                 try LockedDirectory(opening: parent.isEmpty ? "." : parent).synchronize()
             } catch .fileExists {
+                try Self.checkDirectory(path)
             } catch {
                 throw .unwritable(path, error)
             }
             parent = path
         }
+    }
+
+    /// The directory of the log; empty for the current one.
+    private var home: FilePath {
+        var path = directory
+        for _ in Self.components { path.removeLastComponent() }
+        return path
+    }
+
+    /// The queue's own directory and nothing that a link on the way leads to.
+    private var boundary: Boundary {
+        let real = try? (home.isEmpty ? "." : home).resolved()
+        return Boundary(below: real.map { Self.components.reduce($0) { $0.appending($1) } })
+    }
+
+    /// Whether a real path is that of the directory of a queue.
+    static func isQueue(_ directory: FilePath) -> Bool {
+        directory.components.suffix(components.count).elementsEqual(components)
+    }
+
+    /// Makes sure that the directories are directories as far as they exist, since a link would lead out of the queue.
+    private func checkDirectories() throws(StoreError) {
+        var path = home
+        for name in Self.components {
+            path.append(name)
+            try Self.checkDirectory(path)
+        }
+    }
+
+    private static func checkDirectory(_ path: FilePath) throws(StoreError) {
+        guard let status = path.status, status.type != .directory else { return }
+        throw .foreign(path, is: status.type.nameUnlessRegular ?? "a file")
+    }
+
+    /// What a thing is that no writer has put into the queue; nil for a file of the queue.
+    private func foreignKind(of path: FilePath, _ status: Stat) -> String? {
+        if let kind = status.type.nameUnlessRegular { return kind }
+        if status.linkCount == 1 { return nil }
+        // While a file is made, and after a crash, it has its temporary name too.
+        let temporary = directory.appending(LockedDirectory.temporaryName).status
+        if status.linkCount == 2, let temporary, FileIdentity(temporary) == FileIdentity(status) {
+            return nil
+        }
+        guard let now = path.status, now.linkCount > 1 else { return nil }
+        return "a file with another name elsewhere"
     }
 }
 

@@ -51,6 +51,10 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooManyFiles(FilePath, limit: Int)
     /// All files were written, but something that was needed on the way could not be removed. The next command tries again.
     case notCleared(FilePath, Errno)
+    /// The file lies where the command was not told to work, so it is neither read nor changed.
+    case outside(FilePath, realPath: FilePath, boundary: Boundary)
+    /// Something in the directories of a queue that no writer puts there, in words: "a symbolic link".
+    case foreign(FilePath, is: String)
     /// There is no log in this directory, nor in `docs` in it or anywhere else where one was looked for.
     case noLog(FilePath)
 
@@ -66,6 +70,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             .notUndone(let path, _), .conflict(let path, _), .strayJournal(let path),
             .foreignJournal(let path),
             .forbidden(let path), .notKept(let path, _, _), .tooManyFiles(let path, _),
+            .outside(let path, _, _), .foreign(let path, _),
             .noLog(let path), .notCleared(let path, _):
             path
         }
@@ -132,6 +137,10 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             """
         case .tooManyFiles(let directory, let limit):
             "more than \(limit) files in \(directory) would change at once, which is the limit; change fewer at once"
+        case .outside(_, let realPath, let boundary):
+            "lies at \(realPath), outside of \(boundary.name), and is left alone unless it is named"
+        case .foreign(_, let kind):
+            "\(kind), which has no place in a queue and is left alone; remove it"
         case .noLog:
             """
             no \(DirectoryListing.logName) here, in docs, or above up to the top of the repository; name the log, or make one with \

@@ -12,12 +12,19 @@ extension StoredFile {
 
         /// Reads a file, again if it is written to meanwhile.
         ///
-        /// - Parameter recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
-        init(of path: FilePath, sizeLimit: Int, recovering timeLimit: Duration?) throws(StoreError) {
+        /// - Parameters:
+        ///   - boundary: where the file must lie; nil for anywhere.
+        ///   - recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
+        init(
+            of path: FilePath,
+            sizeLimit: Int,
+            within boundary: Boundary?,
+            recovering timeLimit: Duration?
+        ) throws(StoreError) {
             var attempt = 1
             while true {
                 do throws(StoreError) {
-                    try self.init(ofOneStateOf: path, sizeLimit, timeLimit)
+                    try self.init(ofOneStateOf: path, sizeLimit, boundary, timeLimit)
                     return
                 } catch .changed where attempt < Self.maximumAttempts {
                     attempt += 1
@@ -28,9 +35,12 @@ extension StoredFile {
         private init(
             ofOneStateOf path: FilePath,
             _ sizeLimit: Int,
+            _ boundary: Boundary?,
             _ timeLimit: Duration?
         ) throws(StoreError) {
             var real = try? path.resolved()
+            // Before anything is done there, be it to end somebody's transaction.
+            if let real, let boundary { try boundary.check(real, for: path) }
             if let timeLimit, let directory = real?.removingLastComponent() ?? (try? path.parent.resolved()),
                 Recovery.isNeeded(in: directory)
             {
@@ -38,6 +48,7 @@ extension StoredFile {
                 real = nil
             }
             if let real { realPath = real } else { realPath = try Self.follow(path) }
+            if let boundary { try boundary.check(realPath, for: path) }
             let before: Stat
             do throws(Errno) {
                 (before, bytes, status) = try Self.read(realPath, sizeLimit: sizeLimit)
@@ -84,10 +95,11 @@ extension StoredFile {
 
 extension FileType {
     /// What a thing is that is not a regular file, in words; nil for a regular file.
-    fileprivate var nameUnlessRegular: String? {
+    var nameUnlessRegular: String? {
         switch self {
         case .regular: nil
         case .directory: "a directory"
+        case .symbolicLink: "a symbolic link"
         case .fifo: "a pipe"
         case .socket: "a socket"
         case .characterSpecial, .blockSpecial: "a device"

@@ -26,6 +26,9 @@ public struct StoredFile: Sendable {
     /// The status that a replacement takes over: mode and owner.
     let status: Stat
 
+    /// Where the file must lie; nil if it may lie anywhere.
+    let boundary: Boundary?
+
     /// Reads a file.
     ///
     /// Symbolic links are followed. A pipe or a device is refused before it is opened, so reading waits for no one but for a
@@ -34,19 +37,28 @@ public struct StoredFile: Sendable {
     /// - Parameters:
     ///   - path: the file.
     ///   - sizeLimit: the largest size accepted, in bytes.
+    ///   - boundary: where the file must lie, behind any symbolic links, now and when it is replaced; nil for a file that the user has named.
     /// - Throws: ``StoreError``
     /// - Complexity: O(n) in the bytes of the file.
-    public init(reading path: FilePath, sizeLimit: Int = Self.sizeLimit) throws(StoreError) {
-        self.init(path, try Contents(of: path, sizeLimit: sizeLimit, recovering: DirectoryLocks.timeLimit))
+    public init(
+        reading path: FilePath,
+        sizeLimit: Int = Self.sizeLimit,
+        within boundary: Boundary? = nil
+    ) throws(StoreError) {
+        let contents = try Contents(
+            of: path, sizeLimit: sizeLimit, within: boundary, recovering: DirectoryLocks.timeLimit)
+        self.init(path, contents, boundary)
     }
 
     /// Reads a file whose directory is locked by the caller.
-    init(readingLocked path: FilePath, sizeLimit: Int) throws(StoreError) {
-        self.init(path, try Contents(of: path, sizeLimit: sizeLimit, recovering: nil))
+    init(readingLocked path: FilePath, sizeLimit: Int, within boundary: Boundary? = nil) throws(StoreError) {
+        let contents = try Contents(of: path, sizeLimit: sizeLimit, within: boundary, recovering: nil)
+        self.init(path, contents, boundary)
     }
 
-    private init(_ path: FilePath, _ contents: Contents) {
+    private init(_ path: FilePath, _ contents: Contents, _ boundary: Boundary?) {
         self.path = path
+        self.boundary = boundary
         (realPath, bytes, stamp, status) = (
             contents.realPath, contents.bytes, contents.stamp, contents.status
         )
@@ -88,10 +100,18 @@ public struct StoredFile: Sendable {
     /// The bytes are written to a temporary file in the same directory, which is synced and then given the name. Another
     /// file that has taken the name in the meantime stays as it is.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - bytes: its contents.
+    ///   - boundary: where the file must lie; nil for one that the user has named.
     /// - Throws: ``StoreError/exists(_:)`` if there is something of that name, be it a symbolic link that leads nowhere;
-    ///   ``StoreError/unwritable(_:_:)``
+    ///   ``StoreError/unwritable(_:_:)``, ``StoreError/outside(_:realPath:boundary:)``
     /// - Complexity: O(n) in the bytes, and the disk's time to sync them.
-    public static func make(_ path: FilePath, with bytes: [UInt8]) throws(StoreError) {
-        try Transaction.commit([.make(path, with: bytes)])
+    public static func make(
+        _ path: FilePath,
+        with bytes: [UInt8],
+        within boundary: Boundary? = nil
+    ) throws(StoreError) {
+        try Transaction.commit([.make(path, with: bytes)], within: boundary)
     }
 }

@@ -35,6 +35,51 @@ struct PendingQueueTests {
         #expect(try sandbox.names().contains(".bizlog/pending/b.json"))
     }
 
+    @Test("what no writer puts there is named and left out: links, second names, pipes, directories")
+    func foreign() throws {
+        try sandbox.write("home/a.json", "x")
+        try sandbox.write(".bizlog/pending/b.json", "x")
+        try sandbox.write(".bizlog/pending/directory/a.json", "")
+        #expect(
+            try sandbox.shell(
+                "cd .bizlog/pending && ln -s ../../home/a.json link && ln ../../home/a.json twin && mkfifo pipe"
+            ).status == 0)
+        let contents = try queue.contents()
+        #expect(contents.files == [queue.directory.appending("b.json")])
+        #expect(
+            contents.foreign == [
+                .foreign(queue.directory.appending("directory"), is: "a directory"),
+                .foreign(queue.directory.appending("link"), is: "a symbolic link"),
+                .foreign(queue.directory.appending("pipe"), is: "a pipe"),
+                .foreign(queue.directory.appending("twin"), is: "a file with another name elsewhere"),
+            ])
+    }
+
+    @Test("a file whose making a crash cut short has its temporary name too, and waits")
+    func temporaryName() throws {
+        let file = try queue.add([0x78], at: .zero, fileExtension: "json")
+        #expect(try sandbox.shell("cd .bizlog/pending && ln *.json .bizlog-new.tmp").status == 0)
+        #expect(try queue.contents().files == [file])
+        #expect(try sandbox.shell("cd .bizlog/pending && ln *.json ../third").status == 0)
+        #expect(try queue.contents().files == [])
+    }
+
+    @Test(
+        "links in the place of its directories are not followed", arguments: [".bizlog", ".bizlog/pending"])
+    func linked(_ name: String) throws {
+        try sandbox.write("home/pending/a.json", "x")
+        try sandbox.write(".bizlog/x", "")
+        if name == ".bizlog" { #expect(try sandbox.shell("rm -r .bizlog").status == 0) }
+        try sandbox.link(name, to: name == ".bizlog" ? "home" : "../home/pending")
+        let before = try sandbox.names()
+        let error = StoreError.foreign(FilePath(sandbox.url(name).path), is: "a symbolic link")
+        #expect(throws: error) { try queue.contents() }
+        #expect(throws: error) { try queue.add([], at: .zero, fileExtension: "json") }
+        #expect(try sandbox.shell("rm home/pending/a.json").status == 0)
+        queue.removeIfEmpty()
+        #expect(try sandbox.names() == before.filter { $0 != "home/pending/a.json" })
+    }
+
     @Test("behind a link the queue is beside the log itself")
     func link() throws {
         try sandbox.write("real/FAILURE_LOG.md", "")

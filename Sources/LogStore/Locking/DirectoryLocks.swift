@@ -51,6 +51,10 @@ struct DirectoryLocks: Sendable {
                 self.directories = Dictionary(directories.map { ($0.path, $0) }) { first, _ in first }
                 return
             }
+            // One that became a link is none of those that were asked for, however often it is opened.
+            for directory in directories where directory.path.status?.type == .symbolicLink {
+                throw .unlockable(directory.path, .tooManySymbolicLinkLevels)
+            }
         }
     }
 

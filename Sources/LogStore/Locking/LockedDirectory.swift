@@ -20,7 +20,9 @@ final class LockedDirectory: Sendable {
     private let descriptor: FileDescriptor
 
     /// What is being written, until it has its name. Who has the lock owns this name: what is found there was left by a process that died.
-    var temporaryPath: FilePath { path.appending(".bizlog-new.tmp" as FilePath.Component) }
+    var temporaryPath: FilePath { path.appending(Self.temporaryName) }
+
+    static let temporaryName: FilePath.Component = ".bizlog-new.tmp"
 
     /// Opens a directory.
     init(opening path: FilePath) throws(Errno) {

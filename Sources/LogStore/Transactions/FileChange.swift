@@ -18,6 +18,14 @@ public enum FileChange: Sendable {
         }
     }
 
+    /// Where the file had to lie when it was read; nil for anywhere.
+    var boundary: Boundary? {
+        switch self {
+        case .replace(let file, _), .remove(let file): file.boundary
+        case .make: nil
+        }
+    }
+
     /// Whether anything would be different.
     var isChange: Bool {
         switch self {
@@ -106,6 +114,23 @@ struct PlacedChange: Sendable {
             let stamp = FileStamp(status)
             guard ignoringNames ? stamp.hasContents(of: file.stamp) : stamp == file.stamp else {
                 throw .changed(file.path)
+            }
+        }
+    }
+
+    /// Makes sure that the place is still what its path says and lies where it may. To be called under the directory's lock.
+    ///
+    /// - Throws: ``StoreError/changed(_:)``, ``StoreError/outside(_:realPath:boundary:)``
+    func checkPlace(within boundary: Boundary?) throws(StoreError) {
+        let now: FilePath
+        do throws(Errno) { now = try directory.resolved() } catch { throw .unwritable(change.path, error) }
+        guard now == directory else { throw .changed(change.path) }
+        for boundary in [boundary, change.boundary] {
+            guard let boundary else { continue }
+            try boundary.check(target, for: change.path)
+            // Nothing is removed by itself but what waits in a queue.
+            if case .remove = change, !PendingQueue.isQueue(directory) {
+                throw .outside(change.path, realPath: target, boundary: boundary)
             }
         }
     }

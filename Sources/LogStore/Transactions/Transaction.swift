@@ -20,6 +20,9 @@ public struct Transaction: Sendable {
     /// Further directories that are locked, such as that of a queue.
     public let directories: [FilePath]
 
+    /// Where all files must lie, behind any symbolic links; nil for anywhere.
+    public let boundary: Boundary?
+
     /// How long a lock is waited for while nothing in its directory changes.
     public let timeLimit: Duration
 
@@ -31,16 +34,19 @@ public struct Transaction: Sendable {
     /// - Parameters:
     ///   - paths: all files that it may change or make. Those that do not exist are left out when it reads.
     ///   - directories: further directories in which files may change. Those that do not exist are left out.
+    ///   - boundary: where all files must lie, behind any symbolic links, when they are read and when they are changed; nil for anywhere.
     ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
     ///   - sizeLimit: the largest file that is read, in bytes.
     public init(
         of paths: [FilePath],
         locking directories: [FilePath] = [],
+        within boundary: Boundary? = nil,
         timeLimit: Duration = .seconds(30),
         sizeLimit: Int = StoredFile.sizeLimit
     ) {
         self.paths = paths
         self.directories = directories
+        self.boundary = boundary
         self.timeLimit = timeLimit
         self.sizeLimit = sizeLimit
     }
@@ -74,7 +80,7 @@ public struct Transaction: Sendable {
             let decision: (changes: [FileChange], outcome: Outcome)
             do throws(Refusal) { decision = try body(files) } catch { throw .refused(error) }
             do throws(StoreError) {
-                let warnings = try Self.commit(try Self.place(decision.changes), locks)
+                let warnings = try Self.commit(try Self.place(decision.changes), locks, within: boundary)
                 return Committed(outcome: decision.outcome, warnings: warnings)
             } catch .changed where attempt < Self.maximumAttempts {
                 attempt += 1
@@ -90,18 +96,20 @@ public struct Transaction: Sendable {
     ///
     /// - Parameters:
     ///   - changes: what to do, at most one thing to each file.
+    ///   - boundary: where all files must lie besides what was said when they were read; nil for anywhere.
     ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
     /// - Returns: what went wrong after all was done, and the next command will put right.
     /// - Throws: ``StoreError``; all files are then as they were, except for ``StoreError/notDurable(_:_:)``.
     @discardableResult
     public static func commit(
         _ changes: [FileChange],
+        within boundary: Boundary? = nil,
         timeLimit: Duration = .seconds(30)
     ) throws(StoreError) -> [StoreError] {
         let placed = try place(changes)
         let locks = try Recovery.lock(Set(placed.map(\.directory)), timeLimit: timeLimit)
         defer { withExtendedLifetime(locks) {} }
-        return try commit(placed, locks)
+        return try commit(placed, locks, within: boundary)
     }
 
     private static let maximumAttempts = 5
@@ -124,10 +132,14 @@ public struct Transaction: Sendable {
 
     private static func commit(
         _ placed: [PlacedChange],
-        _ locks: DirectoryLocks
+        _ locks: DirectoryLocks,
+        within boundary: Boundary?
     ) throws(StoreError) -> [StoreError] {
-        for place in placed where locks[place.directory] == nil {
-            throw .unwritable(place.change.path, .invalidArgument)
+        for place in placed {
+            guard locks[place.directory] != nil else {
+                throw .unwritable(place.change.path, .invalidArgument)
+            }
+            try place.checkPlace(within: boundary)
         }
         guard let first = placed.first, let directory = locks[first.directory] else { return [] }
         return try holdingInterrupts { () throws(StoreError) in
@@ -142,17 +154,19 @@ public struct Transaction: Sendable {
     /// The directories of the files themselves, behind any symbolic links, as far as they exist.
     private func realDirectories() throws(StoreError) -> Set<FilePath> {
         var real: Set<FilePath> = []
+        var places: [(path: FilePath, place: FilePath)] = []
         for path in paths {
             do throws(Errno) {
-                if let file = try? path.resolved() {
-                    real.insert(file.removingLastComponent())
-                } else {
-                    real.insert(try path.parent.resolved())
-                }
+                if let place = try path.place() { places.append((path, place)) }
             } catch .noSuchFileOrDirectory {
             } catch {
                 throw .unreadable(path, error)
             }
+        }
+        for (path, place) in places {
+            // Before anything is locked there, or somebody's transaction is ended.
+            try boundary?.check(place, for: path)
+            real.insert(place.removingLastComponent())
         }
         for directory in directories {
             if let directory = try? directory.resolved() { real.insert(directory) }
@@ -165,7 +179,8 @@ public struct Transaction: Sendable {
         var files: [FilePath: StoredFile] = [:]
         for path in paths {
             do throws(StoreError) {
-                let file = try StoredFile(readingLocked: path, sizeLimit: sizeLimit)
+                let file = try StoredFile(
+                    readingLocked: path, sizeLimit: sizeLimit, within: boundary)
                 let directory = file.realPath.removingLastComponent()
                 guard locks[directory] != nil else { throw .changed(path) }
                 files[path] = file
