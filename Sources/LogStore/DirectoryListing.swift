@@ -16,6 +16,15 @@ public struct DirectoryListing: Sendable {
     /// The name of a log: a file of this name is one whatever it holds.
     public static let logName = "FAILURE_LOG.md"
 
+    /// Where each directory's files must lie.
+    private let boundaries: [FilePath: Boundary]
+
+    /// Where a file must lie, behind any symbolic links, to be read and changed because it was listed: in its repository, or in the
+    /// listed directory where there is none.
+    public func boundary(of file: FilePath) -> Boundary {
+        boundaries[file.removingLastComponent()] ?? Boundary(below: nil)
+    }
+
     /// Lists a directory.
     ///
     /// - Parameters:
@@ -25,8 +34,9 @@ public struct DirectoryListing: Sendable {
     public init(of directory: FilePath, isRecursive: Bool) {
         var files: [FilePath] = []
         var errors: [StoreError] = []
-        var pending = [directory]
-        while let next = pending.popLast() {
+        var boundaries: [FilePath: Boundary] = [:]
+        var pending = [(path: directory, boundary: Boundary(around: directory))]
+        while let (next, outer) = pending.popLast() {
             // What a transaction that was cut short has made is not listed, since it goes when it is read.
             if Recovery.isNeeded(in: next), let real = try? next.resolved() {
                 try? Recovery.run(in: real, timeLimit: DirectoryLocks.timeLimit)
@@ -38,13 +48,15 @@ public struct DirectoryListing: Sendable {
                 errors.append(.unlistable(next, error))
                 continue
             }
+            let boundary = names.contains(".git") ? Boundary(around: next) : outer
+            boundaries[next.string == "." ? FilePath() : next] = boundary
             for name in names where !name.string.hasPrefix(".") {
                 let path = next.string == "." ? FilePath(root: nil, components: name) : next.appending(name)
                 let isMarkdown = name.string.lowercased().hasSuffix(".md")
                 guard isMarkdown || isRecursive else { continue }
                 let type = (try? Stat(path, followTargetSymlink: false))?.type
                 if type == .directory {
-                    if isRecursive { pending.append(path) }
+                    if isRecursive { pending.append((path, boundary)) }
                 } else if isMarkdown {
                     let isFile = type == .regular || (try? Stat(path))?.type == .regular
                     if isFile || name.string == Self.logName { files.append(path) }
@@ -53,5 +65,6 @@ public struct DirectoryListing: Sendable {
         }
         self.files = files.sorted { $0.precedes($1) }
         self.errors = errors
+        self.boundaries = boundaries
     }
 }

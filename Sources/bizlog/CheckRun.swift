@@ -19,12 +19,6 @@ struct CheckRun {
         /// nil for standard input.
         let file: StoredFile?
         var log: LogDocument
-
-        /// Where the paths that it lists are looked for.
-        var directory: FilePath {
-            guard let directory = file?.path.removingLastComponent(), !directory.isEmpty else { return "." }
-            return directory
-        }
     }
 
     init(checker: LogChecker, isFixing: Bool, isStrict: Bool) {
@@ -37,7 +31,7 @@ struct CheckRun {
     mutating func take(_ input: Input) {
         switch input {
         case .standardInput: takeStandardInput()
-        case .file(let path): takeFile(path, isNamed: true)
+        case .file(let path): takeFile(path, within: nil)
         case .directory(let path, let isRecursive): takeLogs(in: path, isRecursive: isRecursive)
         }
     }
@@ -58,12 +52,14 @@ struct CheckRun {
     }
 
     private mutating func diagnostics(of target: Target) -> [Diagnostic] {
-        let family = library.family(of: target.log, in: target.directory, realPath: target.file?.realPath)
+        let files = LogFiles(of: target.log, at: target.file?.path, library: &library)
+        let companions = files.companions(reading: &library)
         return checker.diagnostics(
             of: target.log,
             named: target.name,
-            companions: family.companions,
-            missing: family.missing
+            companions: companions.documents,
+            missing: companions.missing,
+            unreadable: companions.unreadable
         )
     }
 
@@ -132,19 +128,20 @@ struct CheckRun {
         for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         var hasLog = false
         for path in listing.files {
-            let isNamed = path.lastComponent?.string == DirectoryListing.logName
-            if takeFile(path, isNamed: isNamed) { hasLog = true }
+            if takeFile(path, within: listing.boundary(of: path)) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
             console.fail(directory.shown, nil, "no failure log in this directory; name the files to check")
         }
     }
 
+    /// - Parameter boundary: where the file must lie; nil for one that was named, which is checked even if it is no log.
     /// - Returns: whether it was taken for one to check, be it that this failed.
     @discardableResult
-    private mutating func takeFile(_ path: FilePath, isNamed: Bool) -> Bool {
+    private mutating func takeFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
         do throws(StoreError) {
-            let file = try StoredFile(reading: path)
+            let file = try StoredFile(reading: path, within: boundary)
+            let isNamed = boundary == nil || file.isCalledLog
             if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
             let log = parsed(file.bytes, name: path.shown, isNamed: isNamed)
             seen[file.realPath] = log != nil

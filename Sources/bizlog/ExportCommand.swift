@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LogModel
+internal import LogStore
 internal import MarkdownAST
 internal import MarkdownFormat
 internal import SystemPackage
@@ -28,8 +29,8 @@ struct ExportCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The log, or - for standard input.")
-    var path = PathArgument("FAILURE_LOG.md")
+    @Argument(help: "The log, or - for standard input. Default: FAILURE_LOG.md.")
+    var path: PathArgument?
 
     func run() throws {
         var console = Console()
@@ -38,7 +39,11 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func export(_ console: inout Console) {
-        guard let input = InputText(reading: path, &console) else { return }
+        // What nobody named must lie here.
+        let boundary = path == nil ? Boundary(around: ".") : nil
+        guard
+            let input = InputText(reading: path ?? PathArgument("FAILURE_LOG.md"), within: boundary, &console)
+        else { return }
         let document: Document
         do throws(ParseError) {
             document = try Document(parsing: input.bytes)

@@ -22,7 +22,7 @@ struct FileFormatting {
     mutating func format(_ input: Input) {
         switch input {
         case .standardInput: formatStandardInput()
-        case .file(let path): formatFile(path, isNamed: true)
+        case .file(let path): formatFile(path, within: nil)
         case .directory(let path, let isRecursive): formatLogs(in: path, isRecursive: isRecursive)
         }
     }
@@ -50,8 +50,7 @@ struct FileFormatting {
         for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         var hasLog = false
         for path in listing.files {
-            let isNamed = path.lastComponent?.string == DirectoryListing.logName
-            if formatFile(path, isNamed: isNamed) { hasLog = true }
+            if formatFile(path, within: listing.boundary(of: path)) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
             console.fail(directory.shown, nil, "no failure log in this directory; name the files to format")
@@ -60,12 +59,13 @@ struct FileFormatting {
 
     /// Formats a file, or only tells what would change.
     ///
-    /// - Parameter isNamed: whether the file is to be formatted even if it is no log.
+    /// - Parameter boundary: where the file must lie; nil for one that was named, which is formatted even if it is no log.
     /// - Returns: whether it was taken for one to format, be it that this failed.
     @discardableResult
-    private mutating func formatFile(_ path: FilePath, isNamed: Bool) -> Bool {
+    private mutating func formatFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
         do throws(StoreError) {
-            let file = try StoredFile(reading: path)
+            let file = try StoredFile(reading: path, within: boundary)
+            let isNamed = boundary == nil || file.isCalledLog
             if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
             let outcome = formatted(file.bytes, name: path.shown, isNamed: isNamed)
             seen[file.realPath] = outcome.isTaken

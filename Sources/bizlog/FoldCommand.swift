@@ -34,8 +34,7 @@ struct FoldCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
-    var log: PathArgument?
+    @OptionGroup var files: LearnFiles
 
     func validate() throws {
         if list, dryRun || createRules {

@@ -26,13 +26,13 @@ struct FoldRun {
     /// Does it, and tells how the process ends.
     mutating func run() -> Int32 {
         do throws(StoreError) {
-            let log = try LogFiles.findLog(at: command.log?.path)
+            let log = try command.files.find()
             let queue = PendingQueue(besides: log)
             var isDone = false
             var attempt = 0
             while !isDone {
                 attempt += 1
-                guard let waiting = waiting(try queue.files()) else { break }
+                guard let waiting = waiting(try queue.contents()) else { break }
                 isDone =
                     command.list
                     ? list(waiting)
@@ -40,18 +40,19 @@ struct FoldRun {
             }
             if !command.list, !command.dryRun { queue.removeIfEmpty() }
         } catch {
-            console.fail(error.path.shown, nil, error.description)
+            console.fail(.unreadable(error, .log))
         }
         return console.finish().rawValue
     }
 
     /// Reads the files; nil if one of them cannot be read, which is reported.
-    private mutating func waiting(_ paths: [FilePath]) -> [Waiting]? {
+    private mutating func waiting(_ contents: PendingQueue.Contents) -> [Waiting]? {
         var waiting: [Waiting] = []
-        var isBroken = false
-        for path in paths {
+        var isBroken = !contents.foreign.isEmpty
+        for error in contents.foreign { console.fail(error.path.string, nil, error.description) }
+        for path in contents.files {
             do throws(StoreError) {
-                let bytes = try StoredFile(reading: path).bytes
+                let bytes = try StoredFile(reading: path, within: contents.boundary).bytes
                 do throws(JSONError) {
                     let exchange = try JSONError.decoding(PostmortemExchange.self, from: bytes)
                     waiting.append(
@@ -102,7 +103,8 @@ struct FoldRun {
                 family = try LearnFamily(
                     reading: log,
                     newRulesDate: recording.newRulesDate,
-                    crossesSystems: waiting.contains { $0.postmortem.crossSystem != nil }
+                    crossesSystems: waiting.contains { $0.postmortem.crossSystem != nil },
+                    choosing: command.files.choice
                 )
             } catch {
                 throw .family(error)

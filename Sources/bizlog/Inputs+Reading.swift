@@ -8,7 +8,9 @@ struct InputText {
     let bytes: [UInt8]
 
     /// Reads a text; nil if that fails, which is reported.
-    init?(reading argument: PathArgument, _ console: inout Console) {
+    ///
+    /// - Parameter boundary: where the file must lie; nil for one that was named.
+    init?(reading argument: PathArgument, within boundary: Boundary? = nil, _ console: inout Console) {
         name = argument.name
         do throws(StoreError) {
             if argument.isStandardInput {
@@ -19,7 +21,7 @@ struct InputText {
                     return nil
                 }
             } else {
-                bytes = try StoredFile(reading: argument.path).bytes
+                bytes = try StoredFile(reading: argument.path, within: boundary).bytes
             }
         } catch {
             console.fail(name, nil, error.description)

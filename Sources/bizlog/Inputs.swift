@@ -1,6 +1,11 @@
 internal import LogStore
 internal import SystemPackage
 
+extension StoredFile {
+    /// Whether the file itself, behind any symbolic links, is called as logs are.
+    var isCalledLog: Bool { realPath.lastComponent?.string == DirectoryListing.logName }
+}
+
 /// What a command is to work on: its path arguments, in order, each a file, a directory to search for logs, or standard input.
 enum Input {
     /// `-`

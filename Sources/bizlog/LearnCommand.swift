@@ -13,7 +13,7 @@ struct LearnCommand: ParsableCommand {
 
             Values are data: what would be read as something else than text, such as a heading, is refused with its line. The log is \
             FAILURE_LOG.md here, in docs, or in a directory above, up to the top of the repository; the other files are those that it \
-            lists as related.
+            lists as related, as far as they lie in the same repository.
 
             EXAMPLES:
               bizlog learn "The nightly sync stopped. Nobody noticed."
@@ -61,8 +61,7 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
-    var log: PathArgument?
+    @OptionGroup var files: LearnFiles
 
     @Argument(help: "What broke; with --rule-only, the rule. Its first sentence becomes the title.")
     var summary: String?

@@ -18,10 +18,28 @@ struct LearnFamily {
 
     /// Why the files cannot take anything.
     enum Fault: Error {
-        case unreadable(StoreError)
+        case unreadable(StoreError, Role)
+        /// A file that is not a log or a rules file, though it is said to be one.
+        case noLog(FilePath, Role)
         case unparsable(FilePath, ParseError)
         case noNewRules(FilePath, NewLogError)
         case noPlaceForRules(FilePath)
+    }
+
+    /// What a file is to the post-mortems that are recorded.
+    enum Role {
+        case log
+        case rules
+        case otherLog
+
+        /// The option that names the file.
+        var option: String {
+            switch self {
+            case .log: "--log"
+            case .rules: "--rules"
+            case .otherLog: "--other-log"
+            }
+        }
     }
 
     /// The rules file, be it there or to be made; nil if there is none.
@@ -38,24 +56,41 @@ struct LearnFamily {
     /// - Parameters:
     ///   - newRulesDate: the day of a rules file to be made if there is none; nil if none is to be made.
     ///   - crossesSystems: whether the other system's log is read too.
-    init(reading log: FilePath, newRulesDate: LogDate?, crossesSystems: Bool) throws(Fault) {
-        let file = try Self.read(log)
+    ///   - choice: the files that the user has named in place of those that the log names.
+    init(
+        reading log: FilePath,
+        newRulesDate: LogDate?,
+        crossesSystems: Bool,
+        choosing choice: LogFiles.Choice
+    ) throws(Fault) {
+        let file = try Self.read(log, as: .log)
         let document = try Self.log(file)
+        // A link may call anything a log.
+        let isLink = file.realPath.lastComponent != log.lastComponent
+        if isLink, !file.isCalledLog, !document.isLog { throw .noLog(log, .log) }
         var library = LogLibrary()
         library.update(document, at: file.realPath)
-        let places = LogFiles(of: document, at: log, library: &library)
+        let places = LogFiles(of: document, at: log, choosing: choice, library: &library)
         var files = [log: file]
-        for place in [places.rules, crossesSystems ? places.otherLog : nil] {
+        var known = [log: document]
+        for (place, role, isChosen) in [
+            (places.rules, Role.rules, choice.rules != nil),
+            (crossesSystems ? places.otherLog : nil, .otherLog, choice.otherLog != nil),
+        ] {
             guard let place, place.exists else { continue }
-            files[place.path] = try Self.read(place.path)
+            let file = try Self.read(place.path, within: places.boundary, as: role)
+            let document = try Self.log(file)
+            // What a log names is written only if it is what the log says it is.
+            if !isChosen, !document.isLog { throw .noLog(place.path, role) }
+            (files[place.path], known[place.path]) = (file, document)
         }
         let other = crossesSystems ? places.otherLog : nil
-        try self.init(places, other, files, newRulesDate: newRulesDate, reusing: [log: document])
+        try self.init(places, other, files, newRulesDate: newRulesDate, reusing: known)
     }
 
     /// The same family with what its files hold now.
     func reread(_ files: [FilePath: StoredFile], newRulesDate: LogDate?) throws(Fault) -> LearnFamily {
-        guard files[places.log] != nil else { throw .unreadable(.missing(places.log)) }
+        guard files[places.log] != nil else { throw .unreadable(.missing(places.log), .log) }
         var known: [FilePath: LogDocument] = [:]
         for (path, document) in [
             (places.log, members.log.document), (places.rules?.path, members.rules?.document),
@@ -83,7 +118,7 @@ struct LearnFamily {
             guard let place, let file = files[place.path] else { return nil }
             return LogFamily.Member(try document(file), name: place.name)
         }
-        guard let file = files[places.log] else { throw .unreadable(.missing(places.log)) }
+        guard let file = files[places.log] else { throw .unreadable(.missing(places.log), .log) }
         let log = try document(file)
         let otherLog = try member(otherPlace)
         var rules = try member(places.rules)
@@ -92,7 +127,10 @@ struct LearnFamily {
             let place = try Self.newRules(for: log, places, date: newRulesDate)
             (rules, newRules) = (LogFamily.Member(place.document, name: place.name), place.path)
         }
-        let name = otherLog.flatMap { Self.name(of: file.realPath, in: $0.document, at: otherPlace?.path) }
+        let name = otherLog.map { other in
+            otherPlace.flatMap { LogFiles.name(of: places.log, in: other.document, at: $0.path) }
+                ?? file.realPath.components.suffix(2).map(\.string).joined(separator: "/")
+        }
         self.places = places
         self.otherPlace = otherPlace
         self.files = files
@@ -104,8 +142,14 @@ struct LearnFamily {
         )
     }
 
-    private static func read(_ path: FilePath) throws(Fault) -> StoredFile {
-        do throws(StoreError) { return try StoredFile(reading: path) } catch { throw .unreadable(error) }
+    private static func read(
+        _ path: FilePath,
+        within boundary: Boundary? = nil,
+        as role: Role
+    ) throws(Fault) -> StoredFile {
+        do throws(StoreError) { return try StoredFile(reading: path, within: boundary) } catch {
+            throw .unreadable(error, role)
+        }
     }
 
     private static func log(_ file: StoredFile) throws(Fault) -> LogDocument {
@@ -125,30 +169,12 @@ struct LearnFamily {
     ) throws(Fault) -> (document: LogDocument, path: FilePath, name: String) {
         // A file that the log does not name would not be found the next time.
         guard let rules = places.rules else { throw .noPlaceForRules(places.log) }
+        do throws(StoreError) { try places.checkPlace(of: rules) } catch { throw .unreadable(error, .rules) }
         do throws(NewLogError) {
             return (try NewRuleBook(for: log, date: date).document(), rules.path, rules.name)
         } catch {
             throw .noNewRules(places.log, error)
         }
-    }
-
-    /// How another log calls this one: as its list of related files does, or else by the directory and the name.
-    ///
-    /// - Parameter log: the absolute path of this one.
-    private static func name(of log: FilePath, in other: LogDocument, at path: FilePath?) -> String? {
-        guard let path else { return nil }
-        let directory = path.removingLastComponent()
-        let searchPath = SearchPath(from: directory.isEmpty ? "." : directory)
-        for section in other.sections {
-            guard case .relatedFiles(let files) = section.content else { continue }
-            for file in files {
-                guard FilePath(file.path).lastComponent == log.lastComponent,
-                    let found = searchPath.find(file.path), (try? read(found))?.realPath == log
-                else { continue }
-                return file.path
-            }
-        }
-        return log.components.suffix(2).map(\.string).joined(separator: "/")
     }
 }
 

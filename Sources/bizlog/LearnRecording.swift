@@ -55,7 +55,8 @@ struct LearnRecording {
         in family: LearnFamily,
         removing queue: [Queued] = []
     ) throws(Refusal) -> Outcome {
-        let transaction = Transaction(of: family.paths + queue.map(\.path))
+        let transaction = Transaction(
+            of: family.paths + queue.map(\.path), within: family.places.boundary)
         do throws(TransactionError<Refusal>) {
             let committed = try transaction.run { files throws(Refusal) in
                 let current: LearnFamily

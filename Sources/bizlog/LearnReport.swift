@@ -91,7 +91,15 @@ extension Console {
     /// Reports why nothing was recorded, but for what is wrong with the post-mortems.
     mutating func fail(_ fault: LearnFamily.Fault) {
         switch fault {
-        case .unreadable(let error): fail(error.path.shown, nil, error.description)
+        case .unreadable(let error, let role):
+            var message = error.description
+            if case .outside = error { message += " with \(role.option)" }
+            fail(error.path.shown, nil, message)
+        case .noLog(let path, let role):
+            fail(
+                path.shown, nil,
+                "holds no failure, no rule and no count of them, and is left alone; if it is meant, name the file itself with \(role.option)"
+            )
         case .unparsable(let path, let error): fail(path.shown, error.position, error.description)
         case .noPlaceForRules(let path):
             fail(

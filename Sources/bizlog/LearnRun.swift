@@ -38,18 +38,19 @@ struct LearnRun {
 
     private mutating func read(crossesSystems: Bool) -> LearnFamily? {
         do throws(StoreError) {
-            let log = try LogFiles.findLog(at: command.log?.path)
+            let log = try command.files.find()
             do throws(LearnFamily.Fault) {
                 return try LearnFamily(
                     reading: log,
                     newRulesDate: command.createRules ? today : nil,
-                    crossesSystems: crossesSystems
+                    crossesSystems: crossesSystems,
+                    choosing: command.files.choice
                 )
             } catch {
                 console.fail(error)
             }
         } catch {
-            console.fail(error.path.shown, nil, error.description)
+            console.fail(.unreadable(error, .log))
         }
         return nil
     }

@@ -17,13 +17,15 @@ struct ListLogs {
 
     private(set) var logs: [Log] = []
     private var seen: Set<FilePath> = []
+    /// Those of the logs, without symbolic links.
+    private var realPaths: [FilePath: FilePath] = [:]
 
     /// Reads the inputs. What cannot be read is reported, and the others are read all the same.
     init(reading paths: [PathArgument], console: inout Console) {
         for input in Input.inputs(for: paths) {
             switch input {
             case .standardInput: readStandardInput(&console)
-            case .file(let path): read(path, console: &console)
+            case .file(let path): read(path, within: nil, &console)
             case .directory(let path, let isRecursive): readLogs(in: path, isRecursive, &console)
             }
         }
@@ -32,22 +34,27 @@ struct ListLogs {
     /// The documents, in order.
     var documents: [LogDocument] { logs.map(\.document) }
 
-    /// The files that the logs list as related and that can be read as logs, each once and none that is among the logs.
-    func companions() -> [Log] {
-        var reader = self
-        reader.logs = []
+    /// The files that belong to the logs and can be read, each once and none that is among the logs.
+    ///
+    /// - Parameter console: is told of those that cannot be looked at.
+    func companions(_ console: inout Console) -> [Log] {
+        var library = LogLibrary()
+        var seen = seen
         for log in logs {
-            guard let path = log.path else { continue }
-            let directory = path.removingLastComponent()
-            let searchPath = SearchPath(from: directory.isEmpty ? "." : directory)
-            for section in log.document.sections {
-                guard case .relatedFiles(let files) = section.content else { continue }
-                for file in files {
-                    if let path = searchPath.find(file.path) { reader.readQuietly(path) }
-                }
+            if let path = log.path, let real = realPaths[path] { library.update(log.document, at: real) }
+        }
+        var found: [Log] = []
+        for log in logs {
+            let files = LogFiles(of: log.document, at: log.path, library: &library)
+            let companions = files.companions(reading: &library)
+            for file in companions.files where seen.insert(file.realPath).inserted {
+                found.append(Log(name: file.path.shown, path: file.path, document: file.document))
+            }
+            for (name, reason) in companions.unreadable.sorted(by: { $0.key < $1.key }) {
+                console.warn(log.name, nil, "\(name) cannot be looked at: \(reason)")
             }
         }
-        return reader.logs
+        return found
     }
 
     private mutating func readStandardInput(_ console: inout Console) {
@@ -59,10 +66,12 @@ struct ListLogs {
         }
     }
 
-    private mutating func read(_ path: FilePath, console: inout Console) {
+    /// - Parameter boundary: where the file must lie; nil for one that was named.
+    private mutating func read(_ path: FilePath, within boundary: Boundary?, _ console: inout Console) {
         do throws(StoreError) {
-            let file = try StoredFile(reading: path)
+            let file = try StoredFile(reading: path, within: boundary)
             guard seen.insert(file.realPath).inserted else { return }
+            realPaths[path] = file.realPath
             insert(file.bytes, name: path.shown, path: path, console: &console)
         } catch {
             console.fail(path.shown, nil, error.description)
@@ -82,30 +91,42 @@ struct ListLogs {
         for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
         let named = listing.files.filter { $0.lastComponent?.string == DirectoryListing.logName }
         if !named.isEmpty {
-            for path in named { read(path, console: &console) }
+            for path in named { read(path, within: listing.boundary(of: path), &console) }
             return
         }
         var hasLog = false
         for path in listing.files {
-            if readQuietly(path, orDrop: { !$0.isLog || $0.isRuleBook }) { hasLog = true }
+            if readQuietly(path, within: listing.boundary(of: path), &console) { hasLog = true }
         }
         if !hasLog, listing.errors.isEmpty {
             console.fail(directory.shown, nil, "no failure log in this directory; name the file to read")
         }
     }
 
-    /// Reads a file that nobody named; what cannot be read or is no log is passed over.
+    /// Reads a file that nobody named; what cannot be read, is no log or holds nothing but rules is passed over, but not what a link
+    /// hides elsewhere.
     ///
-    /// - Returns: whether it is one of the logs now.
-    @discardableResult
+    /// - Returns: whether it was taken for a log, be it that this failed.
     private mutating func readQuietly(
         _ path: FilePath,
-        orDrop isUnwanted: (LogDocument) -> Bool = { !$0.isLog }
+        within boundary: Boundary,
+        _ console: inout Console
     ) -> Bool {
-        guard let file = try? StoredFile(reading: path), let document = try? Self.document(file.bytes),
-            !isUnwanted(document)
-        else { return false }
+        let file: StoredFile
+        do throws(StoreError) {
+            file = try StoredFile(reading: path, within: boundary)
+        } catch .outside(let path, let realPath, let boundary) {
+            let error = StoreError.outside(path, realPath: realPath, boundary: boundary)
+            console.fail(path.shown, nil, error.description)
+            return true
+        } catch {
+            return false
+        }
+        guard let document = try? Self.document(file.bytes), document.isLog, !document.isRuleBook else {
+            return false
+        }
         if seen.insert(file.realPath).inserted {
+            realPaths[path] = file.realPath
             logs.append(Log(name: path.shown, path: path, document: document))
         }
         return true

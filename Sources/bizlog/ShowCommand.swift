@@ -50,7 +50,7 @@ struct ShowCommand: ParsableCommand {
         for id in ids {
             var entries = Self.entries(named: id, in: logs.logs)
             if entries.isEmpty {
-                if companions == nil { companions = logs.companions() }
+                if companions == nil { companions = logs.companions(&console) }
                 entries = Self.entries(named: id, in: companions ?? [])
             }
             if entries.isEmpty {

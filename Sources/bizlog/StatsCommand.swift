@@ -42,11 +42,8 @@ struct StatsCommand: ParsableCommand {
         if logs.logs.isEmpty { throw ExitCode(console.finish().rawValue) }
         let query: LogQuery
         do { query = try filter.query(for: logs.documents) } catch { throw console.refuse(error) }
-        let statistics = LogStatistics(
-            of: logs.documents,
-            matching: query,
-            companions: logs.companions().map(\.document)
-        )
+        let companions = logs.companions(&console).map(\.document)
+        let statistics = LogStatistics(of: logs.documents, matching: query, companions: companions)
         if json {
             console.print(json: StatsRecord(statistics))
         } else {

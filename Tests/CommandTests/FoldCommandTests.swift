@@ -179,6 +179,7 @@ struct FoldCommandTests {
     @Test("behind a symbolic link the queue is beside the log itself")
     func link() throws {
         try sandbox.sandbox.write("other/x", "")
+        try sandbox.sandbox.write(".git/HEAD", "")
         try sandbox.sandbox.link("other/FAILURE_LOG.md", to: "../FAILURE_LOG.md")
         try sandbox.sandbox.link("other/BIZOS_RULES.md", to: "../BIZOS_RULES.md")
         let run = try sandbox.learn(LearnSandbox.all + ["--handoff", "--log", "other"])

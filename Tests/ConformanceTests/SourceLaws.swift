@@ -83,6 +83,16 @@ struct SourceLaws {
         #expect(files.contains { $0.path == voice && !$0.places(of: streams).isEmpty })
     }
 
+    @Test("a command reads files that nobody named only within a boundary")
+    func boundaries() {
+        // What it is given to write, its arguments name.
+        let named: Set = ["Sources/bizlog/ImportCommand.swift", "Sources/bizlog/InitCommand.swift"]
+        for file in files where file.target == "bizlog" && !named.contains(file.path) {
+            #expect(file.places(of: #/StoredFile\(reading: (?!.*within:)/#) == [])
+            #expect(file.places(of: #/StoredFile\.make\(|\bFileManager\b/#) == [])
+        }
+    }
+
     @Test("invariant 8: cmark-gfm's names stay in their folder")
     func oneRoom() {
         let name = #/\bcmark_|\bCMARK_|import CMarkBridge/#

@@ -19,7 +19,8 @@ enum CheckSupport {
         String(decoding: try Fixtures.bytes("check/\(name)"), as: UTF8.self)
     }
 
-    /// What there is to say about a text, beside the other file of the correct pair. Related files under `missing/` are missing.
+    /// What there is to say about a text, beside the other file of the correct pair. A related file called `missing/RULES.md` is
+    /// missing, one called `pipe/RULES.md` cannot be looked at.
     static func diagnostics(_ text: String, beside companion: String? = nil) throws -> [Diagnostic] {
         let isRules = text.hasPrefix("# Ops — Preventive Rules")
         let other = try companion ?? self.text(isRules ? "pair/FAILURE_LOG.md" : "pair/RULES.md")
@@ -27,7 +28,8 @@ enum CheckSupport {
             of: try log(text),
             named: isRules ? "RULES.md" : "FAILURE_LOG.md",
             companions: [try log(other)],
-            missing: ["missing/RULES.md"]
+            missing: ["missing/RULES.md"],
+            unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:]
         )
     }
 

@@ -34,6 +34,8 @@ class Tree:
         for name, source in FILES.items():
             (self.path / name).parent.mkdir(exist_ok=True)
             shutil.copyfile(FIXTURES / source, self.path / name)
+        # The other system's log belongs to the log because both lie in one repository.
+        (self.path / ".git").mkdir()
 
     def run(self, arguments, prefix=()):
         return subprocess.run(

@@ -58,6 +58,7 @@ extension DiagnosticCode {
         case .originMismatch: .originMismatch
         case .ruleInWrongSection: .ruleInWrongSection
         case .missingRelatedFile: .missingRelatedFile
+        case .unreadableRelatedFile: .unreadableRelatedFile
         case .recurrence: .recurrence
         case .categorySum: .categorySum
         case .unknownCategory: .unknownCategory

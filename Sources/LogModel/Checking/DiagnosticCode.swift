@@ -44,6 +44,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case ruleInWrongSection = "rule-in-wrong-section"
     /// A related file is not there.
     case missingRelatedFile = "missing-related-file"
+    /// A related file is there and could not be looked at.
+    case unreadableRelatedFile = "unreadable-related-file"
     /// A failure happened again after a rule against it existed.
     case recurrence = "recurrence"
 

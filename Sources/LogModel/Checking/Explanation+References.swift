@@ -63,6 +63,19 @@ extension DiagnosticCode.Explanation {
         remedy: "Add the file, or correct the path."
     )
 
+    static let unreadableRelatedFile = Self(
+        .error,
+        "a related file cannot be looked at",
+        meaning: """
+            There is something at the path, and it is not read: it lies outside of the repository, is not UTF-8, no file, larger or \
+            deeper than what is accepted, a link that leads nowhere, or the system refuses. What it holds is unknown, so ids that \
+            it should hold are not known either.
+            """,
+        example: "- `../elsewhere/RULES.md` — preventive rules",
+        remedy:
+            "Correct the file or the path. Name a file outside of the repository beside the log to have it read."
+    )
+
     static let recurrence = Self(
         .note,
         "a failure happened again although there was a rule",

@@ -39,12 +39,15 @@ public struct LogChecker: Sendable {
     ///   - companions: the files that belong to it: its rules file, its sister files, the log if it is a rules file. They are
     ///     looked up, not reported on.
     ///   - missing: the paths of related files, as the log writes them, at which there is none.
+    ///   - unreadable: the paths of those that could not be looked at, each with the reason. What the log's list lacks is reported for the
+    ///     file as a whole.
     /// - Complexity: O(n log n) in the bytes of all files.
     public func diagnostics(
         of log: LogDocument,
         named name: String,
         companions: [LogDocument] = [],
-        missing: Set<String> = []
+        missing: Set<String> = [],
+        unreadable: [String: String] = [:]
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
         // What takes longest comes first, so that the threads end together.
@@ -62,7 +65,7 @@ public struct LogChecker: Sendable {
                 EntryIDCheck(facts: facts).run(&findings)
                 FieldCheck(facts: facts, today: today).run(&findings)
                 PlaceholderCheck(facts: facts).run(&findings)
-                RelatedFileCheck(facts: facts, missing: missing).run(&findings)
+                RelatedFileCheck(facts: facts, missing: missing, unreadable: unreadable).run(&findings)
                 CategoryCheck(facts: facts).run(&findings)
                 SecretCheck(facts: facts).run(&findings)
             },

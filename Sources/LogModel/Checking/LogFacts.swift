@@ -128,8 +128,12 @@ struct LogFacts {
 
     /// A piece of the file for a message: in quotation marks, short, on one line, and masked if it touches a credential.
     func quoted(_ range: Range<Int>) -> String {
-        if secretRanges.overlap(range) { return "the value" }
-        let text = source.string(range).unicodeScalars.prefix(41)
+        secretRanges.overlap(range) ? "the value" : quoted(source.string(range))
+    }
+
+    /// A text for a message: in quotation marks, short and on one line.
+    func quoted(_ text: String) -> String {
+        let text = text.unicodeScalars.prefix(41)
         let isLong = text.count > 40
         var result = "\""
         for scalar in text.prefix(40) {

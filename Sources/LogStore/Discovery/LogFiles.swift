@@ -1,14 +1,23 @@
 public import LogModel
 public import SystemPackage
 
-/// Where a log is, and where its rules file and the other system's log are or would be.
+/// Which files belong to a log: those that it lists as related, and the rules file that its template names.
 ///
-/// They are found through the log's list of related files. The rules file is the one that the template names beside the id of a
+/// This is the one answer to that question. What every verb takes of it are its parts: ``rules`` and ``otherLog`` to record in,
+/// ``companions(reading:)`` to look up ids.
+///
+/// A path is looked for along the ``SearchPath``. The rules file is the one that the template names beside the id of a
 /// rule, `[R-BIZ-XXX] in BIZOS_RULES.md`; else one that holds nothing but rules; else one that is called so. The other
-/// system's log is another `FAILURE_LOG.md`.
+/// system's log is another `FAILURE_LOG.md`. A file that has several names, or is named several times, is one.
 public struct LogFiles: Sendable, Hashable {
-    /// The log.
+    /// The log; `-` for standard input, which stands for a file of the current directory.
     public let log: FilePath
+
+    /// Where the files must lie that are read and changed because a log names them.
+    public let boundary: Boundary
+
+    /// The files that the log names, in order and each name once; the template's rules file last if the list lacks it.
+    public let related: [Place]
 
     /// The rules file; nil if the log speaks of none.
     public let rules: Place?
@@ -16,74 +25,142 @@ public struct LogFiles: Sendable, Hashable {
     /// The other system's log; nil if the log lists none.
     public let otherLog: Place?
 
-    /// Where a file is that a log names.
-    public struct Place: Sendable, Hashable {
-        /// The file, relative as the log's path is. If it does not exist: where it belongs, beside the log.
-        public let path: FilePath
-        /// How the log calls it.
-        public let name: String
-        /// Whether there is such a file.
-        public let exists: Bool
+    /// The log itself.
+    let own: Place
+
+    /// The files that the user has named in place of those that the log names. They may lie anywhere.
+    public struct Choice: Sendable, Hashable {
+        /// The rules file.
+        public let rules: FilePath?
+        /// The other system's log.
+        public let otherLog: FilePath?
+
+        /// A choice; nil leaves it to the log.
+        public init(rules: FilePath? = nil, otherLog: FilePath? = nil) {
+            (self.rules, self.otherLog) = (rules, otherLog)
+        }
     }
 
     /// Finds the files of a log.
     ///
     /// - Parameters:
     ///   - document: the log.
-    ///   - path: where it was read.
-    ///   - library: reads related files if nothing else tells which holds the rules.
-    public init(of document: LogDocument, at path: FilePath, library: inout LogLibrary) {
-        log = path
-        let searchPath = SearchPath(from: path.parent)
-        let related = document.sections.flatMap { section -> [RelatedFile] in
-            guard case .relatedFiles(let files) = section.content else { return [] }
-            return files
-        }
-        func place(_ name: String) -> Place {
-            let found = searchPath.find(name)
-            return Place(
-                path: found ?? path.removingLastComponent().pushing(FilePath(name)),
-                name: name,
-                exists: found != nil
-            )
-        }
-        let own = try? path.resolved()
-        let places = related.filter { $0.path.isMarkdownName }.map { place($0.path) }
-            .filter { own == nil || (try? $0.path.resolved()) != own }
-        func holdsRules(_ place: Place) -> Bool {
-            library.read(place.path)?.log?.isRuleBook == true
-        }
-        if let name = document.templateRulesFile {
-            rules = places.first { $0.path.isNamed(name) } ?? place(name)
+    ///   - path: where it was read; nil for standard input. Behind a symbolic link the paths that it lists begin beside the file
+    ///     itself.
+    ///   - choice: the files that the user has named.
+    ///   - library: reads related files if nothing else tells which holds the rules. What it was given lies within the boundary.
+    /// - Complexity: some system calls for each name, and O(n) in the bytes of files that were not read before.
+    public init(
+        of document: LogDocument,
+        at path: FilePath?,
+        choosing choice: Choice = Choice(),
+        library: inout LogLibrary
+    ) {
+        let finder = RelatedFileFinder(at: path)
+        log = path ?? "-"
+        own = finder.own
+        boundary = Boundary(
+            around: finder.directory, named: [choice.rules, choice.otherLog].compactMap(\.self)
+        )
+        .including(library.givenPaths)
+        var related = finder.places(of: document)
+        let markdown = related.filter { $0.isMarkdown && !$0.isSameFile(as: finder.own) }
+        if let path = choice.rules {
+            rules = finder.place(of: path, among: related)
+        } else if let name = document.templateRulesFile {
+            let place = finder.place(name)
+            let named = markdown.filter { $0.path.isNamed(name) }
+            rules = named.first(where: \.exists) ?? (place.exists ? place : named.first ?? place)
         } else {
-            rules = places.first(where: holdsRules) ?? places.first { $0.path.nameContains("rules") }
+            var holder: Place?
+            for place in markdown where holder == nil && place.exists {
+                if case .log(let log) = library.read(place, within: boundary), log.isRuleBook {
+                    holder = place
+                }
+            }
+            rules = holder ?? markdown.first { $0.path.nameContains("rules") }
         }
-        let others = places.filter { [rules] in $0 != rules }
-        otherLog =
-            others.first { $0.path.isNamed(DirectoryListing.logName) }
-            ?? others.first { $0.path.nameContains("failure") }
+        if let rules, !related.contains(where: { $0.isSameFile(as: rules) }) { related.append(rules) }
+        self.related = related
+        if let path = choice.otherLog {
+            otherLog = finder.place(of: path, among: related)
+        } else {
+            let others = markdown.filter { [rules] place in rules.map { !place.isSameFile(as: $0) } ?? true }
+            otherLog =
+                others.first { $0.path.isNamed(DirectoryListing.logName) }
+                ?? others.first { $0.path.nameContains("failure") }
+        }
     }
 
-    /// Finds the log that is meant.
+    /// Makes sure that a file lies where it may be read, changed or made.
     ///
-    /// - Parameter path: a log, a directory in which to look for `FAILURE_LOG.md` and `docs/FAILURE_LOG.md`, or nil for the
-    ///   current directory and those above it, along the ``SearchPath``.
-    /// - Throws: ``StoreError/missing(_:)``, ``StoreError/noLog(_:)``
-    public static func findLog(at path: FilePath?) throws(StoreError) -> FilePath {
-        var directories = SearchPath(from: ".").directories
-        if let path {
-            guard let status = try? Stat(path) else { throw .missing(path) }
-            guard status.type == .directory else { return path }
-            directories = [path]
+    /// - Throws: ``StoreError/outside(_:realPath:boundary:)``; nothing if the directory of a file to be made does not exist.
+    public func checkPlace(of place: Place) throws(StoreError) {
+        if let real = (try? place.path.place()) ?? nil { try boundary.check(real, for: place.path) }
+    }
+
+    /// How another log calls this one in its list of related files; nil if it does not list it.
+    ///
+    /// - Parameters:
+    ///   - log: the path of this one.
+    ///   - other: the other log.
+    ///   - path: where that was read.
+    public static func name(of log: FilePath, in other: LogDocument, at path: FilePath) -> String? {
+        let own = Place(log, named: log.string, exists: true)
+        return RelatedFileFinder(at: path).places(of: other).first { $0.isSameFile(as: own) }?.name
+    }
+}
+
+/// Finds what a log names, each name once.
+struct RelatedFileFinder {
+    /// Where the paths that the log lists begin.
+    let directory: FilePath
+    /// The log itself.
+    let own: LogFiles.Place
+    private let searchPath: SearchPath
+
+    /// - Parameter path: the log; nil for standard input.
+    init(at path: FilePath?) {
+        let isLink = path?.status?.type == .symbolicLink
+        let file = isLink ? (try? path?.resolved()) ?? path : path
+        directory = file?.parent ?? "."
+        own = LogFiles.Place(path ?? "-", named: path?.string ?? "-", exists: path != nil)
+        searchPath = SearchPath(from: directory)
+    }
+
+    /// What the log lists, in order.
+    func places(of document: LogDocument) -> [LogFiles.Place] {
+        var known: Set<String> = []
+        var places: [LogFiles.Place] = []
+        for section in document.sections {
+            guard case .relatedFiles(let files) = section.content else { continue }
+            for file in files where known.insert(file.path).inserted { places.append(place(file.path)) }
         }
-        let docs: FilePath = "docs"
-        for directory in directories {
-            for place in [directory, directory.pushing(docs)] {
-                let log = place.appending(DirectoryListing.logName)
-                if (try? Stat(log)) != nil { return path == nil ? log.removingDot : log }
-            }
+        return places
+    }
+
+    /// The place of a name.
+    func place(_ name: String) -> LogFiles.Place {
+        let found = searchPath.find(name)
+        let home = directory == "." ? FilePath() : directory
+        return LogFiles.Place(found ?? home.pushing(FilePath(name)), named: name, exists: found != nil)
+    }
+
+    /// The place of a file beside the log.
+    func place(beside name: String) -> LogFiles.Place {
+        let path = directory == "." ? FilePath(name) : directory.appending(name)
+        return LogFiles.Place(path, named: name, exists: path.status != nil)
+    }
+
+    /// The place of a path that the user gives, by the name that the log has for it, or else the path seen from the log.
+    func place(of path: FilePath, among related: [LogFiles.Place]) -> LogFiles.Place {
+        let exists = path.status != nil
+        let place = LogFiles.Place(path, named: path.string, exists: exists)
+        var name = related.first { $0.isSameFile(as: place) }?.name
+        if name == nil, let real = try? path.place(), let directory = try? directory.resolved() {
+            name = real.relative(to: directory).string
         }
-        throw .noLog(path ?? ".")
+        return LogFiles.Place(path, named: name ?? path.string, exists: exists)
     }
 }
 
@@ -99,12 +176,6 @@ extension LogDocument {
     }
 }
 
-extension String {
-    fileprivate var isMarkdownName: Bool {
-        utf8.count > 3 && !utf8.contains(0) && lowercased().hasSuffix(".md")
-    }
-}
-
 extension FilePath {
     /// Whether the last name is that of another path, in any case.
     fileprivate func isNamed(_ path: String) -> Bool {
@@ -113,11 +184,5 @@ extension FilePath {
 
     fileprivate func nameContains(_ word: String) -> Bool {
         lastComponent?.string.lowercased().contains(word) == true
-    }
-
-    /// The path without `.` at its start.
-    fileprivate var removingDot: FilePath {
-        var path = self
-        return path.removePrefix(".") ? path : self
     }
 }

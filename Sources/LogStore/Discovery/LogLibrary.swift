@@ -2,91 +2,79 @@ public import LogModel
 internal import MarkdownAST
 public import SystemPackage
 
-/// Finds and reads the files that belong to a log, each once.
-///
-/// They are those of its list of related files, the `FAILURE_LOG.md` beside it, and what that lists. A path is looked for along
-/// the ``SearchPath`` of the file that lists it.
+/// Reads the files that belong to logs, each once, whatever its names.
 public struct LogLibrary: Sendable {
-    /// The files that belong to a log.
-    public struct Family: Sendable {
-        /// Those that can be read, each once and without the log itself.
-        public fileprivate(set) var companions: [LogDocument] = []
-        /// The paths of the log's own list at which there is nothing.
-        public fileprivate(set) var missing: Set<String> = []
+    /// What came of a file.
+    enum Reading: Sendable {
+        case log(LogDocument)
+        /// It could not be read as a log, and why.
+        case failed(String)
     }
 
-    /// By the absolute path; nil if the file cannot be read as a log.
-    private var logs: [FilePath: LogDocument?] = [:]
-    private var realPaths: [FilePath: FilePath] = [:]
+    private var readings: [FileIdentity: Reading] = [:]
+
+    /// How many files were read from the disk.
+    private(set) var readCount = 0
+
+    /// The absolute paths, without symbolic links, of the files that were given and not found. They lie within every boundary, since
+    /// they are what the user asks about.
+    public private(set) var givenPaths: Set<FilePath> = []
 
     /// A library that has read nothing yet.
     public init() {}
 
     /// Takes a log that was read already, or has changed.
-    public mutating func update(_ log: LogDocument, at realPath: FilePath) {
-        logs.updateValue(log, forKey: realPath)
-    }
-
-    /// The files that belong to a log.
     ///
-    /// - Parameters:
-    ///   - log: the log.
-    ///   - directory: where the paths that it lists begin.
-    ///   - realPath: the absolute path of the log itself; nil for standard input.
-    /// - Complexity: O(n) in the bytes of the files that were not read before.
-    public mutating func family(of log: LogDocument, in directory: FilePath, realPath: FilePath?) -> Family {
-        var family = Family()
-        var known: Set<FilePath> = []
-        if let realPath { known.insert(realPath) }
-        family.missing = add(log, in: directory, &known, &family.companions)
-        let main = directory.appending(DirectoryListing.logName)
-        if let (real, log) = read(main), known.insert(real).inserted, let log {
-            family.companions.append(log)
-            _ = add(log, in: directory, &known, &family.companions)
-        }
-        return family
+    /// - Parameter realPath: its absolute path without symbolic links.
+    public mutating func update(_ log: LogDocument, at realPath: FilePath) {
+        givenPaths.insert(realPath)
+        if let status = realPath.status { readings[FileIdentity(status)] = .log(log) }
     }
 
-    /// Adds what a log lists, and answers with the paths at which there is nothing.
-    private mutating func add(
-        _ log: LogDocument,
-        in directory: FilePath,
-        _ known: inout Set<FilePath>,
-        _ companions: inout [LogDocument]
-    ) -> Set<String> {
-        var missing: Set<String> = []
-        let searchPath = SearchPath(from: directory)
-        for section in log.sections {
-            guard case .relatedFiles(let files) = section.content else { continue }
-            for file in files {
-                guard let path = searchPath.find(file.path) else {
-                    missing.insert(file.path)
-                    continue
-                }
-                guard file.path.lowercased().hasSuffix(".md"), let (real, log) = read(path),
-                    known.insert(real).inserted, let log
-                else { continue }
-                companions.append(log)
+    /// Reads a file, if it lies within a boundary.
+    mutating func read(_ place: LogFiles.Place, within boundary: Boundary) -> Reading {
+        do throws(StoreError) {
+            if let real = place.realPath { try boundary.check(real, for: place.path) }
+            if let identity = place.identity, let known = readings[identity] { return known }
+            let reading: Reading
+            readCount += 1
+            let file = try StoredFile(reading: place.path, within: boundary)
+            do throws(ParseError) {
+                reading = .log(LogDocument(reading: try Document(parsing: file)))
+            } catch {
+                reading = .failed(error.position.map { "\($0): \(error.description)" } ?? error.description)
             }
+            readings[FileIdentity(file.status)] = reading
+            return reading
+        } catch {
+            let reading = Reading.failed(error.reason)
+            if case .outside = error { return reading }
+            if let identity = place.identity { readings[identity] = reading }
+            return reading
         }
-        return missing
     }
+}
 
-    /// Reads a file; nil if that fails, and without a log if it is no Markdown.
-    mutating func read(_ path: FilePath) -> (realPath: FilePath, log: LogDocument?)? {
-        // A file that is known is not read again, the one that is checked least of all.
-        if let real = realPaths[path] ?? (try? path.resolved()), let log = logs[real] {
-            realPaths[path] = real
-            return (real, log)
+extension StoreError {
+    /// Why a file that a log names was not read, for whoever reads that log: without paths, which a log may have made up.
+    var reason: String {
+        switch self {
+        case .outside(_, _, let boundary):
+            "it lies outside of the \(boundary.isRepository ? "repository" : "log's directory"); name it as well to have it read"
+        case .danglingLink:
+            "a symbolic link that leads nowhere; restore the file or remove the link"
+        case .notRegular(_, let kind):
+            "\(kind), not a file; correct the path"
+        default:
+            description
         }
-        guard let file = try? StoredFile(reading: path) else { return nil }
-        realPaths[path] = file.realPath
-        if let log = logs[file.realPath] { return (file.realPath, log) }
-        var log: LogDocument?
-        if let source = try? SourceText(file.bytes), let document = try? Document(parsing: source) {
-            log = LogDocument(reading: document)
-        }
-        logs.updateValue(log, forKey: file.realPath)
-        return (file.realPath, log)
+    }
+}
+
+extension Document {
+    fileprivate init(parsing file: StoredFile) throws(ParseError) {
+        let source: SourceText
+        do { source = try SourceText(file.bytes) } catch { throw .source(error) }
+        try self.init(parsing: source)
     }
 }

@@ -20,7 +20,8 @@ public struct SearchPath: Sendable, Hashable {
 
     /// Finds a file by a path as a log writes it.
     ///
-    /// - Returns: the first place at which there is something; nil if there is nothing.
+    /// - Returns: the first place at which there is something, be it a link that leads nowhere, or where that cannot be told; nil if
+    ///   there is nothing.
     /// - Complexity: a system call for each directory.
     public func find(_ name: String) -> FilePath? {
         if name.isEmpty || name.utf8.contains(0) { return nil }
@@ -29,5 +30,14 @@ public struct SearchPath: Sendable, Hashable {
         return directories.lazy.map { $0 == "." ? path : $0.pushing(path) }.first { Self.exists($0) }
     }
 
-    private static func exists(_ path: FilePath) -> Bool { (try? Stat(path)) != nil }
+    private static func exists(_ path: FilePath) -> Bool {
+        do throws(Errno) {
+            _ = try Errno.typed { try Stat(path, followTargetSymlink: false) }
+            return true
+        } catch .noSuchFileOrDirectory, .notDirectory, .fileNameTooLong, .invalidArgument {
+            return false
+        } catch {
+            return true
+        }
+    }
 }

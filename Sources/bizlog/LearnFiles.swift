@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import LogStore
+internal import SystemPackage
+
+/// The files that `learn` and `fold` work on, where the log alone is not to decide.
+struct LearnFiles: ParsableArguments {
+    @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
+    var log: PathArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "The rules file, in place of the one that the log names. It may lie outside of the repository.",
+            valueName: "path"))
+    var rules: PathArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "The other system's log, in place of the one that the log names. It may lie outside of the repository.",
+            valueName: "path"))
+    var otherLog: PathArgument?
+
+    /// Finds the log.
+    func find() throws(StoreError) -> FilePath { try LogFiles.findLog(at: log?.path) }
+
+    /// The files that were named.
+    var choice: LogFiles.Choice { LogFiles.Choice(rules: rules?.path, otherLog: otherLog?.path) }
+}
