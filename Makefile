@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash together clean
+.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,11 @@ together: ## Run 200 `learn` at once, and ten times 60 commands that write and r
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --product bizlog
 	@$(SCRIPTS)/together.py .build/debug/bizlog
+
+attack: ## Run the command in repositories that somebody has prepared; nothing outside may be read into its output or changed
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --product bizlog
+	@$(SCRIPTS)/attack.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench
