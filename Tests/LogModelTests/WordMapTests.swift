@@ -45,9 +45,9 @@ struct WordMapTests {
             #expect(found == Self.words(bytes, range))
         }
         var starts: [Int] = []
-        let half = map.blocks.count / 2
-        for blocks in [map.blocks.lowerBound..<half, half..<map.blocks.upperBound] {
-            map.forEachStart(in: blocks) { starts.append($0) }
+        for block in map.blocks {
+            let places = map.starts(inBlock: block)
+            starts += (0..<64).filter { places >> UInt64($0) & 1 == 1 }.map { block * 64 + $0 }
         }
         #expect(starts == Self.words(bytes, bytes.indices).map(\.lowerBound))
     }

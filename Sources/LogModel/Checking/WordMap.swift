@@ -39,21 +39,12 @@ struct WordMap {
         min(count, blocks.lowerBound * 64)..<min(count, blocks.upperBound * 64)
     }
 
-    /// Gives every offset in some of the blocks at which a word begins.
-    ///
-    /// - Complexity: O(n)
+    /// A bit for each byte of a block at which a word begins.
     @inline(__always)
-    func forEachStart(in blocks: Range<Int>, _ body: (Int) -> Void) {
-        var before = blocks.lowerBound > 0 ? bits[blocks.lowerBound - 1] >> 63 : 0
-        for index in blocks {
-            let word = bits[index]
-            var starts = word & ~(word << 1 | before)
-            before = word >> 63
-            while starts != 0 {
-                body(index * 64 + starts.trailingZeroBitCount)
-                starts &= starts &- 1
-            }
-        }
+    func starts(inBlock index: Int) -> UInt64 {
+        let word = bits[index]
+        let before = index > 0 ? bits[index - 1] >> 63 : 0
+        return word & ~(word << 1 | before)
     }
 
     /// Gives the words within a range; one that goes beyond it is cut.
