@@ -39,12 +39,10 @@ struct Arguments {
                 let place = previous.hasPrefix("-") ? "The value behind '\(previous)'" : "An argument"
                 throw ValidationError("\(place) is empty; say something there, or leave it out.")
             }
-            if !isBehindTerminator, text.wholeMatch(of: #/--?[A-Za-z][A-Za-z0-9-]*=/#) != nil {
+            if !isBehindTerminator, text.isOptionWithoutValue {
                 throw ValidationError("'\(shown)' has no value; give it one, or leave it out.")
             }
-            if !isBehindTerminator, LearnFlags.textOptions.contains(previous),
-                text.wholeMatch(of: #/--([a-z][a-z-]*(=(?s:.*))?)?|-[a-z]/#) != nil
-            {
+            if !isBehindTerminator, text.looksLikeOption, LearnFlags.textOptions.contains(previous) {
                 throw ValidationError(
                     "'\(previous)' has no value but the option '\(shown)' behind it; "
                         + "if that is its text, write '\(previous)=\(shown)'."
@@ -108,6 +106,33 @@ struct Arguments {
 }
 
 extension String {
+    /// Whether it is `--name=` or `-n=`.
+    fileprivate var isOptionWithoutValue: Bool {
+        utf8.first == UInt8(ascii: "-") && utf8.last == UInt8(ascii: "=")
+            && optionName.count == utf8.count - 1
+    }
+
+    /// Whether it is `--`, `-n`, `--name` or `--name=…`, and not a text that begins with a dash, such as an item of a list.
+    fileprivate var looksLikeOption: Bool {
+        guard utf8.first == UInt8(ascii: "-") else { return false }
+        let name = optionName
+        let rest = utf8.dropFirst(name.count)
+        if !utf8.starts(with: "--".utf8) {
+            return name.count == 2 && rest.isEmpty && name.last?.isASCIILetter == true
+        }
+        return utf8.count == 2 || !name.isEmpty && (rest.isEmpty || rest.first == UInt8(ascii: "="))
+    }
+
+    /// The one or two dashes and the name of an option that it begins with; empty if it begins with none.
+    private var optionName: Substring.UTF8View {
+        let dashes = utf8.starts(with: "--".utf8) ? 2 : 1
+        guard utf8.dropFirst(dashes).first?.isASCIILetter == true else { return utf8.prefix(0) }
+        let name = utf8.dropFirst(dashes).prefix {
+            $0.isASCIILetter || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        return utf8.prefix(dashes + name.count)
+    }
+
     /// Whether it holds bytes that are not UTF-8, or code points that are no characters.
     fileprivate var isDisguised: Bool { unicodeScalars.contains { $0.disguisedNibble != nil } }
 }
@@ -121,4 +146,8 @@ extension Unicode.Scalar {
     fileprivate var disguisedNibble: UInt8? {
         (0xFDD0...0xFDDF).contains(value) ? UInt8(value - 0xFDD0) : nil
     }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
