@@ -1,3 +1,4 @@
+internal import LogModel
 internal import MarkdownAST
 internal import SystemPackage
 
@@ -46,7 +47,7 @@ struct Console {
         }
     }
 
-    /// Says something that is neither an error nor a finding,.
+    /// Says something that is neither an error nor a finding.
     mutating func say(_ message: String, _ details: [String] = []) {
         flush()
         var text: PrintableText = "\(message)\n"
@@ -60,9 +61,10 @@ struct Console {
         Self.ask(PrintableText(lines: lines + "\n"))
     }
 
-    /// Says something to a person who is to answer, with no line ending behind it.
+    /// Says something to a person who is to answer, with no line ending behind it. All messages go through here, and none
+    /// shows a credential.
     static func ask(_ question: PrintableText) {
-        _ = try? FileDescriptor.standardError.writeAll(question.text.utf8)
+        _ = try? FileDescriptor.standardError.writeAll(SecretMask.forms.masked(question.text).utf8)
     }
 
     /// Reports what could not be done, where and why, in the form that editors and CI understand.

@@ -33,10 +33,13 @@ struct Findings {
         findings.append(Finding(code: code, range: range, message: message, fix: fix))
     }
 
-    /// The findings that nothing in the file suppresses, sorted by place.
+    /// The findings that nothing in the file suppresses, sorted by place. This is the door through which their messages go: each is masked.
     ///
+    /// - Parameter mask: hides the credentials of the file.
     /// - Complexity: O(n log n) in the number of findings, O(n) in the bytes of the file.
-    func diagnostics(in log: LogDocument, named name: String) -> [Diagnostic] {
+    func diagnostics(in log: LogDocument, named name: String, mask: () -> SecretMask) -> [Diagnostic] {
+        if findings.isEmpty { return [] }
+        let mask = mask()
         let source = log.document.source
         let suppressions = Suppressions(log)
         let sorted = findings.indices.sorted {
@@ -61,7 +64,7 @@ struct Findings {
                     range: range,
                     start: last,
                     end: source.position(at: range.upperBound, after: last),
-                    message: finding.message,
+                    message: mask.masked(finding.message),
                     fix: finding.fix
                 )
             )

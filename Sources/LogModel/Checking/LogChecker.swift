@@ -75,6 +75,6 @@ public struct LogChecker: Sendable {
             check(&findings)
             return findings
         }
-        return Findings(found, codes: codes).diagnostics(in: log, named: name)
+        return Findings(found, codes: codes).diagnostics(in: log, named: name) { facts.mask }
     }
 }

@@ -126,9 +126,15 @@ struct LogFacts {
         field.schemaIndex.map { schemas[entry.schemaIndex].schema.fields[$0] }
     }
 
+    /// Whether a piece of the file touches a credential.
+    func isSecret(_ range: Range<Int>) -> Bool { secretRanges.overlap(range) }
+
+    /// What hides the credentials of the file in messages that quote it.
+    var mask: SecretMask { SecretMask(source.bytes, hiding: secretRanges.ranges) }
+
     /// A piece of the file for a message: in quotation marks, short, on one line, and masked if it touches a credential.
     func quoted(_ range: Range<Int>) -> String {
-        secretRanges.overlap(range) ? "the value" : quoted(source.string(range))
+        isSecret(range) ? "the value" : quoted(source.string(range))
     }
 
     /// A text for a message: in quotation marks, short and on one line.

@@ -136,7 +136,9 @@ extension Recorder {
     /// Warns of credentials in a draft.
     mutating func warn(of draft: EntryDraft, _ part: RecordingProblem.Part) {
         for (label, text) in [(nil, draft.title)] + draft.fields.map({ ($0.label, $0.text) }) {
-            let bytes = Array(text.utf8)
+            // The label may be the name that tells what the value is.
+            let name = label.map { $0 + ": " } ?? ""
+            let bytes = Array((name + text).utf8)
             for match in SecretScanner.matches(in: bytes) {
                 let line = bytes[..<match.range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
                 warnings.append(

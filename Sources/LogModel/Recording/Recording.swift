@@ -49,7 +49,9 @@ public struct Recording: Sendable, Hashable {
         /// What may be wrong and what to do about it. The value itself is not quoted.
         public var description: String {
             let place = label.map { "line \(line) of '\($0)'" } ?? "the title"
-            return "\(place) of \(part) looks like it holds \(finding); take it out, and have it replaced"
+            let message =
+                "\(place) of \(part) looks like it holds \(finding); take it out, and have it replaced"
+            return SecretMask.forms.masked(message)
         }
     }
 }

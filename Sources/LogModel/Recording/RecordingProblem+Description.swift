@@ -1,6 +1,8 @@
 extension RecordingProblem {
-    /// What is wrong and what to do about it, in one line.
-    public var description: String {
+    /// What is wrong and what to do about it, in one line. Credentials are masked.
+    public var description: String { SecretMask.forms.masked(text) }
+
+    private var text: String {
         switch reason {
         case .nothingToRecord: "there is neither a failure nor a rule to record; give one of them"
         case .noRulesFile:
@@ -11,10 +13,10 @@ extension RecordingProblem {
         case .missingFields(let labels): "\(part) lacks \(Self.list(labels)); give them"
         case .repeatedField(let label): "\(part) has '\(label)' twice; leave one of them out"
         case .unknownChoice(let label, let value, let choices):
-            "\(Self.quoted(value)) is not among the values of '\(label)' of \(part); choose among "
+            "\(Self.quoted(value, of: label)) is not among the values of '\(label)' of \(part); choose among "
                 + Self.list(choices.map(\.description))
         case .invalidDate(let label, let value):
-            "\(Self.quoted(value)) under '\(label)' of \(part) is no date, or could be two; write it as 2026-02-11"
+            "\(Self.quoted(value, of: label)) under '\(label)' of \(part) is no date, or could be two; write it as 2026-02-11"
         case .otherRule(let label, let expected):
             "'\(label)' does not name \(expected?.text ?? "the rule that is recorded"); leave the field out"
         case .missingCategory(let file, let known):
@@ -44,8 +46,9 @@ extension RecordingProblem {
         return names.prefix(20).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 20 ? ", …" : "")
     }
 
-    /// A value for a message: short, and on one line.
-    private static func quoted(_ text: String) -> String {
+    /// A value for a message: short, and on one line, and not shown if it holds a credential.
+    private static func quoted(_ text: String, of label: String? = nil) -> String {
+        if SecretMask.holdsCredential(text, of: label) { return "the value" }
         let scalars = text.unicodeScalars.prefix(41)
         var result = "\""
         for scalar in scalars.prefix(40) {

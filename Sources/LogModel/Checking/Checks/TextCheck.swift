@@ -22,7 +22,9 @@ struct TextCheck {
         for finding in EncodingRepair(scanning: facts.document).findings {
             let original = facts.quoted(finding.range)
             let message =
-                if let ambiguity = finding.ambiguity {
+                if facts.isSecret(finding.range) {
+                    "\(original) is double-encoded"
+                } else if let ambiguity = finding.ambiguity {
                     "\(original) looks double-encoded, but \(ambiguity); look at it"
                 } else {
                     "\(original) is double-encoded; it stands for \"\(finding.replacement)\""
