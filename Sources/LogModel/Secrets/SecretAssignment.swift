@@ -12,10 +12,10 @@ struct SecretAssignment {
     /// A value, with what it is.
     func match() -> SecretScanner.Match? {
         let end = nameEnd
-        guard end > 2, bytes[end - 1].isLetter else { return nil }
+        guard end > 1, bytes[end - 1].isLetter else { return nil }
+        let third = end > 2 ? bytes[end - 3].lowercased : 0x20
         let key =
-            UInt32(bytes[end - 3].lowercased) | UInt32(bytes[end - 2].lowercased) << 8
-            | UInt32(bytes[end - 1].lowercased) << 16
+            UInt32(third) | UInt32(bytes[end - 2].lowercased) << 8 | UInt32(bytes[end - 1].lowercased) << 16
         guard names.bit(key) == 1 else { return nil }
         var isOther = false
         return names.first(key) { node in
@@ -31,6 +31,8 @@ struct SecretAssignment {
         if name.value == .signature {
             guard start > 0, bytes[start - 1].isOne(of: "?&;") else { return nil }
         }
+        // The result of a test.
+        if bytes.has("PASS:", at: start), start == 0 || !bytes[start - 1].isOne(of: "_-.") { return nil }
         // A part of a name with colons, as in `arn:aws:…:secret:name`.
         if start > 0, bytes[start - 1] == UInt8(ascii: ":"), bytes[joint.lowerBound] == UInt8(ascii: ":") {
             return nil

@@ -120,7 +120,11 @@ struct SecretScanner {
             return marked(index.marked.colon, at: offset) ?? assignment(offset..<offset + 1, tables)
         case UInt8(ascii: "~"): return marked(index.marked.tilde, at: offset)
         case UInt8(ascii: "="), UInt8(ascii: "|"): return assignment(offset..<offset + 1, tables)
-        case UInt8(ascii: ">"): return isTagEnd(offset) ? assignment(offset..<offset + 1, tables) : nil
+        case UInt8(ascii: ">"):
+            if offset > 0, bytes[offset - 1] == UInt8(ascii: "-") {
+                return assignment(offset - 1..<offset + 1, tables)
+            }
+            return isTagEnd(offset) ? assignment(offset..<offset + 1, tables) : nil
         default: return lead(at: offset, tables)
         }
     }

@@ -3,6 +3,8 @@ extension SecretExample {
     static let words: [SecretExample] = [
         SecretExample("password in prose", "password: ", "hunter2a"),
         SecretExample("password is", "the password is ", "hunter2a"),
+        SecretExample("password behind an arrow", "password -> ", "hunter2a"),
+        SecretExample("pw", "pw: ", "hunter2a"),
         SecretExample("password was", "the password was ", "Summer2024!"),
         SecretExample("password to", "we reset the password to ", "Winter2025!"),
         SecretExample("password in bold", "**Password:** `", "hunter2a", "`"),
