@@ -18,7 +18,7 @@ enum LearnGap: Hashable {
             .invalidDate,
             .otherRule, .noCategories, .unknownCategory, .invalidCategory, .unknownRule, .unknownLayer,
             .notReadBack,
-            .noPlace:
+            .noPlace, .noNumber:
             []
         }
     }
@@ -77,7 +77,7 @@ enum LearnGap: Hashable {
         case .unknownLayer: .layer
         case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
             .missingCategory,
-            .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace:
+            .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace, .noNumber:
             nil
         }
     }

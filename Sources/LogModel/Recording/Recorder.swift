@@ -30,12 +30,12 @@ struct Recorder {
         // Where both logs have one prefix, what the one names says nothing of the other.
         let isShared = otherForm?.prefix == form.prefix
         for member in [family.log, family.rules].compactMap(\.self) {
-            numbers.scan(member.document.document.source.bytes)
-            if !isShared { otherNumbers.scan(member.document.document.source.bytes) }
+            numbers.scan(member)
+            if !isShared { otherNumbers.scan(member) }
         }
         if let other = family.otherLog {
-            otherNumbers.scan(other.document.document.source.bytes)
-            if !isShared { numbers.scan(other.document.document.source.bytes) }
+            otherNumbers.scan(other)
+            if !isShared { numbers.scan(other) }
         }
     }
 
@@ -46,10 +46,15 @@ struct Recorder {
             failure: nil, rule: rule?.id, addsRule: rule?.layer != nil, other: nil)
         if let draft = postmortem.failure {
             let id = numbers.next(form.prefix, width: form.schema.idWidth)
+            if id == nil { reportNoNumber(.failure, form.prefix, numbers) }
             var other: EntryID?
             if postmortem.crossSystem != nil {
-                other = otherForm.flatMap { otherNumbers.next($0.prefix, width: $0.schema.idWidth) }
-                if other == nil { report(.otherEntry, .noOtherLog) }
+                if let otherForm {
+                    other = otherNumbers.next(otherForm.prefix, width: otherForm.schema.idWidth)
+                    if other == nil { reportNoNumber(.otherEntry, otherForm.prefix, otherNumbers) }
+                } else {
+                    report(.otherEntry, .noOtherLog)
+                }
             }
             entry = Recording.Entry(
                 failure: id, rule: entry.rule, addsRule: entry.addsRule, other: other)
@@ -112,6 +117,14 @@ extension Recorder {
         problems.append(RecordingProblem(postmortem: entries.count, part: part, reason: reason))
     }
 
+    private mutating func reportNoNumber(
+        _ part: RecordingProblem.Part, _ prefix: String, _ numbers: UsedNumbers
+    ) {
+        let last = numbers.last(prefix)
+        report(
+            part, .noNumber(prefix: prefix, last: last?.id, file: last?.file ?? "", line: last?.line ?? 0))
+    }
+
     /// Adds an entry to its file if it would be read back.
     mutating func add(
         _ composed: (entry: Failure, problems: [RecordingProblem.Reason]),
@@ -169,8 +182,11 @@ extension Recorder {
                 return nil
             }
             let prefix = choice.index.map { ruleForms.layers[$0].prefix } ?? ruleForms.form.prefix
-            let id = numbers.next(prefix, width: ruleForms.form.schema.idWidth)
-            return id.map { ChosenRule(id: $0, layer: (draft, choice.index)) }
+            guard let id = numbers.next(prefix, width: ruleForms.form.schema.idWidth) else {
+                reportNoNumber(.rule, prefix, numbers)
+                return nil
+            }
+            return ChosenRule(id: id, layer: (draft, choice.index))
         }
     }
 }

@@ -73,6 +73,9 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case missingLayer(known: [String])
         /// The rules file has no prefix for the layer.
         case unknownLayer(String, known: [String])
+        /// All numbers with a prefix have been given, or the last entry's number is beyond those that are counted. `last` is the id that
+        /// says so and stands in a file; nil if it was given just now, or if no id can have the prefix.
+        case noNumber(prefix: String, last: String?, file: String, line: Int)
         /// A title or a value would be read as something else. The label is nil for the title; lines are counted from 1.
         case notReadBack(label: String?, line: Int, fault: ValueFault)
         /// The place where an entry would go is such that the file would say something else.

@@ -33,6 +33,11 @@ extension RecordingProblem {
         case .missingLayer(let known): "the rule has no layer; give one of \(Self.list(known))"
         case .unknownLayer(let name, let known):
             "\(Self.quoted(name)) is no layer of the rules file; it has \(Self.list(known))"
+        case .noNumber(let prefix, let last?, let file, let line):
+            "\(file):\(line): \(last) leaves no number for \(part): ids with '\(prefix)' have numbers of at most 15 digits; "
+                + "change this id, or have new ones begin with another prefix"
+        case .noNumber(let prefix, nil, _, _):
+            "no number with '\(prefix)' is left for \(part); have new ids begin with another prefix"
         case .notReadBack(let label, let line, let fault):
             label.map { "line \(line) of '\($0)' of \(part) \(fault)" } ?? "the title of \(part) \(fault)"
         case .noPlace(let file, let line):
