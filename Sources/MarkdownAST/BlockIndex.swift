@@ -6,8 +6,11 @@ final class BlockIndex: Sendable {
     let codeBlocks: [Int]
     let tables: [Int]
     let hasHTMLBlocks: Bool
+    /// What parsing the file cost.
+    let cost: ParseCost
 
-    init(_ builder: BlockIndexBuilder) {
+    init(_ builder: BlockIndexBuilder, costing cost: ParseCost) {
+        self.cost = cost
         (headings, codeBlocks, tables) = (builder.headings, builder.codeBlocks, builder.tables)
         hasHTMLBlocks = builder.hasHTMLBlocks
     }

@@ -47,6 +47,7 @@ public struct Document: Sendable {
     ) throws(ParseError) {
         self.source = source
         self.readsFrontMatter = readsFrontMatter
+        try limits.check(source)
         let frontMatter = readsFrontMatter ? FrontMatter.lineCount(in: source) : 0
         let tree = try SegmentedParse.tree(
             of: source, frontMatter: frontMatter, limits: limits, segmentation)
@@ -61,6 +62,9 @@ public struct Document: Sendable {
         do { source = try SourceText(string) } catch { throw .source(error) }
         try self.init(parsing: source)
     }
+
+    /// What parsing it cost.
+    package var cost: ParseCost { index.cost }
 
     /// The headings among the top-level blocks, in order.
     package var topLevelHeadings: [Int] { index.headings }

@@ -27,6 +27,10 @@ public struct ParseLimits: Sendable, Hashable {
     /// How many nodes the tree may have, estimated from above: this many in any file, and one more for every four of its bytes.
     public let nodes: Int
 
+    /// How many bytes a file's text may take while it is parsed. A byte of the file takes one; but NUL takes four, its own and those of
+    /// the U+FFFD that stands for it, a tab three, since blanks may stand for it, and `&` two, since an entity may be longer than its name.
+    public let text: Int
+
     /// Limits of your own.
     public init(
         nesting: Int,
@@ -35,7 +39,8 @@ public struct ParseLimits: Sendable, Hashable {
         workPerByte: Int,
         expansion: Int,
         expansionPerByte: Int,
-        nodes: Int
+        nodes: Int,
+        text: Int = ParseLimits.maximumText
     ) {
         self.nesting = nesting
         self.missingCells = missingCells
@@ -44,7 +49,11 @@ public struct ParseLimits: Sendable, Hashable {
         self.expansion = expansion
         self.expansionPerByte = expansionPerByte
         self.nodes = nodes
+        self.text = min(text, Self.maximumText)
     }
+
+    /// cmark-gfm ends the process when one text has 1 GiB.
+    public static let maximumText = (1 << 30) - (1 << 16)
 
     /// The limits that hold unless others are given.
     public static let standard = ParseLimits(
@@ -71,6 +80,8 @@ public struct ParseLimits: Sendable, Hashable {
         case expansion(limit: Int)
         /// ``ParseLimits/nodes``
         case nodes(limit: Int)
+        /// ``ParseLimits/text``
+        case text(limit: Int)
     }
 }
 
@@ -114,6 +125,9 @@ public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
                 + "or use fewer links to them"
         case .limit(.nodes(let limit), _):
             "the file has so much markup for its size that its tree would exceed \(limit) nodes; split the file"
+        case .limit(.text(let limit), _):
+            "the file's text would take more than \(limit) bytes while it is parsed; split the file, and take out "
+                + "NUL bytes, each of which takes four"
         }
     }
 }

@@ -74,7 +74,7 @@ struct TreeAssembly: Sendable {
     mutating func finish() -> Tree {
         nodes[0].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
         defer { (nodes, ownText) = ([], []) }
-        return Tree(nodes: nodes, ownText: ownText, index: BlockIndex(index))
+        return Tree(nodes: nodes, ownText: ownText, index: BlockIndex(index, costing: total.cost))
     }
 
     private mutating func append(_ piece: Piece) {

@@ -18,7 +18,7 @@ enum LearnGap: Hashable {
             .invalidDate,
             .otherRule, .noCategories, .unknownCategory, .invalidCategory, .unknownRule, .unknownLayer,
             .notReadBack,
-            .noPlace, .noNumber:
+            .noPlace, .noNumber, .tooMuch:
             []
         }
     }
@@ -77,7 +77,8 @@ enum LearnGap: Hashable {
         case .unknownLayer: .layer
         case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
             .missingCategory,
-            .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace, .noNumber:
+            .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace, .noNumber,
+            .tooMuch:
             nil
         }
     }

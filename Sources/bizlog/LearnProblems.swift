@@ -87,7 +87,7 @@ struct LearnProblems {
             .repeatedField,
             .unknownChoice, .invalidDate, .otherRule, .noCategories, .invalidCategory, .unknownRule,
             .notReadBack,
-            .noPlace, .noNumber:
+            .noPlace, .noNumber, .tooMuch:
             []
         }
     }

@@ -48,7 +48,7 @@ extension LearnRun {
             case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
                 .repeatedField,
                 .unknownChoice, .invalidDate, .otherRule, .missingCategory, .unknownCategory, .noCategories,
-                .invalidCategory, .unknownRule, .notReadBack, .noPlace, .noNumber:
+                .invalidCategory, .unknownRule, .notReadBack, .noPlace, .noNumber, .tooMuch:
                 continue
             }
         }

@@ -38,6 +38,29 @@ struct ParseLimitsTests {
         }
     }
 
+    @Test(
+        "what takes more memory than its bytes is refused before it is parsed",
+        arguments: [("\0", 4), ("\t", 3), ("&", 2), ("a", 1), ("\n", 1), ("é", 2), ("\r\n", 2)]
+    )
+    func text(piece: String, cost: Int) throws {
+        let limits = ParseLimits(
+            nesting: 10, missingCells: 0, work: 100_000, workPerByte: 100, expansion: 0, expansionPerByte: 0,
+            nodes: 10_000, text: 4000)
+        let most = try SourceText(String(repeating: piece, count: 4000 / cost))
+        #expect(try Document(parsing: most, limits: limits).source == most)
+        let more = try SourceText(String(repeating: piece, count: 4000 / cost + 1))
+        #expect(throws: ParseError.limit(.text(limit: 4000), SourcePosition(offset: 0, line: 1, column: 1))) {
+            try Document(parsing: more, limits: limits)
+        }
+        // No limit of one's own reaches beyond what cmark-gfm can count.
+        #expect(
+            ParseLimits(
+                nesting: 0, missingCells: 0, work: 0, workPerByte: 0, expansion: 0, expansionPerByte: 0,
+                nodes: 0, text: .max
+            ).text == ParseLimits.standard.text)
+        #expect(ParseLimits.standard.text < Int(Int32.max) / 2)
+    }
+
     @Test("a file with many links and a list of definitions at its end is read")
     func definitions() throws {
         let links = (0..<3000).map { "See [#\($0)] and [x](y).\n\n" }.joined()
@@ -98,6 +121,7 @@ struct ParseLimitsTests {
                 case .markup: return .markup
                 case .expansion: return .expansion
                 case .nodes: return .nodes
+                case .text: return nil
                 }
             }
         }

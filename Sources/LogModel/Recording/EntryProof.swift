@@ -27,7 +27,8 @@ struct EntryProof {
         if let finding = forbiddenBytes(in: entry) { return .refused(finding) }
         let fault: ValueFault
         switch attempt(entry) {
-        case .text(let text): return .text(String(text.drop { $0 == "#" }.dropFirst()))
+        case .text(let text, let cost):
+            return .text(String(text.drop { $0 == "#" }.dropFirst()), cost: cost)
         case .fault(let found, _): fault = found
         }
         let titled = Failure(id: entry.id, title: entry.title, fields: [])
@@ -54,12 +55,12 @@ struct EntryProof {
 
     /// What came of an entry.
     enum Outcome {
-        case text(String)
+        case text(String, cost: ParseCost)
         case refused(Finding)
     }
 
     private enum Attempt {
-        case text(String)
+        case text(String, cost: ParseCost)
         case fault(ValueFault, offset: Int)
     }
 
@@ -91,7 +92,8 @@ struct EntryProof {
         }
         let edit = MarkdownFormatter().format(proof.document).edits
             .first { $0.range.lowerBound < proof.entry.upperBound + Self.closing.utf8.count }
-        return edit.map { .fault(.notCanonical, offset: $0.range.lowerBound) } ?? .text(text)
+        return edit.map { .fault(.notCanonical, offset: $0.range.lowerBound) }
+            ?? .text(text, cost: proof.document.cost)
     }
 
     /// The line of a field's value, from 1, that holds an offset of the proof of that field alone.

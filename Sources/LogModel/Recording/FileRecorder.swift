@@ -21,6 +21,8 @@ struct FileRecorder {
         let entry: Failure
         /// What it is written as, without the marks of its heading.
         let text: String
+        /// What parsing it cost.
+        let cost: ParseCost
         let place: EntryPlace
         /// The post-mortem that it is of.
         let postmortem: Int

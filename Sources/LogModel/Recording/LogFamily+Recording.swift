@@ -13,8 +13,15 @@ extension LogFamily {
     /// - Complexity: O(n) in the bytes of the files and of the post-mortems. The files are looked through, but not parsed again: only the
     ///   surroundings of what changes are.
     public func recording(_ postmortems: [Postmortem]) throws(RecordingError) -> Recording {
+        try recording(postmortems, limits: .standard)
+    }
+
+    /// The same for files that may cost no more than other limits allow.
+    package func recording(
+        _ postmortems: [Postmortem], limits: ParseLimits
+    ) throws(RecordingError) -> Recording {
         var recorder = Recorder(self)
         for postmortem in postmortems { recorder.add(postmortem) }
-        return try recorder.finished()
+        return try recorder.finished(limits: limits)
     }
 }

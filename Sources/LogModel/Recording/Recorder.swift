@@ -80,7 +80,9 @@ struct Recorder {
     }
 
     /// What is done to the files, once all is planned.
-    func finished() throws(RecordingError) -> Recording {
+    ///
+    /// - Parameter limits: what the files may cost with what is added.
+    func finished(limits: ParseLimits = .standard) throws(RecordingError) -> Recording {
         if !problems.isEmpty { throw RecordingError(problems: problems) }
         let plans = files.mapValues { $0.plan() }
         var faults: [RecordingProblem] = []
@@ -89,6 +91,13 @@ struct Recorder {
             let reason = RecordingProblem.Reason.noPlace(file: file.name, line: fault.line)
             faults.append(
                 RecordingProblem(postmortem: fault.addition.postmortem, part: part, reason: reason))
+        }
+        for part in RecordingProblem.Part.allCases where faults.isEmpty {
+            guard let file = files[part], let last = file.additions.last,
+                let error = plans[part]?.refusal(by: limits)
+            else { continue }
+            let reason = RecordingProblem.Reason.tooMuch(file: file.name, error)
+            faults.append(RecordingProblem(postmortem: last.postmortem, part: part, reason: reason))
         }
         if !faults.isEmpty { throw RecordingError(problems: faults) }
         return Recording(
@@ -139,9 +148,9 @@ extension Recorder {
         case .refused(let finding):
             report(
                 part, .notReadBack(label: finding.label, line: finding.line, fault: finding.fault))
-        case .text(let text):
+        case .text(let text, let cost):
             let addition = FileRecorder.Addition(
-                entry: composed.entry, text: text, place: place, postmortem: entries.count)
+                entry: composed.entry, text: text, cost: cost, place: place, postmortem: entries.count)
             files[part]?.add(addition, on: day)
         }
     }

@@ -1,3 +1,5 @@
+public import MarkdownAST
+
 /// Why nothing was recorded: all that is wrong with the post-mortems and the files.
 public struct RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, at least one thing, in the order of the post-mortems.
@@ -80,5 +82,7 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case notReadBack(label: String?, line: Int, fault: ValueFault)
         /// The place where an entry would go is such that the file would say something else.
         case noPlace(file: String, line: Int)
+        /// With all that is added the file would be refused when it is read the next time.
+        case tooMuch(file: String, ParseError)
     }
 }

@@ -40,6 +40,9 @@ extension RecordingProblem {
             "no number with '\(prefix)' is left for \(part); have new ids begin with another prefix"
         case .notReadBack(let label, let line, let fault):
             label.map { "line \(line) of '\($0)' of \(part) \(fault)" } ?? "the title of \(part) \(fault)"
+        case .tooMuch(let file, let error):
+            "\(file)\(error.position.map { ":\($0.line)" } ?? ""): with \(part) the file could not be read any more: \(error); "
+                + "record less, or begin a new file"
         case .noPlace(let file, let line):
             "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above, or "
                 + "run 'bizlog fmt'"

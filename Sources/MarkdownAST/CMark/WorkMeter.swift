@@ -36,7 +36,7 @@ struct WorkMeter {
     init(source: SourceText, limits: ParseLimits) {
         self.source = source
         self.limits = limits
-        budget = limits.work + limits.workPerByte * source.bytes.count
+        budget = limits.workLimit(forSize: source.bytes.count)
     }
 
     /// A meter for one of several segments, whose lines a parser counts from its own first one.
@@ -46,7 +46,7 @@ struct WorkMeter {
     init(segmentFrom first: Int, of source: SourceText, limits: ParseLimits) {
         self.source = source
         self.limits = limits
-        budget = (limits.work + limits.workPerByte * source.bytes.count) / 16
+        budget = limits.workLimit(forSize: source.bytes.count) / 16
         firstLine = first
     }
 
@@ -197,7 +197,7 @@ struct WorkMeter {
         try charge(marks.unclosable * text.count / 2, .markup, line: line)
         try charge(marks.imageOpeners * marks.closers * 2, .markup, line: line)
         expansion += marks.closers * longestDefinition
-        let limit = limits.expansion + limits.expansionPerByte * source.bytes.count
+        let limit = limits.expansionLimit(forSize: source.bytes.count)
         guard expansion <= limit else { throw .limit(.expansion(limit: limit), position(ofLine: line)) }
     }
 
@@ -207,7 +207,12 @@ struct WorkMeter {
         guard work <= budget else { throw .limit(exceeded, position(ofLine: line)) }
     }
 
-    private var nodeLimit: Int { limits.nodes + source.bytes.count / 4 }
+    private var nodeLimit: Int { limits.nodeLimit(forSize: source.bytes.count) }
+
+    /// What all that was looked at costs.
+    var cost: ParseCost {
+        ParseCost(nodes: nodes, work: work, missingCells: missingCells, expansion: expansion)
+    }
 
     private func line(of node: UnsafeMutablePointer<cmark_node>) -> Int {
         firstLine + Int(node.pointee.start_line) - 1
