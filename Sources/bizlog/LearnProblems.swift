@@ -19,16 +19,27 @@ struct LearnProblems {
     /// - Returns: whether something is missing and nothing else is wrong, so that the command's options can put it right.
     func report(to console: inout Console) -> Bool {
         var isUsage = true
+        var reported = 0
+        let byDraft = Dictionary(grouping: problems, by: \.postmortem)
         for index in drafts.indices {
-            let own = problems.filter { $0.postmortem == index }.withoutConsequences(names.schema)
-            if own.isEmpty { continue }
+            guard let own = byDraft[index]?.withoutConsequences(names.schema) else { continue }
             let missing = LearnGap.missing(by: own, in: drafts[index], schema: names.schema)
-            for problem in own.prefix(Self.maximum) where LearnGap.missing(by: problem).isEmpty {
+            for problem in own where LearnGap.missing(by: problem).isEmpty {
                 isUsage = false
+                reported += 1
+                if reported > Self.maximum { continue }
                 let (name, position) = place(of: problem)
                 console.fail(name, position, message(problem))
             }
-            if !missing.isEmpty { reportMissing(missing, of: drafts[index], to: &console) }
+            if missing.isEmpty { continue }
+            reported += 1
+            if reported <= Self.maximum { reportMissing(missing, of: drafts[index], to: &console) }
+        }
+        if reported > Self.maximum {
+            let rest = reported - Self.maximum
+            let name = drafts.first?.origin.name ?? places.log.string
+            let noun = rest == 1 ? "problem is" : "problems are"
+            console.fail(name, nil, "\(rest) more \(noun) not listed; correct these first")
         }
         return isUsage
     }

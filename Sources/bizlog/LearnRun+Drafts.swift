@@ -62,8 +62,9 @@ extension LearnRun {
             } catch {
                 // Whatever no answer mends is reported where it is recorded.
                 var gaps: [(gap: LearnGap, problem: RecordingProblem)] = []
+                let byDraft = Dictionary(grouping: error.problems, by: \.postmortem)
                 for index in drafts.indices {
-                    let own = error.problems.filter { $0.postmortem == index }
+                    let own = byDraft[index] ?? []
                     gaps += LearnGap.missing(by: own, in: drafts[index], schema: names.schema)
                 }
                 gaps = gaps.filter { isAsked($0.gap) }

@@ -57,9 +57,10 @@ extension LearnRun {
             _ = try family.members.recording(postmortems(drafts))
             return []
         } catch {
+            let known = Dictionary(grouping: problems, by: \.postmortem)
             return error.problems.filter { problem in
                 problem.part == .rule && hasLayerNow.contains(problem.postmortem)
-                    && !problems.contains(problem)
+                    && known[problem.postmortem]?.contains(problem) != true
             }
         }
     }

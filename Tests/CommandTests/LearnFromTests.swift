@@ -56,6 +56,19 @@ struct LearnFromTests {
         #expect(try sandbox.findings() == "")
     }
 
+    @Test("of many faulty entries the first hundred problems are listed and the others counted")
+    func manyFaults() throws {
+        let faulty = Self.entry.replacing("important", with: "awful") + "\n---\n\n"
+        let arguments = ["--from", "-", "--draft"] + Self.rest.dropLast(2)
+        let run = try sandbox.learn(arguments, input: String(repeating: faulty, count: 150))
+        let lines = run.errors.split(separator: "\n")
+        #expect(run.status == 2)
+        let listed = lines.filter { $0.contains("\"awful\" is not among") }
+        #expect(listed.count > 10 && lines.count <= 110, "\(lines.count)")
+        #expect(lines.contains { $0.hasSuffix("not listed; correct these first") }, "\(lines.suffix(3))")
+        #expect(try sandbox.isUntouched())
+    }
+
     @Test("a rule behind its failure, each in its own form")
     func withRule() throws {
         let text =

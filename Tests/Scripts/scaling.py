@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the command on logs of 1,000 to 16,000 entries.
+"""Measures the command on logs of 1,000 to 16,000 entries, and on logs with that many of other things.
 
 usage: scaling.py BIZLOG SEED_LOG [VERB...]
 
@@ -35,6 +35,25 @@ VERBS = {
 }
 
 
+# Files with so many of one thing, beside one entry.
+SHAPES = {
+    "sections": lambda n: "".join(f"## Section {i}\n\nText.\n\n" for i in range(n)),
+    "empty sections": lambda n: "".join(f"## Section {i}\n\n" for i in range(n)),
+    "headings in headings": lambda n: "".join(f"{'#' * (2 + i % 5)} Part {i}\n\nText.\n\n" for i in range(n)),
+    "anchors": lambda n: "".join(f'<a id="s{i}"></a>\n\n## Section {i}\n\n' for i in range(n)),
+    "labels": lambda n: "### [F-BIZ-900] T\n" + "".join(f"**Label {i}:** v\n" for i in range(n)) + "\n",
+    "ids": lambda n: " ".join(f"F-BIZ-{i:05}" for i in range(n)) + "\n\n",
+    "faulty entries": lambda n: "".join(f"### [F-BIZ-{i:05}] T\n**Severity:** awful\n\n---\n\n" for i in range(2, n)),
+    "related files": lambda n: "## Files\n\n" + "".join(f"- `a/F_{i}.md` — x\n" for i in range(n)) + "\n",
+    "templates": lambda n: "".join(f"```\n### [F-T{i}-XXX] T\n**Date:** YYYY-MM-DD\n```\n\n" for i in range(n)),
+    "layers": lambda n: "| Prefix | Layer |\n|---|---|\n"
+    + "".join(f"| R-L{i}-XXX | L{i} |\n" for i in range(n))
+    + "\n"
+    + "".join(f"## L{i} Rules\n\n### [R-L{i}-001] T\n**Rule:** Look.\n\n" for i in range(n)),
+}
+SHAPE_VERBS = ("list", "stats", "check", "fmt --check", "learn")
+
+
 def seconds(command):
     best = float("inf")
     for _ in range(RUNS):
@@ -44,6 +63,30 @@ def seconds(command):
         if run.returncode not in (0, 1):
             sys.exit(f"{' '.join(command)}: exit {run.returncode}")
     return best
+
+
+def measure_shapes(bizlog, seed):
+    """Prints how each verb grows on each shape, and tells whether none grows faster than the limit."""
+    print("\n| shape |" + "".join(f" {verb} |" for verb in SHAPE_VERBS))
+    print("|-------|" + "---|" * len(SHAPE_VERBS))
+    is_linear = True
+    start = seed.index("## Historical")
+    with tempfile.TemporaryDirectory() as directory:
+        for name, shape in SHAPES.items():
+            logs = []
+            for size in (SIZES[0], SIZES[-1]):
+                logs.append(os.path.join(directory, f"{size}.md"))
+                with open(logs[-1], "w", encoding="utf-8") as file:
+                    file.write(seed[:start] + shape(size) + seed[start:])
+            cells = []
+            for verb in SHAPE_VERBS:
+                few, many = (seconds([bizlog, *VERBS[verb], log]) for log in logs)
+                # A process that only starts takes some milliseconds.
+                growth = (max(many, 0.05) / max(few, 0.01)) ** (1 / (len(SIZES) - 1))
+                is_linear = is_linear and growth <= LIMIT
+                cells.append(f" {many:.2f} s, × {growth:.2f} |")
+            print(f"| {name} |" + "".join(cells), flush=True)
+    return is_linear
 
 
 def main():
@@ -70,6 +113,8 @@ def main():
             growth = (times[-1] / times[0]) ** (1 / (len(SIZES) - 1))
             is_linear = is_linear and growth <= LIMIT
             print(f"| {name} |" + "".join(f" {t:.2f} s |" for t in times) + f" × {growth:.2f} |", flush=True)
+    if not chosen:
+        is_linear = measure_shapes(bizlog, seed) and is_linear
     is_fast = True
     if "learn" in totals and "fmt --check" in totals:
         ratio = totals["learn"] / totals["fmt --check"]

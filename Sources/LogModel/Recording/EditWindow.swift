@@ -40,7 +40,8 @@ struct EditWindow {
     /// changed.
     func firstFault(in insertions: [RecordingPlan.Insertion]) -> Int? {
         let ranges = insertedRanges(insertions)
-        func isInserted(_ offset: Int) -> Bool { ranges.contains { $0.contains(offset) } }
+        let sorted = SortedRanges(ranges)
+        func isInserted(_ offset: Int) -> Bool { sorted.overlap(offset..<offset + 1) }
         let expected = insertions.flatMap { $0.additions.map(\.entry) }
         let added = after.entries.filter { isInserted($0.range.lowerBound) }
         for (index, entry) in expected.enumerated() {
@@ -76,12 +77,13 @@ struct EditWindow {
     private func keepsBlocks(_ insertions: [RecordingPlan.Insertion], _ isInserted: (Int) -> Bool) -> Bool {
         let old = before.document
         let new = after.document
-        let replaced = edits.filter { edit in
-            insertions.contains { $0.edit.replacement == edit.replacement && !edit.range.isEmpty }
-        }
+        let inserted = Set(insertions.map(\.edit.replacement))
+        let replaced = SortedRanges(
+            edits.filter { !$0.range.isEmpty && inserted.contains($0.replacement) }.map(\.range))
+        let counters = SortedRanges(edits.filter { !inserted.contains($0.replacement) }.map(\.range))
         let left = old.topLevelBlocks.filter { block in
             let start = old.source.start(ofLine: Int(old.nodes[block].startLine))
-            return !replaced.contains { $0.range.contains(start) }
+            return !replaced.overlap(start..<start + 1)
         }
         let right = new.topLevelBlocks.filter { block in
             !isInserted(new.source.start(ofLine: Int(new.nodes[block].startLine)))
@@ -89,13 +91,23 @@ struct EditWindow {
         guard left.count == right.count else { return false }
         return zip(left, right).allSatisfy { block, other in
             let range = old.range(of: block)
-            let isCounter = edits.contains { edit in
-                range.lowerBound <= edit.range.lowerBound && edit.range.upperBound < range.upperBound
-                    && !insertions.contains { $0.edit.replacement == edit.replacement }
-            }
+            let isCounter = counters.holdsOne(within: range)
             return isCounter
                 ? old.nodes[block].kind == new.nodes[other].kind
                 : old.hasSameSubtree(block, as: other, in: new)
         }
+    }
+}
+
+extension SortedRanges {
+    /// Whether one of the ranges lies in another one and ends before that.
+    fileprivate func holdsOne(within range: Range<Int>) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].upperBound < range.upperBound
     }
 }

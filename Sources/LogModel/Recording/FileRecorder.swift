@@ -8,6 +8,8 @@ struct FileRecorder {
     private let finder: PlaceFinder
     /// The places that were found, by the prefix of what goes there.
     private var places: [String: EntryPlace] = [:]
+    /// Where the layers have their sections; nil until a rule is added.
+    private var layerSections: LayerSections?
     private let table: CategoryTable?
     private var raised: [Int: Int] = [:]
     private var newCategories: [(name: String, count: Int)] = []
@@ -57,7 +59,9 @@ struct FileRecorder {
     {
         let key = layer.map { layers[$0].prefix } ?? ""
         if let place = places[key] { return place }
-        let place = finder.place(forLayer: layer, of: layers, schema)
+        let sections = layerSections ?? finder.sections(of: layers)
+        layerSections = sections
+        let place = finder.place(forLayer: layer, in: sections, schema)
         places[key] = place
         return place
     }

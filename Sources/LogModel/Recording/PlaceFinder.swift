@@ -6,6 +6,7 @@ struct PlaceFinder {
     private let outline: Outline
     private let separator: String
     private let majorityLevel: Int?
+    private let isNewestFirst: Bool
 
     private static let thematicBreak = "\n\n---\n\n"
 
@@ -16,6 +17,7 @@ struct PlaceFinder {
         self.log = log
         outline = Outline(log)
         majorityLevel = EntryLevels.majority(log)
+        isNewestFirst = log.isNewestFirst
         separator =
             switch SeparatorStyle(of: log) {
             case .thematicBreak: Self.thematicBreak
@@ -27,7 +29,6 @@ struct PlaceFinder {
     /// that has nothing in it, or says that there is none; otherwise into one of its own behind that of the template.
     func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
         if log.entries.isEmpty { return firstPlace(schema) }
-        let isNewestFirst = log.isNewestFirst
         var youngest: (index: Int, number: Int)?
         for (index, entry) in log.entries.enumerated() where entry.id.prefix == prefix {
             guard let number = Int(entry.id.digits) else { continue }
@@ -37,35 +38,23 @@ struct PlaceFinder {
         return isNewestFirst ? before(index, schema) : behind(index, schema)
     }
 
+    /// Where the layers have their sections.
+    func sections(of layers: [PrefixTable.Row]) -> LayerSections { LayerSections(outline, layers) }
+
     /// Where a rule goes: to the end of its layer's section. A layer that has none gets one, in the order of the table of layers.
     ///
     /// - Parameter layer: which of the layers; nil if the file has no table of them.
-    func place(forLayer layer: Int?, of layers: [PrefixTable.Row], _ schema: LogSchema) -> EntryPlace {
-        guard let layer, layers.indices.contains(layer) else {
+    func place(forLayer layer: Int?, in sections: LayerSections, _ schema: LogSchema) -> EntryPlace {
+        guard let layer, sections.layers.indices.contains(layer) else {
             return log.entries.isEmpty ? firstPlace(schema) : behind(log.entries.count - 1, schema)
         }
-        let keys = layers.map { (prefix: $0.prefix, key: FoldedText.key(Array($0.layer.utf8))) }
-        var sections: [Int: Outline.Section] = [:]
-        for section in outline.sections {
-            let title = Array(outline.title(section).utf8)
-            guard let prefix = RuleCheck.prefix(of: title, keys),
-                let index = layers.firstIndex(where: { $0.prefix == prefix }), sections[index] == nil
-            else { continue }
-            sections[index] = section
-        }
         if let section = sections[layer] { return end(of: section, schema) }
-        let sibling = sections.min { $0.key < $1.key }
-        let level = sibling?.value.level ?? 2
-        let title = title(of: layers[layer], like: sibling.map { (layers[$0.key], outline.title($0.value)) })
-        let node: Int
-        if let previous = (0..<layer).reversed().lazy.compactMap({ sections[$0] }).first {
-            node = previous.end
-        } else if let next = (layer..<layers.count).lazy.compactMap({ sections[$0] }).first {
-            node = next.heading
-        } else {
-            node = document.nodes.count
-        }
-        return newSection(title, level: level, before: node, order: layer + 1, schema)
+        let sibling = sections.first.map { (layer: $0.layer, title: outline.title($0.section)) }
+        let title = title(of: sections.layers[layer], like: sibling)
+        let node =
+            sections.previous(to: layer)?.end ?? sections.next(to: layer)?.heading ?? document.nodes.count
+        return newSection(
+            title, level: sections.first?.section.level ?? 2, before: node, order: layer + 1, schema)
     }
 }
 
@@ -117,13 +106,14 @@ extension PlaceFinder {
                 opening: "",
                 separator: separator,
                 closing: "",
-                isNewestFirst: log.isNewestFirst,
+                isNewestFirst: isNewestFirst,
                 level: level,
                 neighbour: source.start(ofLine: Int(document.nodes[section.heading].startLine))
             )
         }
         let next = own.last.map { Int(document.nodes[$0].subtreeEnd) } ?? section.heading + 1
-        let node = outline.blocks.first { $0 >= next && $0 > section.heading } ?? document.nodes.count
+        let place = outline.index(of: max(next, section.heading + 1))
+        let node = place < outline.blocks.count ? outline.blocks[place] : document.nodes.count
         let end = outline.contentEnd(before: node) ?? (0, 0)
         return behind(end.offset, line: end.line, opening: "\n\n", level: level, neighbour: end.offset)
     }
@@ -151,7 +141,7 @@ extension PlaceFinder {
             heading: heading,
             separator: separator,
             closing: isGlued ? "\n" : "",
-            isNewestFirst: log.isNewestFirst,
+            isNewestFirst: isNewestFirst,
             level: level,
             neighbour: neighbour
         )
@@ -208,9 +198,11 @@ extension PlaceFinder {
         for section in candidates where outline.placeholderLine(outline.ownBlocks(section)) != nil {
             return end(of: section, schema)
         }
-        let empty = candidates.filter { section in
-            section.end <= section.heading + 1 || outline.ownBlocks(section).isEmpty && isLeaf(section)
-        }
+        let empty = candidates.indices.filter { index in
+            let section = candidates[index]
+            let isLeaf = index + 1 >= candidates.count || candidates[index + 1].heading >= section.end
+            return section.end <= section.heading + 1 || isLeaf && outline.ownBlocks(section).isEmpty
+        }.map { candidates[$0] }
         if let section = empty.first(where: { $0.heading > template ?? -1 }) ?? empty.first {
             return end(of: section, schema)
         }
@@ -224,11 +216,6 @@ extension PlaceFinder {
         if let home { node = home.end } else { node = firstKnownSection ?? document.nodes.count }
         return newSection(
             "Logged Failures", level: home?.level ?? first.level, before: node, order: 0, schema)
-    }
-
-    /// Whether no other section stands in it.
-    private func isLeaf(_ section: Outline.Section) -> Bool {
-        !outline.sections.contains { $0.heading > section.heading && $0.heading < section.end }
     }
 
     /// The heading of the first section that is known by its shape.

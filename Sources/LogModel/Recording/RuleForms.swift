@@ -35,11 +35,25 @@ struct RuleForms {
     let layers: [PrefixTable.Row]
     /// The ids of all rules.
     let ids: Set<RuleID>
+    /// The names of the layers.
+    private let names: [String]
+    /// The layers by all that may name them, folded: the name, the code and the prefix.
+    private let indices: [[UInt8]: Int]
     /// The form of rules; its prefix is that of rules without a layer.
     let form: EntryForm
 
     init(_ log: LogDocument) {
         layers = PrefixTable(log.document).rows
+        names = layers.map(\.layer)
+        var indices: [[UInt8]: Int] = [:]
+        for (index, row) in layers.enumerated() {
+            let code = row.prefix.split(separator: "-").last ?? ""
+            for name in [row.layer, String(code), row.prefix, String(row.prefix.dropLast())] {
+                let key = FoldedText.key(Array(name.utf8))
+                if indices[key] == nil { indices[key] = index }
+            }
+        }
+        self.indices = indices
         ids = Set(log.entries.map(\.id))
         let prefix = log.entryForm.prefix
         let own = prefix.hasPrefix("R-") ? prefix : LogSchema.rules.idPrefix
@@ -56,7 +70,6 @@ struct RuleForms {
         index: Int?, problem: RecordingProblem.Reason?
     ) {
         if layers.isEmpty { return (nil, nil) }
-        let known = layers.map(\.layer)
         var wanted = name ?? ""
         if wanted.isEmpty, let text = failure?["Layer"] {
             wanted = text
@@ -69,15 +82,9 @@ struct RuleForms {
             }
         }
         if wanted.isEmpty {
-            return layers.count == 1 ? (0, nil) : (nil, .missingLayer(known: known))
+            return layers.count == 1 ? (0, nil) : (nil, .missingLayer(known: names))
         }
-        let key = FoldedText.key(Array(wanted.utf8))
-        let index = layers.firstIndex { row in
-            let code = row.prefix.split(separator: "-").last ?? ""
-            return [row.layer, String(code), row.prefix, String(row.prefix.dropLast())].contains {
-                FoldedText.key(Array($0.utf8)) == key
-            }
-        }
-        return index.map { ($0, nil) } ?? (nil, .unknownLayer(wanted, known: known))
+        let index = indices[FoldedText.key(Array(wanted.utf8))]
+        return index.map { ($0, nil) } ?? (nil, .unknownLayer(wanted, known: names))
     }
 }
