@@ -114,19 +114,19 @@ public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
         case .limit(.nesting(let limit), _):
             "block quotes and lists are nested more than \(limit) deep; flatten them"
         case .limit(.missingCells(let limit), _):
-            "this table's rows lack more than \(limit) cells of its header; narrow the header or fill the rows"
+            "this table's rows lack more than \(limit.counting("cell", "cells")) of its header; narrow the header or fill the rows"
         case .limit(.pipes, _):
             "this line has too many '|' to be parsed in reasonable time; split the table or the line"
         case .limit(.markup, _):
             "this paragraph has too much unclosed markup ('<?', '<!', '![', or lines like '|-|') "
                 + "to be parsed in reasonable time; split it, or put it in a code block"
         case .limit(.expansion(let limit), _):
-            "reference links would expand to more than \(limit) bytes; shorten the link reference definitions "
+            "reference links would expand to more than \(limit.counting("byte", "bytes")); shorten the link reference definitions "
                 + "or use fewer links to them"
         case .limit(.nodes(let limit), _):
-            "the file has so much markup for its size that its tree would exceed \(limit) nodes; split the file"
+            "the file has so much markup for its size that its tree would exceed \(limit.counting("node", "nodes")); split the file"
         case .limit(.text(let limit), _):
-            "the file's text would take more than \(limit) bytes while it is parsed; split the file, and take out "
+            "the file's text would take more than \(limit.counting("byte", "bytes")) while it is parsed; split the file, and take out "
                 + "NUL bytes, each of which takes four"
         }
     }

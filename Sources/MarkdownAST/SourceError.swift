@@ -18,7 +18,7 @@ public enum SourceError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooLarge(let size, let limit):
-            "the file has \(size) bytes, over the limit of \(limit); split it into several files"
+            "the file has \(size.counting("byte", "bytes")), over the limit of \(limit); split it into several files"
         case .invalidUTF8(let position):
             "not valid UTF-8 at byte \(position.offset); convert the file first, for example with "
                 + "'iconv -f WINDOWS-1252 -t UTF-8'"

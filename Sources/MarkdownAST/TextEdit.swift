@@ -38,7 +38,7 @@ public enum TextEditError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .outOfBounds(let edit, let count):
-            "edit \(edit) reaches beyond the text, which has \(count) bytes"
+            "edit \(edit) reaches beyond the text, which has \(count.counting("byte", "bytes"))"
         case .overlapping(let first, let second):
             "edit \(second) begins before edit \(first) ends; sort edits by range and merge overlapping ones"
         }

@@ -42,7 +42,9 @@ struct CheckRun {
         if isFixing { fix() }
         var reports: [FileReport] = []
         for target in targets {
-            reports.append(FileReport(name: target.name, diagnostics: diagnostics(of: target)))
+            reports.append(
+                FileReport(name: target.name, path: target.file?.path, diagnostics: diagnostics(of: target))
+            )
         }
         let report = Report(files: reports)
         if report.fails(isStrict: isStrict) { console.record(.findings) }

@@ -37,7 +37,7 @@ struct FileFormatting {
             switch formatted(bytes, name: name, isNamed: true) {
             case .text(let result):
                 tell(result.findings, name: name)
-                isReporting ? report(result, name: name) : console.print(data: result.new)
+                isReporting ? report(result, name, PatchName(name)) : console.print(data: result.new)
             case .refused, .notLog: break
             }
         } catch {
@@ -73,7 +73,7 @@ struct FileFormatting {
             case .text(let result):
                 if result.isChange, !isReporting { try file.replace(with: result.new) }
                 tell(result.findings, name: path.shown)
-                if isReporting { report(result, name: path.shown) }
+                if isReporting { report(result, path.shown, PatchName(of: path)) }
                 return true
             case .refused: return true
             case .notLog: return false
@@ -87,12 +87,14 @@ struct FileFormatting {
     /// Whether files are only looked at.
     var isReporting: Bool { isChecking || isShowingDiff }
 
-    private mutating func report(_ result: FormattedText, name: String) {
+    private mutating func report(
+        _ result: FormattedText, _ name: String, _ patchName: @autoclosure () -> PatchName
+    ) {
         guard result.isChange else { return }
         if isChecking { console.record(.findings) }
         if isShowingDiff {
             let diff = UnifiedDiff(from: result.old, to: result.new, by: result.edits)
-            console.print(diff: diff.rendered(name: name))
+            console.print(diff: diff.rendered(patchName()))
         } else {
             console.print(line: name)
         }

@@ -32,7 +32,10 @@ struct FmtCommand: ParsableCommand {
     @Flag(help: "Write nothing. Name each file that would change, and exit with 1 if there is one.")
     var check = false
 
-    @Flag(help: "Write nothing. Print the changes as a unified diff, with --check in place of the names.")
+    @Flag(
+        help:
+            "Write nothing. Print the changes as a unified diff for 'git apply', with --check in place of the names."
+    )
     var diff = false
 
     @Flag(

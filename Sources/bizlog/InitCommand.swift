@@ -30,7 +30,7 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What ids have in the middle: BIZ makes F-BIZ-001 and R-BIZ-SYS-001. Default: the first word of the name.",
+            "What ids have in the middle: BIZ makes F-BIZ-001 and R-BIZ-SYS-001. Default: the first word of the name, SHOP for Shop.",
             valueName: "capitals"
         )
     )
@@ -64,7 +64,9 @@ struct InitCommand: ParsableCommand {
     var category: [String] = []
 
     @Option(
-        help: ArgumentHelp("The rules file, from the directory. Default: SYSTEM_RULES.md.", valueName: "path")
+        help: ArgumentHelp(
+            "The rules file, from the directory. Default: made of the name, SHOP_RULES.md for Shop.",
+            valueName: "path")
     )
     var rules: String?
 

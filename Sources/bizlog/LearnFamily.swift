@@ -187,6 +187,8 @@ extension LearnFamily {
         let new: [UInt8]
         let edits: [TextEdit]
         let fileChange: FileChange
+        /// Whether the file is made.
+        var isNew = false
     }
 
     /// What a recording makes of the files.
@@ -214,7 +216,9 @@ extension LearnFamily {
             } else {
                 let edit = TextEdit(range: 0..<0, replacement: new)
                 changes.append(
-                    Change(path: path, old: [], new: new, edits: [edit], fileChange: .make(path, with: new))
+                    Change(
+                        path: path, old: [], new: new, edits: [edit], fileChange: .make(path, with: new),
+                        isNew: true)
                 )
             }
         }

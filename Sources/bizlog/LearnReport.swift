@@ -36,7 +36,8 @@ struct LearnReport {
 
     fileprivate var diff: [UInt8] {
         outcome.changes.flatMap { change in
-            UnifiedDiff(from: change.old, to: change.new, by: change.edits).rendered(name: change.path.shown)
+            UnifiedDiff(from: change.old, to: change.new, by: change.edits)
+                .rendered(PatchName(of: change.path), isNew: change.isNew)
         }
     }
 

@@ -1,5 +1,8 @@
 internal import ArgumentParser
 internal import LogModel
+internal import LogStore
+internal import MarkdownAST
+internal import SystemPackage
 
 /// How findings are written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -15,8 +18,14 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// What was found in one file.
 struct FileReport {
+    /// The name by which the file was asked for.
     let name: String
+    /// The path; nil for standard input.
+    let path: FilePath?
     let diagnostics: [Diagnostic]
+
+    /// The path from the top of the repository, by which annotations and code scanning know the file.
+    var place: FilePath { path?.inRepository ?? FilePath(name) }
 }
 
 /// What was found in all files, in the order of their names.
@@ -24,6 +33,14 @@ struct Report {
     let files: [FileReport]
 
     var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
+
+    /// All findings, each with the path of its file from the top of the repository.
+    var places: [(file: FilePath, Diagnostic)] {
+        files.flatMap { file in
+            let place = file.place
+            return file.diagnostics.map { (place, $0) }
+        }
+    }
 
     /// How many findings there are of a level.
     func count(_ level: Diagnostic.Level) -> Int {
@@ -37,7 +54,7 @@ struct Report {
     var summary: String? {
         let parts = Diagnostic.Level.allCases.compactMap { level -> String? in
             let number = count(level)
-            return number == 0 ? nil : "\(number) \(level.rawValue)\(number == 1 ? "" : "s")"
+            return number == 0 ? nil : number.counting(level.rawValue, level.rawValue + "s")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 internal import MarkdownAST
+internal import SystemPackage
 
 extension Report {
     /// The report as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0): one run, a rule for each code.
@@ -27,7 +28,7 @@ extension Report {
                             ])
                         ),
                         ("columnKind", .string("unicodeCodePoints")),
-                        ("results", .array(diagnostics.map { Self.result($0, codes) })),
+                        ("results", .array(places.map { Self.result($1, in: Self.artifact($0), codes) })),
                     ])
                 ])
             ),
@@ -45,7 +46,9 @@ extension Report {
         ])
     }
 
-    private static func result(_ diagnostic: Diagnostic, _ codes: [DiagnosticCode]) -> ReportValue {
+    private static func result(_ diagnostic: Diagnostic, in artifact: ReportValue, _ codes: [DiagnosticCode])
+        -> ReportValue
+    {
         var members: [(String, ReportValue)] = [
             ("ruleId", .string(diagnostic.code.rawValue)),
             ("ruleIndex", .number(codes.firstIndex(of: diagnostic.code) ?? 0)),
@@ -58,7 +61,7 @@ extension Report {
                         (
                             "physicalLocation",
                             .object([
-                                ("artifactLocation", artifact(diagnostic)),
+                                ("artifactLocation", artifact),
                                 (
                                     "region",
                                     .object([
@@ -76,11 +79,11 @@ extension Report {
                 ])
             ),
         ]
-        if !diagnostic.fix.isEmpty { members.append(("fixes", .array([fix(diagnostic)]))) }
+        if !diagnostic.fix.isEmpty { members.append(("fixes", .array([fix(diagnostic, in: artifact)]))) }
         return .object(members)
     }
 
-    private static func fix(_ diagnostic: Diagnostic) -> ReportValue {
+    private static func fix(_ diagnostic: Diagnostic, in artifact: ReportValue) -> ReportValue {
         let replacements = diagnostic.fix.map { edit -> ReportValue in
             .object([
                 (
@@ -97,7 +100,7 @@ extension Report {
             ])
         }
         let change = ReportValue.object([
-            ("artifactLocation", artifact(diagnostic)), ("replacements", .array(replacements)),
+            ("artifactLocation", artifact), ("replacements", .array(replacements)),
         ])
         return .object([
             ("description", message("write what the file says")), ("artifactChanges", .array([change])),
@@ -106,14 +109,12 @@ extension Report {
 
     private static func message(_ text: String) -> ReportValue { .object([("text", .string(text))]) }
 
-    private static func artifact(_ diagnostic: Diagnostic) -> ReportValue {
-        .object([("uri", .string(uri(diagnostic.file)))])
-    }
+    private static func artifact(_ path: FilePath) -> ReportValue { .object([("uri", .string(uri(path)))]) }
 
     /// A path as a URI reference (RFC 3986): what is no unreserved character or `/` is percent-encoded.
-    private static func uri(_ path: String) -> String {
+    private static func uri(_ path: FilePath) -> String {
         var result = ""
-        for byte in path.utf8 {
+        for byte in path.bytes {
             let scalar = Unicode.Scalar(byte)
             let isPlain =
                 byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte))
@@ -125,6 +126,6 @@ extension Report {
                 result += hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
             }
         }
-        return path.hasPrefix("/") ? "file://" + result : result
+        return path.isAbsolute ? "file://" + result : result
     }
 }

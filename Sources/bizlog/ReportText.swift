@@ -1,5 +1,6 @@
 internal import LogModel
 internal import MarkdownAST
+internal import SystemPackage
 
 extension Report {
     /// A line for each finding: `path:line:column: severity: message [code]`.
@@ -24,7 +25,7 @@ extension Report {
     /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     var github: PrintableText {
         var result: PrintableText = ""
-        for diagnostic in diagnostics {
+        for (file, diagnostic) in places {
             let command =
                 switch diagnostic.level {
                 case .error: "error"
@@ -35,7 +36,7 @@ extension Report {
             let isOneLine = diagnostic.start.line == diagnostic.end.line
             let columns =
                 isOneLine ? ",col=\(diagnostic.start.column),endColumn=\(diagnostic.end.column)" : ""
-            result += "::\(command) file=\(Self.property(diagnostic.file)),line=\(diagnostic.start.line),"
+            result += "::\(command) file=\(Self.property(file.shown)),line=\(diagnostic.start.line),"
             result += "endLine=\(diagnostic.end.line)\(columns),title=\(diagnostic.code)::"
             result += "\(Self.escaped(diagnostic.message))\n"
         }

@@ -1,4 +1,5 @@
 internal import LogModel
+internal import MarkdownAST
 
 /// Statistics as bars and lines for a person.
 ///
@@ -36,7 +37,7 @@ struct StatsChart {
     }
 
     private mutating func draw() {
-        output = "\(statistics.total) \(statistics.total == 1 ? "failure" : "failures")\n"
+        output = "\(statistics.total.counting("failure", "failures"))\n"
         var sections: [(title: String, rows: [Row])] = [("Month", monthRows)]
         for facet in [Facet.severity, .layer, .entity] { sections.append((facet.label, rows(of: facet))) }
         let categories = rows(of: .category)

@@ -1,7 +1,7 @@
 internal import MarkdownAST
 
-/// What edits do to a text, in the unified form with three lines of context: `patch` makes the new text of the old one with it,
-/// byte for byte.
+/// What edits do to a text, in the unified form of git with three lines of context: `git apply` and `patch -p1` make the new text of the old
+/// one with it, byte for byte.
 struct UnifiedDiff {
     private let old: [UInt8]
     private let new: [UInt8]
@@ -19,10 +19,13 @@ struct UnifiedDiff {
     }
 
     /// The diff as text; nothing if nothing changes.
-    func rendered(name: String) -> [UInt8] {
+    ///
+    /// - Parameter isNew: whether there is no such file yet.
+    func rendered(_ name: PatchName, isNew: Bool = false) -> [UInt8] {
         if changes.isEmpty { return [] }
-        let name = name.asPatchName
-        var result = Array("--- \(name)\n+++ \(name)\n".utf8)
+        var result = Array(name.header.utf8)
+        if isNew { result += "new file mode 100644\n".utf8 }
+        result += "--- \(isNew ? "/dev/null" : name.old)\n+++ \(name.new)\n".utf8
         var lines = LineCounter(old)
         var newLines = LineCounter(new)
         var first = 0
@@ -134,28 +137,5 @@ extension [UInt8] {
         var index = offset
         for _ in 0..<6 where index < other { index = self.index(afterLineAt: index) }
         return index >= other
-    }
-}
-
-extension String {
-    /// A file's name as `patch` reads it: in C quotes when it holds what would end it, with a tab behind when it has a blank.
-    fileprivate var asPatchName: String {
-        let special = unicodeScalars.contains {
-            $0.value < 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "\\"
-        }
-        guard special else { return contains(" ") ? self + "\t" : self }
-        var result = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let octal = String(scalar.value, radix: 8)
-                result += "\\" + String(repeating: "0", count: 3 - octal.count) + octal
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

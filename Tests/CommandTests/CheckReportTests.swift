@@ -119,4 +119,21 @@ struct CheckReportTests {
                 """)
         #expect(run.errors == "" && run.status == 1)
     }
+
+    @Test("one entry is one entry", arguments: [(1, "1 entry"), (2, "2 entries")])
+    func counting(_ count: Int, _ words: String) throws {
+        let entries = (1...count).map { "### [F-A-00\($0)] Title \($0)\n**Date:** 2026-02-11\n\n" }.joined()
+        let table = "## Categories\n\n| Category | Count | Trend |\n|---|---|---|\n| A | 7 | New |\n\n"
+        try sandbox.write("x.md", "# A — LOG\n\n**Total Failures Logged:** 9\n\n\(entries)\(table)")
+        let run = try sandbox.bizlog(
+            "check", "--select", "wrong-total,category-sum,unrecognized-entry", "x.md")
+        #expect(
+            run.text.contains("the header says 9, but the file has \(words) [wrong-total]"), "\(run.text)")
+        #expect(
+            run.text.contains("the counts add up to 7, but the file has \(words) [category-sum]"),
+            "\(run.text)")
+        #expect(run.errors.contains("1 error, ") || run.errors.contains("1 error\n"))
+        let stats = try sandbox.bizlog("stats", "x.md").text
+        #expect(stats.hasPrefix(count == 1 ? "1 failure\n" : "2 failures\n"))
+    }
 }

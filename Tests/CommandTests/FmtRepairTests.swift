@@ -30,7 +30,7 @@ struct FmtRepairTests {
         #expect(run.status == 1)
         #expect(run.errors.hasPrefix("FAILURE_LOG.md:1:9: would repair \"â€”\" to \"—\"\n"))
         #expect(try sandbox.bytes("FAILURE_LOG.md") == Fixtures.bytes("seed/FAILURE_LOG.mojibake.md"))
-        #expect(try sandbox.shell("patch -p0", input: run.output).status == 0)
+        #expect(try sandbox.shell("patch -p1", input: run.output).status == 0)
         #expect(try sandbox.text("FAILURE_LOG.md") == Samples.log())
     }
 

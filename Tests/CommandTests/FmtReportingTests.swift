@@ -27,7 +27,9 @@ struct FmtReportingTests {
     func diff() throws {
         let run = try sandbox.bizlog("fmt", "--diff", "clean.md", "messy.md")
         #expect(run.status == 0)
-        #expect(run.text == "--- messy.md\n+++ messy.md\n" + Samples.messyDiff)
+        #expect(
+            run.text == "diff --git a/messy.md b/messy.md\n--- a/messy.md\n+++ b/messy.md\n"
+                + Samples.messyDiff)
         #expect(run.errors == "")
         #expect(try sandbox.text("messy.md") == Samples.messy)
     }
@@ -36,7 +38,9 @@ struct FmtReportingTests {
     func checkDiff() throws {
         let run = try sandbox.bizlog("fmt", "--check", "--diff", "messy.md")
         #expect(run.status == 1)
-        #expect(run.text == "--- messy.md\n+++ messy.md\n" + Samples.messyDiff)
+        #expect(
+            run.text == "diff --git a/messy.md b/messy.md\n--- a/messy.md\n+++ b/messy.md\n"
+                + Samples.messyDiff)
         #expect(try sandbox.bizlog("fmt", "--check", "--diff", "clean.md").status == 0)
     }
 
@@ -45,7 +49,7 @@ struct FmtReportingTests {
         try sandbox.write("logs/FAILURE_LOG.md", Samples.messyLog())
         try sandbox.write("logs/old/FAILURE_LOG.md", Samples.messyLog().utf8.dropLast())
         let diff = try sandbox.bizlog("fmt", "--diff", "logs", "messy.md")
-        let run = try sandbox.shell("patch -p0", input: diff.output)
+        let run = try sandbox.shell("patch -p1", input: diff.output)
         #expect(run.status == 0, "\(run.text)")
         #expect(try sandbox.text("logs/FAILURE_LOG.md") == Samples.log())
         #expect(try sandbox.text("logs/old/FAILURE_LOG.md") == Samples.log())
@@ -68,7 +72,7 @@ struct FmtReportingTests {
         let run = try sandbox.shell(
             """
             cp -R "$fixtures" a && chmod -R u+w a && cp -R a b
-            (cd a && "$bizlog" fmt --diff . >../diff && patch -s --binary -p0 <../diff)
+            (cd a && "$bizlog" fmt --diff . >../diff && patch -s --binary -p1 <../diff)
             (cd b && "$bizlog" fmt .)
             grep -c "^--- " diff && diff -r a b
             """,
@@ -87,7 +91,8 @@ struct FmtReportingTests {
         #expect(check.text == "<stdin>\n")
         let diff = try sandbox.bizlog("fmt", "--diff", "-", input: input)
         #expect(diff.status == 0)
-        #expect(diff.text == "--- <stdin>\n+++ <stdin>\n" + Samples.messyDiff)
+        #expect(
+            diff.text == "diff --git a/<stdin> b/<stdin>\n--- a/<stdin>\n+++ b/<stdin>\n" + Samples.messyDiff)
         let clean = try sandbox.bizlog("fmt", "--check", "-", input: Array(Samples.canonical.utf8))
         #expect(clean.status == 0 && clean.text == "")
     }

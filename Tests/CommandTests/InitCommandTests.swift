@@ -74,4 +74,23 @@ struct InitCommandTests {
         #expect(run.errors.contains(message))
         #expect(try sandbox.names() == [])
     }
+
+    @Test("the help names the defaults that there are")
+    func defaults() throws {
+        let help = try sandbox.bizlog("init", "--help").text.split { $0 == " " || $0 == "\n" }.joined(
+            separator: " ")
+        let made = try sandbox.bizlog("init", "--system", "Shop")
+        let rules = try #require(made.text.split(separator: "\n").last)
+        #expect(
+            help.contains("The rules file, from the directory. Default: made of the name, \(rules) for Shop.")
+        )
+        #expect(help.contains("Default: the first word of the name, SHOP for Shop."))
+        #expect(try sandbox.text("FAILURE_LOG.md").contains("[F-SHOP-XXX]"))
+        let layers = try sandbox.text(String(rules))
+        for layer in ["System=SYS", "Process=PROC", "Model=MOD"] {
+            #expect(help.contains(layer))
+            let parts = layer.split(separator: "=")
+            #expect(layers.contains("R-SHOP-\(parts[1])") && layers.contains(parts[0]))
+        }
+    }
 }

@@ -34,7 +34,7 @@ struct LearnFilesTests {
         #expect(object["isDryRun"] as? Bool == true)
         #expect(object["files"] as? [String] == ["FAILURE_LOG.md", "BIZOS_RULES.md"])
         let diff = try #require(object["diff"] as? String)
-        #expect(diff.contains("\n--- BIZOS_RULES.md\n+++ BIZOS_RULES.md\n@@ -0,0 +1,"))
+        #expect(diff.contains("\nnew file mode 100644\n--- /dev/null\n+++ b/BIZOS_RULES.md\n@@ -0,0 +1,"))
         #expect(try sandbox.sandbox.names() == ["FAILURE_LOG.md"])
     }
 

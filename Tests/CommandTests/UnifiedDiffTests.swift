@@ -13,8 +13,9 @@ struct UnifiedDiffTests {
         let edits = [edit(old, "line 2", "two"), edit(old, "line 9", "nine"), edit(old, "line 25\n", "")]
         #expect(
             try diff(old, edits) == """
-                --- LOG.md
-                +++ LOG.md
+                diff --git a/LOG.md b/LOG.md
+                --- a/LOG.md
+                +++ b/LOG.md
                 @@ -1,12 +1,12 @@
                  line 1
                 -line 2
@@ -79,7 +80,7 @@ struct UnifiedDiffTests {
             to: Array("new\n".utf8),
             by: [TextEdit(range: 0..<3, replacement: "new")]
         )
-        let run = try sandbox.shell("patch -p0", input: diff.rendered(name: name))
+        let run = try sandbox.shell("patch -p1", input: diff.rendered(PatchName(name)))
         #expect(run.status == 0, "\(run.text)\(run.errors)")
         #expect(try sandbox.text(name) == "new\n")
     }
@@ -90,7 +91,7 @@ struct UnifiedDiffTests {
         let old = Self.text(&generator)
         let edits = Self.edits(of: old, &generator)
         let new = try edits.applied(to: old)
-        let diff = UnifiedDiff(from: old, to: new, by: edits).rendered(name: "LOG.md")
+        let diff = UnifiedDiff(from: old, to: new, by: edits).rendered(PatchName("LOG.md"))
         #expect(diff.isEmpty == (old == new))
         let sandbox = try ProcessSandbox()
         try sandbox.write("LOG.md", old)
@@ -111,7 +112,7 @@ struct UnifiedDiffTests {
     private func diff(_ old: String, _ edits: [TextEdit]) throws -> String {
         let old = Array(old.utf8)
         let diff = UnifiedDiff(from: old, to: try edits.applied(to: old), by: edits)
-        return String(decoding: diff.rendered(name: "LOG.md"), as: UTF8.self)
+        return String(decoding: diff.rendered(PatchName("LOG.md")), as: UTF8.self)
     }
 
     private static func text(_ generator: inout SeededGenerator) -> [UInt8] {

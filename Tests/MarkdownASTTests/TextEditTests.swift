@@ -67,7 +67,7 @@ struct TextEditTests {
     func messages() {
         let edit = TextEdit(range: 1..<2, replacement: "a\n")
         #expect(edit.description == #"1..<2 → "a\n""#)
-        #expect(TextEditError.outOfBounds(edit, count: 1).description.contains("1 bytes"))
+        #expect(TextEditError.outOfBounds(edit, count: 1).description.contains("1 byte"))
         #expect(TextEditError.overlapping(edit, edit).description.contains("sort"))
     }
 }

@@ -37,7 +37,7 @@ struct CategoryCheck {
             findings.add(
                 .staleCategoryCount,
                 row.count.range,
-                "the count is \(row.category.count), but \(count) \(count == 1 ? "entry declares" : "entries declare") this category",
+                "the count is \(row.category.count), but \(count.counting("entry declares", "entries declare")) this category",
                 fix: [TextEdit(range: row.count.range, replacement: "\(count)")]
             )
         }
@@ -45,7 +45,8 @@ struct CategoryCheck {
             $0 = $0.addingReportingOverflow($1.category.count).partialValue
         }
         if !isStale, sum != facts.entries.count {
-            let message = "the counts add up to \(sum), but the file has \(facts.entries.count) entries"
+            let count = facts.entries.count.counting("entry", "entries")
+            let message = "the counts add up to \(sum), but the file has \(count)"
             findings.add(.categorySum, table.heading, message)
         }
     }

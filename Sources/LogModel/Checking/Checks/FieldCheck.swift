@@ -26,11 +26,9 @@ struct FieldCheck {
         if let first = unrecognized.first {
             let count = unrecognized.count
             let subject =
-                switch count {
-                case 1: "\(first.id) has"
-                case 2: "\(first.id) and one more entry have"
-                default: "\(first.id) and \(count - 1) more entries have"
-                }
+                count == 1
+                ? "\(first.id) has"
+                : "\(first.id) and \((count - 1).counting("more entry", "more entries")) have"
             let message =
                 "\(subject) other fields than bizlog knows; add a template to the file to have them checked"
             findings.add(.unrecognizedEntry, first.idRange, message)

@@ -43,25 +43,25 @@ struct HeaderCheck {
         let isOfRules =
             FoldedText.matches(label, field.name, Array("total rules".utf8))
             || !entries.isEmpty && entries.allSatisfy(\.isRule)
-        let (code, noun): (DiagnosticCode, String) =
+        let (code, count): (DiagnosticCode, String) =
             isOfRules
-            ? (.wrongRuleTotal, entries.count == 1 ? "rule" : "rules")
-            : (.wrongTotal, entries.count == 1 ? "entry" : "entries")
+            ? (.wrongRuleTotal, entries.count.counting("rule", "rules"))
+            : (.wrongTotal, entries.count.counting("entry", "entries"))
         guard !field.isEmpty else {
             findings.add(
-                code, field.label, "the number is missing; the file has \(entries.count) \(noun)")
+                code, field.label, "the number is missing; the file has \(count)")
             return
         }
         guard let number = DigitRun(facts.source.bytes, field.range) else {
             let text = facts.quoted(field.firstLine)
-            findings.add(code, field.firstLine, "\(text) is no number; the file has \(entries.count) \(noun)")
+            findings.add(code, field.firstLine, "\(text) is no number; the file has \(count)")
             return
         }
         if number.value == entries.count { return }
         findings.add(
             code,
             number.range,
-            "the header says \(number.text(in: facts.source)), but the file has \(entries.count) \(noun)",
+            "the header says \(number.text(in: facts.source)), but the file has \(count)",
             fix: [TextEdit(range: number.range, replacement: "\(entries.count)")]
         )
     }
