@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import LogModel
 internal import MarkdownAST
 
 /// Why JSON text is not what it should be, and where.
@@ -19,8 +20,16 @@ struct JSONError: Error {
     /// Reads a value from JSON.
     static func decoding<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(JSONError) -> Value
     {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw JSONError(
+                position: SourcePosition(offset: 0, line: 1, column: 1),
+                message: "the text is UTF-16; save it as UTF-8")
+        }
         do { _ = try SourceText(bytes) } catch {
             throw JSONError(position: error.position, message: error.description)
+        }
+        do throws(JSONScanner.Fault) { try JSONScanner.check(bytes) } catch {
+            throw JSONError(bytes, offset: error.offset, error.message)
         }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
@@ -36,6 +45,7 @@ extension JSONError {
     private init(_ error: DecodingError, in bytes: [UInt8]) {
         let path: [any CodingKey]
         let message: String
+        var isAboutName = false
         switch error {
         case .keyNotFound(let key, let context):
             (path, message) = (context.codingPath, "the member \"\(key.stringValue)\" is missing")
@@ -45,6 +55,7 @@ extension JSONError {
             (path, message) = (context.codingPath, "the value is null instead of \(Self.name(of: type))")
         case .dataCorrupted(let context):
             (path, message) = (context.codingPath, context.debugDescription)
+            isAboutName = context.underlyingError is UnknownMember
         @unknown default:
             (path, message) = ([], "\(error)")
         }
@@ -52,13 +63,13 @@ extension JSONError {
             key.intValue.map { JSONScanner.Step.index($0) } ?? .key(Array(key.stringValue.utf8))
         }
         do throws(JSONScanner.Fault) {
-            let offset = try JSONScanner.offset(of: steps, in: bytes)
+            let offset = try JSONScanner.offset(of: steps, ofName: isAboutName, in: bytes)
             let place = path.reduce(into: "") { place, key in
                 place += key.intValue.map { "[\($0)]" } ?? (place.isEmpty ? "" : ".") + key.stringValue
             }
             self.init(bytes, offset: offset, place.isEmpty ? message : "\(place): \(message)")
         } catch {
-            self.init(bytes, offset: error.offset, "not JSON: \(error.message)")
+            self.init(bytes, offset: error.offset, error.message)
         }
     }
 

@@ -1,6 +1,7 @@
-/// Goes through JSON text to find where something is wrong with it, or where the value at some path begins.
+/// Goes through JSON text (RFC 8259) to find what is wrong with it, or where the value at some path begins.
 ///
-/// It keeps its own stack, so no depth of nesting is too deep for it.
+/// It is stricter than most readers: a name that stands twice in an object, half of a surrogate pair and a number beyond all bounds are
+/// refused, since every reader makes something else of them. It keeps its own stack, so no depth of nesting is too deep for it.
 struct JSONScanner {
     /// A step on the way to a value.
     enum Step: Equatable {
@@ -14,149 +15,137 @@ struct JSONScanner {
         let message: String
     }
 
-    private let bytes: [UInt8]
+    /// The deepest nesting that is read. What is exchanged is not a quarter as deep.
+    static let maximumDepth = 64
+
     private let target: [Step]
-    private var offset = 0
+    private let wantsName: Bool
+    private var lexer: JSONLexer
     private var path: [Step] = []
+    /// The names so far in each object that is open, and nothing for an array.
+    private var names: [Set<[UInt8]>] = []
     private var found: Int?
+
+    /// Makes sure that the text is JSON.
+    ///
+    /// - Complexity: O(n) in the bytes of the text.
+    static func check(_ bytes: [UInt8]) throws(Fault) { _ = try offset(of: [], in: bytes) }
 
     /// Looks for the value at a path, or the last one on the way to it that is there.
     ///
+    /// - Parameter ofName: whether to look for the name of the value instead.
     /// - Returns: the offset of its first byte.
     /// - Throws: ``Fault`` if the text is not JSON.
     /// - Complexity: O(n) in the bytes of the text.
-    static func offset(of path: [Step], in bytes: [UInt8]) throws(Fault) -> Int {
-        var scanner = JSONScanner(bytes: bytes, target: path)
+    static func offset(of path: [Step], ofName: Bool = false, in bytes: [UInt8]) throws(Fault) -> Int {
+        var scanner = JSONScanner(lexer: JSONLexer(bytes), target: path, wantsName: ofName)
         try scanner.scan()
         return scanner.found ?? 0
     }
 
-    private init(bytes: [UInt8], target: [Step]) {
-        self.bytes = bytes
-        self.target = target
-    }
-
-    private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
-
-    private func fault(_ message: String) -> Fault {
-        offset < bytes.count
-            ? Fault(offset: offset, message: message)
-            : Fault(offset: offset, message: "the text ends too early: \(message)")
+    private init(lexer: JSONLexer, target: [Step], wantsName: Bool) {
+        (self.lexer, self.target, self.wantsName) = (lexer, target, wantsName)
     }
 
     private mutating func scan() throws(Fault) {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
         repeat {
-            skipBlanks()
-            if target.starts(with: path) { found = offset }
+            lexer.skipBlanks()
+            noteValue()
             try scanValue()
             try closeContainers()
         } while !path.isEmpty
-        skipBlanks()
-        if next != nil { throw fault("more text behind the value; remove it") }
+        lexer.skipBlanks()
+        if lexer.next != nil { throw lexer.fault("more text behind the value; remove it") }
+    }
+
+    private mutating func noteValue() {
+        if target.starts(with: path), !wantsName || path.count < target.count { found = lexer.offset }
     }
 
     /// Reads a value; of a container only its start, so that its first value comes next.
     private mutating func scanValue() throws(Fault) {
-        while let byte = next {
+        while let byte = lexer.next {
             switch byte {
             case UInt8(ascii: "{"):
-                offset += 1
-                skipBlanks()
-                if next == UInt8(ascii: "}") { return offset += 1 }
-                path.append(.key(try scanKey()))
+                try open()
+                if lexer.next == UInt8(ascii: "}") { return close() }
+                try scanName()
             case UInt8(ascii: "["):
-                offset += 1
-                skipBlanks()
-                if next == UInt8(ascii: "]") { return offset += 1 }
+                try open()
+                if lexer.next == UInt8(ascii: "]") { return close() }
                 path.append(.index(0))
             case UInt8(ascii: "\""):
-                _ = try scanString()
+                _ = try lexer.scanString()
                 return
             default:
-                return try scanWord()
+                return try lexer.scanWord()
             }
-            skipBlanks()
-            if target.starts(with: path) { found = offset }
+            lexer.skipBlanks()
+            noteValue()
         }
-        throw fault("a value is missing")
+        throw lexer.fault("a value is missing")
+    }
+
+    private mutating func open() throws(Fault) {
+        if names.count == Self.maximumDepth {
+            throw Fault(
+                offset: lexer.offset,
+                message: "arrays and objects are nested more than \(Self.maximumDepth) deep; flatten them"
+            )
+        }
+        names.append([])
+        lexer.skip()
+        lexer.skipBlanks()
+    }
+
+    private mutating func close() {
+        names.removeLast()
+        lexer.skip()
     }
 
     /// Goes on behind a value: to the next one of its container, or out of it.
     private mutating func closeContainers() throws(Fault) {
         while let step = path.last {
-            skipBlanks()
+            lexer.skipBlanks()
             let closing: UInt8
             switch step {
             case .key: closing = UInt8(ascii: "}")
             case .index: closing = UInt8(ascii: "]")
             }
-            if next == closing {
-                offset += 1
+            if lexer.next == closing {
+                close()
                 path.removeLast()
                 continue
             }
-            guard next == UInt8(ascii: ",") else {
-                throw fault("expected ',' or '\(Character(Unicode.Scalar(closing)))'")
+            guard lexer.next == UInt8(ascii: ",") else {
+                throw lexer.fault("expected ',' or '\(Character(Unicode.Scalar(closing)))'")
             }
-            offset += 1
-            skipBlanks()
+            lexer.skip()
+            lexer.skipBlanks()
             path.removeLast()
             switch step {
-            case .key: path.append(.key(try scanKey()))
+            case .key: try scanName()
             case .index(let index): path.append(.index(index + 1))
             }
             return
         }
     }
 
-    private mutating func scanKey() throws(Fault) -> [UInt8] {
-        guard next == UInt8(ascii: "\"") else { throw fault("expected a name in double quotes") }
-        let key = try scanString()
-        skipBlanks()
-        guard next == UInt8(ascii: ":") else { throw fault("expected ':'") }
-        offset += 1
-        return key
-    }
-
-    /// Reads a string; gives what stands between its quotes.
-    private mutating func scanString() throws(Fault) -> [UInt8] {
-        let start = offset
-        offset += 1
-        while let byte = next {
-            if byte == UInt8(ascii: "\"") {
-                offset += 1
-                return Array(bytes[start + 1..<offset - 1])
-            }
-            if byte < 0x20 {
-                throw fault("a line break or control character in a string; write it as \\n or \\u00XX")
-            }
-            offset += byte == UInt8(ascii: "\\") ? 2 : 1
+    private mutating func scanName() throws(Fault) {
+        guard lexer.next == UInt8(ascii: "\"") else {
+            throw lexer.fault("expected a name in double quotes, and none behind the last comma")
         }
-        offset = start
-        throw fault("the string is not closed")
-    }
-
-    /// Reads a number, `true`, `false` or `null`.
-    private mutating func scanWord() throws(Fault) {
-        let start = offset
-        while let byte = next, !byte.isBlankOrPunctuation { offset += 1 }
-        let word = bytes[start..<offset]
-        let isNumber = word.first.map { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) } ?? false
-        let isName = ["true", "false", "null"].contains { word.elementsEqual($0.utf8) }
-        if isNumber || isName { return }
-        offset = start
-        throw fault("expected a value")
-    }
-
-    private mutating func skipBlanks() {
-        while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { offset += 1 }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isBlankOrPunctuation: Bool {
-        self <= 0x20
-            || [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":")].contains(self)
+        let start = lexer.offset
+        let name = try lexer.scanString()
+        guard let last = names.indices.last, names[last].insert(name).inserted else {
+            let text = String(decoding: name, as: UTF8.self)
+            throw Fault(
+                offset: start, message: "\"\(text)\" stands twice in this object; remove one of the two")
+        }
+        path.append(.key(name))
+        if wantsName, target == path { found = start }
+        lexer.skipBlanks()
+        guard lexer.next == UInt8(ascii: ":") else { throw lexer.fault("expected ':'") }
+        lexer.skip()
     }
 }

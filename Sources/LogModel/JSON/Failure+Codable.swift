@@ -1,12 +1,12 @@
 /// A failure is an object with its parts; `introduction` and `appendix` are left out where they are empty.
 extension Failure: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case id, title, introduction, fields, appendix
     }
 
     /// Reads a failure.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             id: try container.decode(EntryID.self, forKey: .id),
             title: try container.decode(String.self, forKey: .title),
@@ -28,13 +28,13 @@ extension Failure: Codable {
 }
 
 extension Failure.Field: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case label, isKnown, content
     }
 
     /// Reads a field; one that does not say whether it is known is.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             label: try container.decode(String.self, forKey: .label),
             isKnown: try container.decodeIfPresent(Bool.self, forKey: .isKnown) ?? true,

@@ -1,11 +1,11 @@
 extension FailureLog.Header: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case preface, title, tagline, fields, appendix, endsWithBreak, spelling
     }
 
     /// Reads a header; only its title must be there.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             preface: try container.decodeIfPresent(String.self, forKey: .preface) ?? "",
             title: try container.decode(String.self, forKey: .title),
@@ -32,13 +32,13 @@ extension FailureLog.Header: Codable {
 
 /// A part is an object with either an `entry` or a `section`.
 extension FailureLog.Part: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case entry, section, level, preface, endsWithBreak, spelling
     }
 
     /// Reads a part. Without a level an entry has 3 and a section 2; without a word of it there is no break.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         let content: FailureLog.Content
         if let entry = try container.decodeIfPresent(Failure.self, forKey: .entry) {
             if container.contains(.section) {
@@ -97,13 +97,23 @@ extension FailureLog.Part: Codable {
 
 /// A block is an object with one of `categories` (then also `columns`), `history`, `relatedFiles` and `markdown`.
 extension FailureLog.Block: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case categories, columns, history, relatedFiles, markdown
     }
 
     /// Reads a block.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
+        let kinds = try [Key.categories, .history, .relatedFiles, .markdown].filter { try container.has($0) }
+        if kinds.count > 1 {
+            throw container.unknown(
+                kinds[1],
+                "a block has one of \"categories\", \"history\", \"relatedFiles\" and \"markdown\"; remove the others"
+            )
+        }
+        if try container.has(.columns), kinds != [.categories] {
+            throw container.unknown(.columns, "only \"categories\" have columns; remove them")
+        }
         if let rows = try container.decodeIfPresent([Category].self, forKey: .categories) {
             let columns = try container.decodeIfPresent([String].self, forKey: .columns)
             self = .categories(columns: columns ?? ["Category", "Count", "Trend"], rows: rows)

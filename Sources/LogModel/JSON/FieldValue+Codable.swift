@@ -1,7 +1,7 @@
 /// A value is an object with its kind: `{"kind": "date", "value": "2026-02-11", "remark": "in the evening"}`. A remark that is
 /// empty is left out, and text has none.
 extension FieldValue: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case kind, value, remark
     }
 
@@ -11,12 +11,16 @@ extension FieldValue: Codable {
 
     /// Reads a value.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         let remark = try container.decodeIfPresent(String.self, forKey: .remark) ?? ""
         switch try container.decode(Kind.self, forKey: .kind) {
         case .date: self = .date(try container.decode(LogDate.self, forKey: .value), remark: remark)
         case .choice: self = .choice(try container.decode(Choice.self, forKey: .value), remark: remark)
-        case .text: self = .text(try container.decode(String.self, forKey: .value))
+        case .text:
+            if !remark.isEmpty {
+                throw container.unknown(.remark, "text has no remark; write it into the value")
+            }
+            self = .text(try container.decode(String.self, forKey: .value))
         }
     }
 

@@ -1,7 +1,7 @@
 /// A log with the name and version of the form in which programs exchange it as JSON.
 ///
-/// The form is described by `Fixtures/schema/bizlog-log-1.schema.json`. A version that adds nothing but optional members keeps its
-/// number.
+/// The form is described by `Fixtures/schema/bizlog-log-1.schema.json`. A member that is not known is refused, and
+/// so is one of the same name as another; a version that adds nothing but optional members keeps its number.
 ///
 /// ```swift
 /// let json = try JSONEncoder().encode(LogExchange(log))
@@ -22,7 +22,7 @@ public struct LogExchange: Sendable, Hashable {
 }
 
 extension LogExchange: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case format, version, header, parts
     }
 
@@ -30,7 +30,7 @@ extension LogExchange: Codable {
     ///
     /// - Throws: `DecodingError`, with the path to what is wrong.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         try container.requireForm(Self.format, version: Self.version, named: .format, .version)
         log = FailureLog(
             header: try container.decode(FailureLog.Header.self, forKey: .header),

@@ -16,7 +16,7 @@ public struct PostmortemExchange: Sendable, Hashable {
 }
 
 extension PostmortemExchange: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case format, version, postmortem
     }
 
@@ -24,7 +24,7 @@ extension PostmortemExchange: Codable {
     ///
     /// - Throws: `DecodingError`, with the path to what is wrong.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         try container.requireForm(Self.format, version: Self.version, named: .format, .version)
         postmortem = try container.decode(Postmortem.self, forKey: .postmortem)
     }

@@ -1,12 +1,12 @@
 /// A draft is an object with a `title` and its `fields`, each with `label` and `text`.
 extension EntryDraft: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case title, fields
     }
 
     /// Reads a draft.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             title: try container.decode(String.self, forKey: .title),
             fields: try container.decodeIfPresent([Field].self, forKey: .fields) ?? []
@@ -22,13 +22,13 @@ extension EntryDraft: Codable {
 }
 
 extension EntryDraft.Field: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case label, text
     }
 
     /// Reads a field.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             label: try container.decode(String.self, forKey: .label),
             text: try container.decode(String.self, forKey: .text)
@@ -45,13 +45,13 @@ extension EntryDraft.Field: Codable {
 
 /// A post-mortem is an object with its parts; what is not there, or false, is left out.
 extension Postmortem: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case date, failure, rule, category, addsCategory, crossSystem, isDraft
     }
 
     /// Reads a post-mortem.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             failure: try container.decodeIfPresent(EntryDraft.self, forKey: .failure),
             rule: try container.decodeIfPresent(PreventiveRule.self, forKey: .rule) ?? PreventiveRule.none,
@@ -79,15 +79,18 @@ extension Postmortem: Codable {
 /// A new rule is `{"new": {"title": …, "fields": […]}, "layer": "System"}`, one that stands is `{"existing": "R-BIZ-SYS-001"}`, and none
 /// is `{}`.
 extension Postmortem.PreventiveRule: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case new, layer, existing
     }
 
     /// Reads a rule.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         let draft = try container.decodeIfPresent(EntryDraft.self, forKey: .new)
         let id = try container.decodeIfPresent(RuleID.self, forKey: .existing)
+        if draft == nil, try container.has(.layer) {
+            throw container.unknown(.layer, "only a new rule has a layer here; remove it")
+        }
         switch (draft, id) {
         case (let draft?, nil):
             self = .new(draft, layer: try container.decodeIfPresent(String.self, forKey: .layer))
@@ -117,13 +120,13 @@ extension Postmortem.PreventiveRule: Codable {
 
 /// What the other log needs to know is an object with its parts; what is not there is left out.
 extension Postmortem.CrossSystem: Codable {
-    private enum Key: String, CodingKey {
+    private enum Key: String, CodingKey, CaseIterable {
         case category, fields
     }
 
     /// Reads what the other log needs to know.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
+        let container = try decoder.members(Key.self)
         self.init(
             category: try container.decodeIfPresent(String.self, forKey: .category),
             fields: try container.decodeIfPresent([EntryDraft.Field].self, forKey: .fields) ?? []
