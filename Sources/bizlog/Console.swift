@@ -5,7 +5,7 @@ internal import SystemPackage
 /// Where a command says what it has to say, the one door through which anything leaves it: results to standard output, messages to
 /// standard error. It keeps the worst outcome, which is the exit status.
 ///
-/// Lines and messages are for people. They are made safe here, be it for a terminal or for whatever keeps them: see ``PrintableText``.
+/// Lines and messages are for people. They are made safe, be it for a terminal or for the log of CI that keeps them: see ``PrintableText``.
 /// What programs read goes out byte for byte, so that it can be read back, and is made safe only where it would be seen, on a terminal.
 ///
 /// Results are collected and written in large pieces. A closed pipe on standard output ends the process quietly; one on
@@ -23,7 +23,10 @@ struct Console {
     private static let bufferSize = 1 << 16
 
     /// Writes lines for people.
-    mutating func print(_ text: PrintableText) { write(Array(text.text.utf8)) }
+    mutating func print(_ text: PrintableText) { write(Array(text.withoutCommands.text.utf8)) }
+
+    /// Writes commands for GitHub Actions, one a line.
+    mutating func print(commands text: PrintableText) { write(Array(text.text.utf8)) }
 
     /// Writes a line for people.
     mutating func print(line: String) { print("\(line)\n") }
@@ -64,7 +67,8 @@ struct Console {
     /// Says something to a person who is to answer, with no line ending behind it. All messages go through here, and none
     /// shows a credential.
     static func ask(_ question: PrintableText) {
-        _ = try? FileDescriptor.standardError.writeAll(SecretMask.forms.masked(question.text).utf8)
+        let text = SecretMask.forms.masked(question.withoutCommands.text)
+        _ = try? FileDescriptor.standardError.writeAll(text.utf8)
     }
 
     /// Reports what could not be done, where and why, in the form that editors and CI understand.

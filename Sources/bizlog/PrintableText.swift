@@ -57,6 +57,17 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// The text without lines that GitHub Actions would take for commands, which begin with `::`.
+    var withoutCommands: PrintableText {
+        guard text.utf8.contains(0x3A), text.contains("::") else { return self }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let start = line.firstIndex { !$0.isWhitespace } ?? line.endIndex
+            return line[start...].hasPrefix("::")
+                ? "\(line[..<start])\\u{3A}\(line[start...].dropFirst())" : "\(line)"
+        }
+        return PrintableText(trusted: lines.joined(separator: "\n"))
+    }
+
     static func += (left: inout PrintableText, right: PrintableText) { left.text += right.text }
 
     private static func lines(of bytes: some Sequence<UInt8>) -> [ArraySlice<UInt8>] {

@@ -65,7 +65,7 @@ struct Report {
         case .text: console.print(text(console.outputStyle))
         case .json: console.print(data: Array(json.description.utf8))
         case .sarif: console.print(data: Array(sarif.description.utf8))
-        case .github: console.print(github)
+        case .github: console.print(commands: github)
         }
     }
 }

@@ -1,17 +1,22 @@
 extension String {
     /// The text with `\u{…}` for every character that acts on a terminal or cannot be seen: controls, escapes, separators of lines and
-    /// paragraphs, characters that change the direction, have no width, or only change how others look. Those within an emoji stay.
-    var printable: String { spellingOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" } }
+    /// paragraphs, characters that change the direction, have no width, or only change how others look. Those within an emoji stay. So
+    /// is the first sign of `##[`, by which GitHub Actions knows a command anywhere in a line.
+    var printable: String {
+        spellingOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.replacing(
+            "##[", with: "\\u{23}#[")
+    }
 
     /// The text of a JSON document with `\uXXXX` for the same characters, but for the line feeds between its values.
     var printableJSON: String {
-        spellingOut { scalar in
+        let text = spellingOut { scalar in
             if scalar == "\n" { return "\n" }
             return scalar.utf16.map { unit in
                 let digits = String(unit, radix: 16)
                 return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             }.joined()
         }
+        return text.replacing("##[", with: "\\u0023#[")
     }
 
     /// Bytes as text, with `\xE9` for each that does not belong to a character in UTF-8.

@@ -166,6 +166,28 @@ struct OutputSafetyTests {
         #expect(imported.status == 0 && imported.text.contains("Title \(Self.hostile)"))
     }
 
+    @Test("no name of a file and no value makes a line a command of GitHub Actions")
+    func commands() throws {
+        let name = "::error::x ##[error]y.md"
+        let log = try Samples.messyLog().replacing("Solartech", with: "::warning::x").replacing(
+            "Hallu", with: "##[error]H")
+        try FileManager.default.removeItem(at: sandbox.url("FAILURE_LOG.md"))
+        try sandbox.write(name, log)
+        for arguments in [
+            ["list"], ["list", "--json"], ["stats"], ["check"], ["fmt", "--check"], ["show", "x"],
+            ["fmt", "::none"],
+            ["list", "--grep", "none"], ["learn", "--log", "::none"], ["::x"],
+            ["check", "--format", "github"],
+        ] {
+            let run = try ProcessRun(ProcessSandbox.command, arguments, in: sandbox.directory)
+            for line in (run.text + run.errors).split(separator: "\n") {
+                #expect(!line.contains("##["), "\(arguments): \(line)")
+                let isCommand = line.drop { $0 == " " }.hasPrefix("::")
+                #expect(isCommand == arguments.contains("github"), "\(arguments): \(line)")
+            }
+        }
+    }
+
     @Test("columns stay aligned beside what is spelled out")
     func aligned() throws {
         let lines = try sandbox.bizlog("list").text.split(separator: "\n")

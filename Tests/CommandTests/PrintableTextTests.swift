@@ -75,6 +75,20 @@ struct PrintableTextTests {
         #expect(colored.hasSuffix("\u{1B}[31m-x\\u{D}\u{1B}[0m\n\u{1B}[32m+x\\u{1B}[0m\u{1B}[0m\n y\n"))
     }
 
+    @Test("no line for people is a command of GitHub Actions")
+    func commands() {
+        let value = "::error::x"
+        let text: PrintableText =
+            "\(value)\n  \(value)\n\t\("::")\na ::b\n:c\n\("##[error]x ###[a] ## [F-1]")\n"
+        #expect(
+            text.withoutCommands.text
+                == "\\u{3A}:error::x\n  \\u{3A}:error::x\n\t\\u{3A}:\na ::b\n:c\n"
+                + "\\u{23}#[error]x #\\u{23}#[a] ## [F-1]\n"
+        )
+        #expect(text.withoutCommands.withoutCommands == text.withoutCommands)
+        #expect("{\"a\": \"##[x\"}".printableJSON == "{\"a\": \"\\u0023#[x\"}")
+    }
+
     @Test("JSON says the same with escapes of its own")
     func json() {
         let text = "{\n\"a\": \"\u{7F}\u{202E}\u{E0041}👩‍💻\"\n}"
