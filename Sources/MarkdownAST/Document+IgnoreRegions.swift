@@ -3,8 +3,8 @@ extension Document {
     /// `<!-- bizlog-ignore-start -->` to the one with `<!-- bizlog-ignore-end -->`, both with all their lines, or to the end of the
     /// file.
     ///
-    /// A comment counts when it stands in an HTML block, in whatever container; one within a line of text or
-    /// in code does not.
+    /// A comment counts when it stands in an HTML block, in whatever container, with or without blanks inside; one within a line of text
+    /// or in code does not.
     ///
     /// - Complexity: O(nodes + HTML); O(1) without a block of HTML.
     public var ignoreRegions: [Range<Int>] {
@@ -15,10 +15,10 @@ extension Document {
             for index in block..<Int(nodes[block].subtreeEnd) {
                 guard case .htmlBlock(let literal) = nodes[index].kind else { continue }
                 let html = bytes(of: literal)
-                if start == nil, html.holds("<!-- bizlog-ignore-start -->") {
+                if start == nil, html.holdsComment("bizlog-ignore-start") {
                     start = lines(of: block).lowerBound
                 }
-                if let first = start, html.holds("<!-- bizlog-ignore-end -->") {
+                if let first = start, html.holdsComment("bizlog-ignore-end") {
                     regions.append(first..<lines(of: block).upperBound)
                     start = nil
                 }
@@ -30,8 +30,14 @@ extension Document {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate func holds(_ mark: StaticString) -> Bool {
-        let mark = Array(mark.description.utf8)
-        return indices.contains { self[$0] == mark.first && self[$0...].starts(with: mark) }
+    /// Whether a comment says nothing but this.
+    fileprivate func holdsComment(_ text: StaticString) -> Bool {
+        let (opening, text, closing) = (Array("<!--".utf8), Array(text.description.utf8), Array("-->".utf8))
+        return indices.contains { start in
+            guard self[start] == opening[0], self[start...].starts(with: opening) else { return false }
+            let inside = self[start...].dropFirst(opening.count).drop { $0 <= 0x20 }
+            guard inside.starts(with: text) else { return false }
+            return inside.dropFirst(text.count).drop { $0 <= 0x20 }.starts(with: closing)
+        }
     }
 }

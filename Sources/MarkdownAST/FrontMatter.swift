@@ -1,44 +1,68 @@
-/// YAML at the start of a file, between a line `---` and the next line `---` or `...`.
+/// What other programs read at the start of a file as data about it: YAML between `---`, TOML between `+++`, JSON between `;;;` or
+/// alone between braces.
 ///
-/// CommonMark knows no front matter, so a thematic break with text under it must not be taken for it: each line between must
-/// look like YAML (a key with a colon, a list item, a comment, indentation or nothing), the first
-/// must be a key or a comment, and there must be a key.
+/// CommonMark knows no front matter, so a thematic break with text under it must not be taken for it: each line of YAML must
+/// look like YAML (a key with a colon, a list item, a comment, indentation or nothing), the first that is not blank
+/// must be a key or a comment, and there must be a key. TOML and JSON must begin like TOML and JSON. Blank lines may stand above.
 enum FrontMatter {
-    /// The number of lines that the front matter takes with its delimiters, 0 if there is none.
+    /// The number of lines that the front matter takes with its delimiters and the blank lines above it, 0 if there is none.
+    ///
+    /// - Complexity: O(1) for a file that does not begin with a delimiter; else O(n).
     static func lineCount(in source: SourceText) -> Int {
-        guard source.lineCount > 2, trimmed(source, 0) == "---" else { return 0 }
-        var hasKey = false
-        for line in 1..<source.lineCount {
-            let content = source.bytes[source.content(ofLine: line)]
-            if line > 1, content.first == UInt8(ascii: "-") || content.first == UInt8(ascii: ".") {
-                let text = trimmed(source, line)
-                if text == "---" || text == "..." { return hasKey ? line + 1 : 0 }
-            }
-            if isKey(content) {
-                hasKey = true
-            } else if !isOtherYAML(content, isFirst: line == 1) {
-                return 0
-            }
+        var first = 0
+        while first < source.lineCount, text(source, first).isEmpty { first += 1 }
+        guard first < source.lineCount else { return 0 }
+        let opening = text(source, first)
+        switch opening.first {
+        case UInt8(ascii: "-"): return opening.elementsEqual("---".utf8) ? yamlEnd(source, first) : 0
+        case UInt8(ascii: "+"): return opening.elementsEqual("+++".utf8) ? tomlEnd(source, first) : 0
+        case UInt8(ascii: ";"): return opening.elementsEqual(";;;".utf8) ? fencedJSONEnd(source, first) : 0
+        case UInt8(ascii: "{"): return jsonEnd(source, first)
+        default: return 0
         }
-        return 0
     }
 
-    private static func trimmed(_ source: SourceText, _ line: Int) -> String {
+    /// A line without the blanks at its end, and without a byte order mark.
+    private static func text(_ source: SourceText, _ line: Int) -> ArraySlice<UInt8> {
         var content = source.bytes[source.content(ofLine: line)]
         if line == 0, content.starts(with: SourceText.byteOrderMark) { content = content.dropFirst(3) }
         while let last = content.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
             content.removeLast()
         }
-        return content.count > 3 ? "" : String(decoding: content, as: UTF8.self)
+        return content
+    }
+
+    // MARK: YAML
+
+    fileprivate static func yamlEnd(_ source: SourceText, _ first: Int) -> Int {
+        var hasKey = false
+        var hasLine = false
+        for line in first + 1..<max(first + 1, source.lineCount) {
+            let content = source.bytes[source.content(ofLine: line)]
+            if hasLine, content.first == UInt8(ascii: "-") || content.first == UInt8(ascii: ".") {
+                let text = text(source, line)
+                if text.elementsEqual("---".utf8) || text.elementsEqual("...".utf8) {
+                    return hasKey ? line + 1 : 0
+                }
+            }
+            if !hasLine, text(source, line).isEmpty { continue }
+            if isKey(content) {
+                hasKey = true
+            } else if !isOtherYAML(content, isFirst: !hasLine) {
+                return 0
+            }
+            hasLine = true
+        }
+        return 0
     }
 
     /// Whether the line begins with a key: a colon before a blank or the end of the line ends it.
     private static func isKey(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first else { return false }
         switch first {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "$"),
             UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-            0x80...:
+            UInt8(ascii: "<"), 0x80...:
             return zip(line, line.dropFirst() + [0x20]).contains { byte, next in
                 byte == UInt8(ascii: ":") && (next == 0x20 || next == 0x09)
             }
@@ -55,6 +79,80 @@ enum FrontMatter {
         default: false
         }
     }
+
+    // MARK: TOML
+
+    /// The first line must be a comment, a table or a key with a value, and there must be one of the latter two.
+    private static func tomlEnd(_ source: SourceText, _ first: Int) -> Int {
+        var hasEntry = false
+        for line in first + 1..<max(first + 1, source.lineCount) {
+            let text = text(source, line)
+            if text.elementsEqual("+++".utf8) { return hasEntry ? line + 1 : 0 }
+            if hasEntry || text.isEmpty || text.first == UInt8(ascii: "#") { continue }
+            let isTable = text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]")
+            guard isTable || text.contains(UInt8(ascii: "=")) else { return 0 }
+            hasEntry = true
+        }
+        return 0
+    }
+
+    // MARK: JSON
+
+    private static func fencedJSONEnd(_ source: SourceText, _ first: Int) -> Int {
+        var hasText = false
+        for line in first + 1..<max(first + 1, source.lineCount) {
+            let text = text(source, line)
+            if text.elementsEqual(";;;".utf8) { return hasText ? line + 1 : 0 }
+            if hasText || text.isEmpty { continue }
+            guard let start = text.first(where: { $0 != 0x20 && $0 != 0x09 }),
+                start == UInt8(ascii: "{") || start == UInt8(ascii: "\"")
+            else { return 0 }
+            hasText = true
+        }
+        return 0
+    }
+
+    /// An object that begins with `{` and a key, and ends at the end of a line.
+    private static func jsonEnd(_ source: SourceText, _ first: Int) -> Int {
+        let bytes = source.bytes
+        var depth = 0
+        var isInString = false
+        var previous: UInt8 = 0
+        var hasKey = false
+        var offset = text(source, first).startIndex
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            if isInString {
+                if byte == UInt8(ascii: "\\") {
+                    offset += 1
+                } else if byte == UInt8(ascii: "\"") {
+                    isInString = false
+                }
+                previous = byte
+                continue
+            }
+            if byte <= 0x20 { continue }
+            // What follows the first brace is a key, or it is no JSON.
+            if previous == UInt8(ascii: "{"), depth == 1, !hasKey, byte != UInt8(ascii: "\"") { return 0 }
+            switch byte {
+            case UInt8(ascii: "\""): isInString = true
+            case UInt8(ascii: ":"):
+                guard previous == UInt8(ascii: "\"") else { return 0 }
+                hasKey = true
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            default: break
+            }
+            previous = byte
+            if depth == 0 {
+                let line = source.line(at: offset - 1)
+                let rest = bytes[offset..<source.content(ofLine: line).upperBound]
+                return hasKey && rest.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? line + 1 : 0
+            }
+        }
+        return 0
+    }
 }
 
 extension SourceText {
@@ -63,4 +161,17 @@ extension SourceText {
 
     /// Whether the file begins with a byte order mark.
     public var hasByteOrderMark: Bool { bytes.starts(with: Self.byteOrderMark) }
+}
+
+extension Document {
+    /// The number of lines that front matter takes at the start of the file, blank ones above it among them; 0 if there is none.
+    package var frontMatterLineCount: Int {
+        guard nodes.count > 1, case .frontMatter = nodes[1].kind else { return 0 }
+        return FrontMatter.lineCount(in: source)
+    }
+}
+
+extension SourceText {
+    /// The line behind YAML that a line of three dashes begins; 0 if there is none.
+    package func endOfYAML(from line: Int) -> Int { FrontMatter.yamlEnd(self, line) }
 }

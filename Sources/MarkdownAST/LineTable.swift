@@ -108,6 +108,19 @@ struct LineTable {
         }
     }
 
+    /// Whether more lines end with CRLF than with LF.
+    ///
+    /// - Complexity: O(lines)
+    func prefersCRLF(in bytes: [UInt8]) -> Bool {
+        var balance = 0
+        for start in starts.dropFirst() {
+            let end = Int(start)
+            guard bytes[end - 1] == 0x0A else { continue }
+            balance += end > 1 && bytes[end - 2] == 0x0D ? 1 : -1
+        }
+        return balance > 0
+    }
+
     /// Line and column of an offset in bytes that may not be UTF-8.
     func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
         let line = starts.lastIndex { Int($0) <= offset } ?? 0

@@ -24,6 +24,14 @@ public struct SourceText: Sendable, Hashable {
     /// Whether a CR stands anywhere, alone or before an LF.
     public let hasCarriageReturns: Bool
 
+    /// How most lines end: LF or CRLF, LF if they tie. A lone CR counts for neither.
+    ///
+    /// - Complexity: O(1)
+    public var lineEnding: [UInt8] { prefersCRLF ? [0x0D, 0x0A] : [0x0A] }
+
+    /// Whether more lines end with CRLF than with LF.
+    public let prefersCRLF: Bool
+
     /// Whether a `~` stands anywhere: without one there is no strikethrough.
     let hasTildes: Bool
 
@@ -51,6 +59,7 @@ public struct SourceText: Sendable, Hashable {
         }
         self.bytes = bytes
         lineStarts = table.starts
+        prefersCRLF = table.hasCarriageReturns && table.prefersCRLF(in: bytes)
         hasCarriageReturns = table.hasCarriageReturns
         hasTildes = table.hasTildes
         hasCarets = table.hasCarets

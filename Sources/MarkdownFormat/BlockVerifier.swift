@@ -7,6 +7,7 @@ internal import MarkdownAST
 struct BlockVerifier {
     let document: Document
     let proposed: ProposedEdits
+    let kept: KeptLines
 
     /// How many parts of one block may be put back before it is left as written: many in a small block, few in a large one.
     private static func maximumAttempts(forSize size: Int) -> Int { 3 + min(21, 200_000 / (size + 1)) }
@@ -33,7 +34,8 @@ struct BlockVerifier {
         after previous: Int?,
         with before: ArraySlice<TextEdit>
     ) -> [TextEdit] {
-        let start = document.range(of: previous ?? block).lowerBound
+        let firstLine = document.lines(of: previous ?? block).lowerBound
+        let start = document.source.start(ofLine: firstLine)
         let next = Int(document.nodes[block].subtreeEnd)
         let isLast = next >= document.nodes.count
         let end = isLast ? document.source.bytes.count : document.range(of: next).upperBound
@@ -47,11 +49,13 @@ struct BlockVerifier {
         let neighbour = previous == nil ? nil : blocks.first
         let shiftedBefore = before.map { $0.shifted(by: -start) }
 
+        let kept = kept.from(firstLine)
         var asWritten: Set<Int> = []
+        var keepsMarkers = false
         var edits = proposal.map { $0.shifted(by: -start) }
         for _ in 0..<Self.maximumAttempts(forSize: end - start) {
-            if !asWritten.isEmpty {
-                var pass = FormatPass(window, asWritten: asWritten)
+            if !asWritten.isEmpty || keepsMarkers {
+                var pass = FormatPass(window, keeping: kept, asWritten: asWritten, keepsMarkers: keepsMarkers)
                 pass.writeTopLevelBlock(target, after: neighbour)
                 edits = pass.editor.edits
             }
@@ -61,7 +65,10 @@ struct BlockVerifier {
             }
             guard let culprit = innermostBlock(at: difference, of: target, in: window, besides: asWritten)
             else {
-                return []
+                // Nothing smaller than the whole block is to blame, unless it is the markers of its lists.
+                if keepsMarkers { return [] }
+                keepsMarkers = true
+                continue
             }
             asWritten.insert(culprit)
         }

@@ -1,15 +1,19 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a code block between fences of backticks that are as long as the code needs; tildes only where the info
-    /// string has a backtick, which CommonMark 0.29 §4.5 forbids behind backticks.
+    /// Writes a fenced code block between fences of backticks that are as long as the code needs; tildes only where the info
+    /// string has a backtick, which CommonMark 0.29 §4.5 forbids behind backticks. Everything else of it stays, and so does indented code.
     mutating func writeCodeBlock(_ index: Int, _ code: Node.CodeBlock) -> Bool {
         let lines = document.lines(of: index)
         let start = lines.lowerBound
-        let first = cursor(atStartOf: index)
+        let first = cursor(at: start).cursor
         let codeLines = document.bytes(of: code.code).count { $0 == 0x0A }
         guard first.indentation(in: source.bytes) < 4 else {
-            return writeIndentedCode(index, lines: start..<start + codeLines, limit: lines.upperBound)
+            let end = start + codeLines
+            guard codeLines > 0, end <= lines.upperBound else { return false }
+            for line in start..<end { keep(line) }
+            writeGap(end..<lines.upperBound)
+            return true
         }
         let opening = trimmed(first.rest.range)
         guard let mark = source.bytes[opening].first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
@@ -17,41 +21,39 @@ extension FormatPass {
             return false
         }
         let length = source.bytes[opening].prefix { $0 == mark }.count
-        let info = trimmed(opening.lowerBound + length..<opening.upperBound)
+        let info = opening.lowerBound + length..<opening.upperBound
         let body = start + 1..<start + 1 + codeLines
         guard body.upperBound <= lines.upperBound else { return false }
-        let fence = fence(for: body, hasBacktickInfo: source.bytes[info].contains(UInt8(ascii: "`")))
-        let indentation = first.indentation(in: source.bytes)
-
-        put(start, fence.mark, count: fence.length, then: info)
-        for line in body {
-            var cursor = cursor(at: line).cursor
-            cursor.skipBlanks(columns: indentation, in: source.bytes)
-            put(line, cursor.rest)
-        }
         var end = body.upperBound
-        if end < lines.upperBound, isClosingFence(end, mark: mark, length: length) {
-            put(end, fence.mark, count: fence.length)
-            end += 1
-        } else {
-            insert(fence.mark, count: fence.length, before: end)
+        let isClosed = end < lines.upperBound && isClosingFence(end, mark: mark, length: length)
+        if isClosed { end += 1 }
+        if kept.overlaps(start..<end) {
+            for line in start..<end { keep(line) }
+            writeGap(end..<lines.upperBound)
+            return true
+        }
+        let fence = fence(for: body, hasBacktickInfo: source.bytes[info].contains(UInt8(ascii: "`")))
+        write(fence, in: start, at: opening.lowerBound, then: info)
+        for line in body { keep(line) }
+        if isClosed {
+            let closing = trimmed(cursor(at: body.upperBound).cursor.rest.range)
+            write(
+                fence, in: body.upperBound, at: closing.lowerBound,
+                then: closing.upperBound..<closing.upperBound)
         }
         writeGap(end..<lines.upperBound)
         return true
     }
 
-    private mutating func writeIndentedCode(_ index: Int, lines: Range<Int>, limit: Int) -> Bool {
-        guard !lines.isEmpty, lines.upperBound <= limit else { return false }
-        let fence = fence(for: lines, hasBacktickInfo: false)
-        insert(fence.mark, count: fence.length, before: lines.lowerBound)
-        for line in lines {
-            var cursor = cursor(at: line, of: index)
-            cursor.skipBlanks(columns: 4, in: source.bytes)
-            put(line, cursor.rest)
-        }
-        insert(fence.mark, count: fence.length, before: lines.upperBound)
-        writeGap(lines.upperBound..<limit)
-        return true
+    private mutating func write(
+        _ fence: (mark: UInt8, length: Int), in line: Int, at start: Int, then info: Range<Int>
+    ) {
+        begin(line)
+        if start > written { editor.put(written..<start) }
+        editor.put(fence.mark, count: fence.length)
+        editor.put(info)
+        editor.end(line)
+        isBelowParagraph = false
     }
 
     private func fence(for lines: Range<Int>, hasBacktickInfo: Bool) -> (mark: UInt8, length: Int) {

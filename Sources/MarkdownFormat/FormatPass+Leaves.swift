@@ -1,38 +1,49 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a heading: ATX with one space and no closing `#`; setext becomes ATX when its text is one line.
+    /// Writes a heading: ATX with one space and no closing `#`; setext becomes ATX when it is one line of text with an underline of
+    /// three or more. A shorter underline is nearly always an accident, and stays one.
     mutating func writeHeading(_ index: Int, level: Int) -> Bool {
         let lines = document.lines(of: index)
         let line = lines.lowerBound
-        let content = cursor(atStartOf: index).rest.range
-        let text = trimmed(content)
+        let text = trimmed(cursor(at: line).cursor.rest.range)
         let marks = source.bytes[text].prefix { $0 == UInt8(ascii: "#") }.count
         if marks == level, marks == text.count || source.bytes[text.lowerBound + marks].isBlank {
             let rest = trimmed(text.lowerBound + marks..<text.upperBound)
-            writeATXHeading(line, level, withoutClosingMarks(rest))
+            writeATXHeading(line, level, withoutClosingMarks(rest), at: text.lowerBound)
             writeGap(line + 1..<lines.upperBound)
             return true
         }
         var underline = line + 1
-        while underline < lines.upperBound, !isSetextUnderline(underline) { underline += 1 }
+        while underline < lines.upperBound, underlineLength(underline) == 0 { underline += 1 }
         guard underline < lines.upperBound else { return false }
-        if underline == line + 1 {
-            writeATXHeading(line, level, text)
-            editor.delete(underline)
+        let isKept =
+            kept.overlaps(line..<underline + 1) || kept.containsText(of: line)
+            || withoutClosingMarks(text) != text
+        if underline > line + 1 {
+            writeText(line..<underline)
+            trim(underline)
+        } else if isKept || underlineLength(underline) < 3 {
+            keep(line)
+            keep(underline)
         } else {
-            for line in line...underline { put(line, cursor(at: line, of: index).rest) }
+            writeATXHeading(line, level, text, at: text.lowerBound)
+            editor.delete(underline)
         }
         writeGap(underline + 1..<lines.upperBound)
         return true
     }
 
-    private mutating func writeATXHeading(_ line: Int, _ level: Int, _ text: Range<Int>) {
+    private mutating func writeATXHeading(_ line: Int, _ level: Int, _ text: Range<Int>, at start: Int) {
+        if kept.containsText(of: line) { return keep(line) }
         begin(line)
+        // Blanks before a heading in an item may say that it belongs to the item; elsewhere they say nothing.
+        if start > written, !stack.isEmpty { editor.put(written..<start) }
         editor.put(UInt8(ascii: "#"), count: level)
         editor.putBlanks(1)
         editor.put(text)
-        end(line)
+        editor.end(line)
+        isBelowParagraph = false
     }
 
     private func withoutClosingMarks(_ text: Range<Int>) -> Range<Int> {
@@ -43,26 +54,49 @@ extension FormatPass {
         return trimmed(text.lowerBound..<end)
     }
 
-    private func isSetextUnderline(_ line: Int) -> Bool {
+    /// How many marks the underline of a setext heading has; 0 if the line is none.
+    private func underlineLength(_ line: Int) -> Int {
         let (cursor, matched) = cursor(at: line)
         let text = source.bytes[trimmed(cursor.rest.range)]
         guard matched == stack.count, cursor.indentation(in: source.bytes) < 4, let first = text.first else {
-            return false
+            return 0
         }
-        return (first == UInt8(ascii: "=") || first == UInt8(ascii: "-")) && text.allSatisfy { $0 == first }
+        guard first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else { return 0 }
+        return text.allSatisfy { $0 == first } ? text.count : 0
     }
 
-    /// Writes a thematic break as `---`, unless that would turn the line above into a heading or the item that it begins into a
-    /// thematic break.
+    /// Writes a thematic break as `---`, unless that would turn the line above into a heading, the item that it begins into a thematic
+    /// break, or the start of the file into front matter.
     mutating func writeThematicBreak(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         let line = lines.lowerBound
-        if isBelowParagraph || stack.last?.isOpened == false {
-            put(line, LineContent(range: trimmed(cursor(atStartOf: index).rest.range)))
+        if isBelowParagraph || beginsItem(on: line) || index == 1 && document.readsFrontMatter
+            || kept.contains(line) || isAboveKey(line)
+        {
+            trim(line)
         } else {
-            put(line, UInt8(ascii: "-"), count: 3)
+            let start = trimmed(cursor(at: line).cursor.rest.range).lowerBound
+            begin(line)
+            if start > written, !stack.isEmpty { editor.put(written..<start) }
+            editor.put(UInt8(ascii: "-"), count: 3)
+            editor.end(line)
+            isBelowParagraph = false
         }
         writeGap(line + 1..<lines.upperBound)
+        return true
+    }
+
+    /// Whether the next line looks like a key of YAML. Pandoc takes it for metadata below `---`, and Slidev too.
+    private func isAboveKey(_ line: Int) -> Bool {
+        guard line + 1 < source.lineCount else { return false }
+        let next = source.bytes[source.text(ofLine: line + 1)]
+        let key = next.prefix { $0.isWordByte || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+        guard !key.isEmpty, next[key.endIndex...].first == UInt8(ascii: ":") else { return false }
+        return next.dropFirst(key.count + 1).first?.isBlank ?? true
+    }
+
+    private func beginsItem(on line: Int) -> Bool {
+        guard let last = stack.last, last.line == line, case .item = last.kind else { return false }
         return true
     }
 
@@ -71,27 +105,47 @@ extension FormatPass {
         let lines = document.lines(of: index)
         let end = lines.lowerBound + document.bytes(of: literal).count { $0 == 0x0A }
         guard end > lines.lowerBound, end <= lines.upperBound else { return false }
-        for line in lines.lowerBound..<end { put(line, cursor(at: line, of: index).rest) }
+        for line in lines.lowerBound..<end { keep(line) }
         writeGap(end..<lines.upperBound)
         return true
     }
 
-    /// Writes a container without blocks: its marker, and a definition that may stand behind it.
-    mutating func writeEmptyContainer(_ index: Int) -> Bool {
-        let lines = document.lines(of: index)
-        let cursor = cursor(atStartOf: index)
-        put(lines.lowerBound, cursor.isBlank(in: source.bytes) ? .none(at: cursor.end) : cursor.rest)
-        writeGap(lines.lowerBound + 1..<lines.upperBound)
+    /// Writes the lines of a container above the first block in it: the marker, and what may stand below it.
+    mutating func writeOpening(_ lines: Range<Int>) -> Bool {
+        guard let first = lines.first else { return false }
+        var line = first + 1
+        if cursor(at: first).cursor.isBlank(in: source.bytes) {
+            trim(first)
+            if case .blockQuote = stack.last?.kind {
+                while line < lines.upperBound, !kept.contains(line),
+                    case let (cursor, matched) = cursor(at: line),
+                    matched == stack.count, cursor.isBlank(in: source.bytes)
+                {
+                    editor.delete(line)
+                    line += 1
+                }
+            }
+        } else {
+            keep(first)
+        }
+        writeGap(line..<lines.upperBound)
         return true
     }
 
-    /// Writes a block within a container as it stands, behind the canonical prefixes of its containers.
+    /// Leaves front matter as it is, and writes what stands between it and the first block.
+    mutating func writeFrontMatter(_ index: Int) -> Bool {
+        let lines = document.lines(of: index)
+        writeGap(min(document.frontMatterLineCount, lines.upperBound)..<lines.upperBound)
+        return true
+    }
+
+    /// Writes a block within a container as it stands, behind the canonical marks of its containers.
     mutating func writeAsWritten(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         guard !lines.isEmpty else { return false }
         let end = endOfContainerLines(of: index, lines)
-        for line in lines.lowerBound..<end { put(line, cursor(at: line, of: index).rest) }
-        if case .paragraph = document.nodes[index].kind { noteParagraphEnd() }
+        for line in lines.lowerBound..<end { keep(line) }
+        if case .paragraph = document.nodes[index].kind { isBelowParagraph = true }
         writeGap(end..<lines.upperBound)
         return true
     }

@@ -1,21 +1,12 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a paragraph: no blanks at the start and the end of its lines, hard breaks as `\`, every other byte kept.
+    /// Writes a paragraph: no blanks at the ends of its lines but the two of a hard break, every other byte kept.
     mutating func writeParagraph(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         guard !lines.isEmpty else { return false }
-        paragraph.removeAll(keepingCapacity: true)
-        paragraph.append(cursor(atStartOf: index).rest)
-        var end = lines.lowerBound + 1
-        while end < lines.upperBound {
-            let cursor = cursor(at: end).cursor
-            if cursor.isBlank(in: source.bytes) { break }
-            paragraph.append(cursor.rest)
-            end += 1
-        }
-        writeCollectedLines(lines.lowerBound..<end)
-        noteParagraphEnd()
+        let end = writeText(lines)
+        isBelowParagraph = true
         writeGap(end..<lines.upperBound)
         return true
     }
@@ -27,60 +18,75 @@ extension FormatPass {
         return line
     }
 
-    /// Writes lines of paragraph text.
-    mutating func writeParagraphLines(_ lines: Range<Int>, of index: Int) {
-        paragraph.removeAll(keepingCapacity: true)
-        for line in lines { paragraph.append(cursor(at: line, of: index).rest) }
-        writeCollectedLines(lines)
-    }
-
-    private mutating func writeCollectedLines(_ lines: Range<Int>) {
-        if let first = paragraph.first, holdsDefinition(first) {
-            for (line, content) in zip(lines, paragraph) { put(line, content) }
-            return
-        }
+    /// Writes lines of text up to the first one that is blank, or up to the limit.
+    ///
+    /// - Returns: the line behind the last one.
+    @discardableResult
+    mutating func writeText(_ lines: Range<Int>) -> Int {
+        let keepsAll = holdsDefinition(cursor(at: lines.lowerBound).cursor.rest.range)
         var protected: Set<Int>?
-        for position in 0..<lines.count {
-            let rest = paragraph[position].range
-            let text = Self.trimmed(rest, in: source.bytes)
-            let isLast = position == lines.count - 1
-            if text.upperBound == rest.upperBound || isLast {
-                put(lines.lowerBound + position, LineContent(range: text))
+        var line = lines.lowerBound
+        while line < lines.upperBound {
+            let text = source.text(ofLine: line)
+            let textEnd = textEnd(ofLine: line)
+            // Nearly all text stands in no container and has no blanks at its end.
+            if stack.isEmpty, textEnd == text.upperBound, !text.isEmpty {
+                line += 1
                 continue
             }
-            if protected == nil { protected = InlineLineEnds.protected(in: paragraph, of: source.bytes) }
-            let isProtected = protected?.contains(position) == true
-            let (range, isHardBreak) = ending(of: rest, text, isProtected: isProtected)
-            put(lines.lowerBound + position, LineContent(range: range), hardBreak: isHardBreak)
+            if kept.contains(line) {
+                if cursor(at: line).cursor.isBlank(in: source.bytes) { break }
+                line += 1
+                continue
+            }
+            let (cursor, matched) = begin(line)
+            if line > lines.lowerBound, cursor.isBlank(in: source.bytes) { break }
+            if keepsAll || textEnd == text.upperBound || matched < stack.count || kept.containsText(of: line)
+            {
+                end(line, at: text.upperBound)
+            } else {
+                if protected == nil { protected = protectedLines(lines) }
+                let isProtected = protected?.contains(line - lines.lowerBound) == true
+                let isLast =
+                    line + 1 >= lines.upperBound || self.cursor(at: line + 1).cursor.isBlank(in: source.bytes)
+                end(
+                    line,
+                    at: isLast ? textEnd : ending(of: textEnd..<text.upperBound, isProtected: isProtected))
+            }
+            line += 1
         }
+        return line
     }
 
-    /// What is written of a line that ends in blanks and is not the last of its paragraph, and whether its blanks are a hard break.
-    private func ending(
-        of line: Range<Int>,
-        _ text: Range<Int>,
-        isProtected: Bool
-    ) -> (range: Range<Int>, isHardBreak: Bool) {
-        let bytes = source.bytes
-        let whole = text.lowerBound..<line.upperBound
+    /// The lines of a paragraph, by their place in it, that end in code or HTML.
+    private func protectedLines(_ lines: Range<Int>) -> Set<Int> {
+        var contents: [LineContent] = []
+        for line in lines {
+            let cursor = cursor(at: line).cursor
+            if line > lines.lowerBound, cursor.isBlank(in: source.bytes) { break }
+            contents.append(cursor.rest)
+        }
+        return InlineLineEnds.protected(in: contents, of: source.bytes)
+    }
+
+    /// Where a line ends of which these are the blanks at its end, and which is not the last of its paragraph.
+    private func ending(of blanks: Range<Int>, isProtected: Bool) -> Int {
         // Blanks behind a backslash keep it from making a hard break; blanks in code are code.
-        if isProtected || bytes[text].last == UInt8(ascii: "\\") { return (whole, false) }
-        guard bytes[line].suffix(2) == [0x20, 0x20] else { return (text, false) }
-        return endsInBareURL(bytes[text]) ? (whole, false) : (text, true)
+        if isProtected || source.bytes[blanks.lowerBound - 1] == UInt8(ascii: "\\") {
+            return blanks.upperBound
+        }
+        guard source.bytes[blanks].suffix(2) == [0x20, 0x20] else { return blanks.lowerBound }
+        // The blanks that are kept are the first two, unless one of those is a tab.
+        return source.bytes[blanks].prefix(2) == [0x20, 0x20] ? blanks.lowerBound + 2 : blanks.upperBound
     }
 
-    /// Whether the text begins with a link reference definition, which keeps all its bytes.
-    private func holdsDefinition(_ first: LineContent) -> Bool {
-        let text = source.bytes[first.range].drop { $0.isBlank }
+    /// Whether text begins with a link reference definition, which keeps all its bytes.
+    private func holdsDefinition(_ first: Range<Int>) -> Bool {
+        let text = source.bytes[first].drop { $0.isBlank }
         guard text.first == UInt8(ascii: "[") else { return false }
         // A label may go on over lines; a `]:` on the first line or no `]` at all is taken for one.
         guard let bracket = text.firstIndex(of: UInt8(ascii: "]")) else { return true }
         return text[bracket...].dropFirst().first == UInt8(ascii: ":")
             || zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
-    }
-
-    /// Whether the text ends in a URL without angle brackets, into which GFM's autolinks would take a `\`.
-    private func endsInBareURL(_ text: ArraySlice<UInt8>) -> Bool {
-        text.suffix(from: (text.lastIndex { $0.isBlank } ?? text.startIndex)).holdsBareURL
     }
 }

@@ -1,8 +1,9 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a table: one blank on each side of a cell, no padding of columns, a delimiter row as wide as the header's
-    /// cells. Text that stands directly above the header is written as a paragraph.
+    /// Writes a table: one blank on each side of a cell, unless its pipes stand in columns; a delimiter row as wide as the header's
+    /// cells, unless it has three or more dashes for each. Text that stands directly above the header is written as a paragraph, and a
+    /// line without a pipe below the rows, which is one only because no blank line closed the table, stays as it is.
     mutating func writeTable(_ index: Int) -> Bool {
         guard case .table(let table) = document.nodes[index].kind else { return false }
         let lines = document.lines(of: index)
@@ -12,56 +13,99 @@ extension FormatPass {
         let delimiter = (rows.first ?? end) - 1
         let header = delimiter - 1
         guard header >= lines.lowerBound, end <= lines.upperBound else { return false }
-        let headerCells = cells(of: header, in: index)
         let alignments = document.bytes(of: table.alignments)
-        guard headerCells.count == alignments.count else { return false }
+        let headerRow = row(header)
+        guard headerRow.cells.count == alignments.count else { return false }
 
-        if header > lines.lowerBound { writeParagraphLines(lines.lowerBound..<header, of: index) }
-        writeRow(header, headerCells)
-        writeDelimiterRow(delimiter, headerCells, alignments)
-        for line in rows { writeRow(line, cells(of: line, in: index)) }
+        if header > lines.lowerBound { writeText(lines.lowerBound..<header) }
+        let delimiterRow = row(delimiter)
+        let body = rows.map { row($0) }.filter { !$0.pipes.isEmpty }
+        let isKept = kept.overlaps(header..<end) || (header..<end).contains { kept.containsText(of: $0) }
+        let hasForm =
+            isKept || headerRow.isSpaced(in: source) && body.allSatisfy { $0.isSpaced(in: source) }
+            || isAligned(
+                [headerRow, delimiterRow] + body, isDelimiterAligned: delimiterRow.isRuled(in: source))
+        if hasForm || holdsPipesOfOthers([headerRow] + body) {
+            for line in header..<end where line != delimiter { isKept ? keep(line) : trimRow(line) }
+            let isRuled =
+                delimiterRow.isRuled(in: source)
+                || delimiterRow.columns(in: source) == headerRow.columns(in: source)
+            if isKept || isRuled || !headerRow.isSpaced(in: source) {
+                isKept ? keep(delimiter) : trim(delimiter)
+            } else {
+                writeDelimiterRow(delimiter, headerRow, alignments)
+            }
+        } else {
+            write(header, headerRow)
+            if delimiterRow.isRuled(in: source), delimiterRow.isFramed {
+                trim(delimiter)
+            } else {
+                writeDelimiterRow(delimiter, headerRow, alignments)
+            }
+            for line in rows {
+                let row = row(line)
+                row.pipes.isEmpty ? keep(line) : write(line, row)
+            }
+        }
         writeGap(end..<lines.upperBound)
         return true
     }
 
-    /// The cells of a row. A pipe behind a backslash does not separate cells, however many backslashes there are: that
-    /// is how cmark-gfm reads them.
-    private func cells(of line: Int, in table: Int) -> [Range<Int>] {
-        let bytes = source.bytes
-        let text = trimmed(cursor(at: line, of: table).rest.range)
-        var cells: [Range<Int>] = []
-        var start = bytes[text].first == UInt8(ascii: "|") ? text.lowerBound + 1 : text.lowerBound
-        for offset in start..<max(start, text.upperBound)
-        where bytes[offset] == UInt8(ascii: "|")
-            && (offset == start || bytes[offset - 1] != UInt8(ascii: "\\"))
-        {
-            cells.append(trimmed(start..<offset))
-            start = offset + 1
-        }
-        if start < text.upperBound { cells.append(trimmed(start..<text.upperBound)) }
-        return cells
+    private mutating func trimRow(_ line: Int) {
+        row(line).pipes.isEmpty ? keep(line) : trim(line)
     }
 
-    private mutating func writeRow(_ line: Int, _ cells: [Range<Int>]) {
+    private func row(_ line: Int) -> TableRow {
+        TableRow(trimmed(cursor(at: line).cursor.rest.range), in: source.bytes)
+    }
+
+    /// Whether the pipes of all rows stand below one another, and blanks see to that.
+    private func isAligned(_ rows: [TableRow], isDelimiterAligned: Bool) -> Bool {
+        let columns = rows[0].columns(in: source)
+        guard columns.count > 1 || rows[0].isFramed == false && !columns.isEmpty else { return false }
+        var isPadded = false
+        for (index, row) in rows.enumerated() {
+            // A delimiter row may be shorter than the columns are wide.
+            if index == 1, isDelimiterAligned { continue }
+            guard columns.starts(with: row.columns(in: source)) else { return false }
+            if index != 1 { isPadded = isPadded || row.isPadded(in: source.bytes) }
+        }
+        return isPadded
+    }
+
+    /// Whether a pipe that cmark-gfm takes for the end of a cell stands within what is one thing for others: a code span, mathematics, an
+    /// expression of a template, a link of a wiki.
+    private func holdsPipesOfOthers(_ rows: [TableRow]) -> Bool {
+        rows.contains { row in
+            guard row.pipes.count > 1 else { return false }
+            let spans =
+                CodeSpanScan.spans(in: row.text, of: source.bytes)
+                + InlineMarks.pairs(in: row.text, of: source.bytes)
+            return spans.contains { span in row.pipes.contains { span.contains($0) } }
+        }
+    }
+
+    private mutating func write(_ line: Int, _ row: TableRow) {
         begin(line)
+        if row.text.lowerBound > written { editor.put(written..<row.text.lowerBound) }
         editor.put(UInt8(ascii: "|"))
-        for cell in cells {
+        for cell in row.cells {
             editor.put(0x20)
             editor.put(cell)
             editor.put(0x20)
             editor.put(UInt8(ascii: "|"))
         }
-        end(line)
+        editor.end(line)
+        isBelowParagraph = false
     }
 
-    private mutating func writeDelimiterRow(
-        _ line: Int,
-        _ cells: [Range<Int>],
-        _ alignments: ArraySlice<UInt8>
-    ) {
+    private mutating func writeDelimiterRow(_ line: Int, _ header: TableRow, _ alignments: ArraySlice<UInt8>)
+    {
         begin(line)
+        let start = trimmed(cursor(at: line).cursor.rest.range).lowerBound
+        if start > written { editor.put(written..<start) }
         editor.put(UInt8(ascii: "|"))
-        for (cell, alignment) in zip(cells, alignments) {
+        for (cell, alignment) in zip(header.cells, alignments) {
             let left = alignment == UInt8(ascii: "l") || alignment == UInt8(ascii: "c")
             let right = alignment == UInt8(ascii: "r") || alignment == UInt8(ascii: "c")
             let width = source.string(cell).count + 2 - (left ? 1 : 0) - (right ? 1 : 0)
@@ -70,6 +114,7 @@ extension FormatPass {
             if right { editor.put(UInt8(ascii: ":")) }
             editor.put(UInt8(ascii: "|"))
         }
-        end(line)
+        editor.end(line)
+        isBelowParagraph = false
     }
 }

@@ -3,37 +3,56 @@ internal import MarkdownAST
 /// Writes the blocks of a document in their canonical form, as edits that are not verified yet.
 ///
 /// Each top-level block is written on its own, so that it can be verified on its own. Within it the pass walks the blocks in
-/// preorder with the stack of open containers. For each line of a leaf block it reads the containers' prefixes as the source
-/// has them and writes them as they are to be. Lines that belong to no block of the tree (link reference
-/// definitions) are written as they stand behind the prefix.
+/// preorder with the stack of open containers. A line comes out as it went in but for the marks on it: those of its containers, which
+/// ``begin(_:)`` writes, and those of the block that it belongs to. What has no marks is never touched, which goes for lines that
+/// belong to no block of the tree (link reference definitions) and for those that a container only has because nothing closed it.
 struct FormatPass {
     let document: Document
     let source: SourceText
-    /// Blocks within the top-level block that are written as they stand, behind the canonical prefixes of their containers.
+    /// Lines that stay to the byte, whatever they are for CommonMark.
+    let kept: KeptLines
+    /// Blocks within the top-level block that are written as they stand, behind the canonical marks of their containers.
     let asWritten: Set<Int>
+    /// Whether all markers of lists stay as they are.
+    let keepsMarkers: Bool
 
     var editor: LineEditor
     var stack: [OpenContainer] = []
-    /// Items of lists next to another list, with which they would merge if both were written with `-`.
-    var keepsBullet: Set<Int> = []
-    /// The line on which containers were opened last, and the place behind their markers.
-    private var opened: (line: Int, cursor: LineCursor)?
+    /// The lists that are open, with what is known of their markers.
+    var lists: [OpenList] = []
+    /// Lists next to another list, with which they would merge if both were written with `-`.
+    var keepsBullets: Set<Int> = []
     /// Whether the line above is the end of a paragraph, so that `---` would make it a heading.
-    private(set) var isBelowParagraph = false
-    /// The content of the lines of a paragraph; kept here for its storage.
-    var paragraph: [LineContent] = []
+    var isBelowParagraph = false
+    /// Up to where the line that was begun has been written.
+    var written = 0
 
-    init(_ document: Document, asWritten: Set<Int> = []) {
+    init(
+        _ document: Document,
+        keeping kept: KeptLines = .none,
+        asWritten: Set<Int> = [],
+        keepsMarkers: Bool = false
+    ) {
         self.document = document
+        self.kept = kept
         self.asWritten = asWritten
+        self.keepsMarkers = keepsMarkers
         source = document.source
         editor = LineEditor(document.source)
     }
 
     /// Writes the lines before the first block: blank ones go, definitions stay.
+    ///
+    /// Blank lines above dashes stay as well, because at the start of a file other programs take dashes for front matter.
     mutating func writeLeadingLines() {
-        let end = document.nodes.count > 1 ? Int(document.nodes[1].startLine) : source.lineCount
-        writeGap(0..<end)
+        guard document.nodes.count > 1 else { return writeGap(0..<source.lineCount) }
+        let first = Int(document.nodes[1].startLine)
+        if case .thematicBreak = document.nodes[1].kind,
+            source.bytes[source.text(ofLine: first)].isFrontMatterMark
+        {
+            return
+        }
+        writeGap(0..<first)
     }
 
     /// Writes a top-level block and the lines behind it. A block whose source is not understood yields no edits.
@@ -41,9 +60,9 @@ struct FormatPass {
         let count = editor.edits.count
         editor.seal()
         stack.removeAll(keepingCapacity: true)
-        opened = nil
+        lists.removeAll(keepingCapacity: true)
         isBelowParagraph = previous.map { touches($0, block) } ?? false
-        if let previous, isBulletList(previous), isBulletList(block) { keepBullets(of: block) }
+        if let previous { keepApart(previous, block) }
         editor.allowance = 4 * document.range(of: block).count + 4096
         if !write(block) || editor.isExhausted { editor.rewind(to: count) }
     }
@@ -63,57 +82,38 @@ struct FormatPass {
         var index = block
         while index < end {
             closeContainers(before: index)
-            joinMarkerLine(to: index)
             let node = document.nodes[index]
             let next = Int(node.subtreeEnd)
-            let hasSibling = next < stack.last?.subtreeEnd ?? document.nodes.count
-            if hasSibling, isBulletList(index), isBulletList(next) {
-                keepBullets(of: index)
-                keepBullets(of: next)
-            }
             if index != block, asWritten.contains(index) {
                 guard writeAsWritten(index) else { return false }
                 index = next
                 continue
             }
+            let isWritten: Bool
             switch node.kind {
             case .list:
+                openList(index, next)
                 index += 1
+                continue
             case .blockQuote, .item:
                 guard open(index) else { return false }
-                if next == index + 1 {
-                    guard writeEmptyContainer(index) else { return false }
-                }
                 index += 1
+                continue
             case .paragraph:
                 // The text directly above a table's header shares its line in the tree and is written with it.
-                if !isAboveTable(index) {
-                    guard writeParagraph(index) else { return false }
-                }
-                index = next
-            case .heading(let level):
-                guard writeHeading(index, level: Int(level)) else { return false }
-                index = next
-            case .thematicBreak:
-                guard writeThematicBreak(index) else { return false }
-                index = next
-            case .codeBlock(let code):
-                guard writeCodeBlock(index, code) else { return false }
-                index = next
-            case .htmlBlock(let literal):
-                guard writeHTMLBlock(index, literal) else { return false }
-                index = next
-            case .table:
-                guard writeTable(index) else { return false }
-                index = next
-            case .frontMatter:
-                guard writeAsWritten(index) else { return false }
-                index = next
+                isWritten = isAboveTable(index) || writeParagraph(index)
+            case .heading(let level): isWritten = writeHeading(index, level: Int(level))
+            case .thematicBreak: isWritten = writeThematicBreak(index)
+            case .codeBlock(let code): isWritten = writeCodeBlock(index, code)
+            case .htmlBlock(let literal): isWritten = writeHTMLBlock(index, literal)
+            case .table: isWritten = writeTable(index)
+            case .frontMatter: isWritten = writeFrontMatter(index)
             case .document, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline,
-                .emphasis,
-                .strong, .strikethrough, .link, .image:
-                return false
+                .emphasis, .strong, .strikethrough, .link, .image:
+                isWritten = false
             }
+            guard isWritten else { return false }
+            index = next
         }
         closeContainers(before: end)
         return true
@@ -125,35 +125,29 @@ struct FormatPass {
         return document.nodes[next].startLine == document.nodes[paragraph].startLine
     }
 
-    /// Drops the line of a marker that stands alone when the first block of its item begins on a later line; the marker is
-    /// written in front of that block.
-    private mutating func joinMarkerLine(to index: Int) {
-        guard let opened, let last = stack.last, !last.isOpened else { return }
-        let line = Int(document.nodes[index].startLine)
-        if opened.line < line {
-            for blank in opened.line..<line { editor.delete(blank) }
-            self.opened = nil
-        }
-    }
-
     private mutating func open(_ index: Int) -> Bool {
         let node = document.nodes[index]
         let line = Int(node.startLine)
-        var cursor = cursor(atStartOf: index)
-        let container: OpenContainer?
+        let end = Int(node.subtreeEnd)
+        var cursor = cursor(at: line).cursor
         if case .item = node.kind {
-            container = .openItem(
-                &cursor,
-                subtreeEnd: Int(node.subtreeEnd),
-                keepsBullet: keepsBullet.contains(index),
-                in: source.bytes
-            )
+            guard var marker = ItemMarker(&cursor, in: source.bytes) else { return false }
+            decide(&marker, of: index, on: line)
+            stack.append(OpenContainer(kind: .item(marker), subtreeEnd: end, line: line, start: cursor))
         } else {
-            container = .openBlockQuote(&cursor, subtreeEnd: Int(node.subtreeEnd), in: source.bytes)
+            guard
+                let quote = OpenContainer.openBlockQuote(
+                    cursor, on: line, subtreeEnd: end, in: source.bytes)
+            else {
+                return false
+            }
+            stack.append(quote)
         }
-        guard let container else { return false }
-        stack.append(container)
-        opened = (line, cursor)
+        // Lines of its own, above the first block in it: a marker alone, blank lines in a quote, definitions.
+        let first = end > index + 1 ? Int(document.nodes[index + 1].startLine) : nil
+        if first == nil || first ?? line > line {
+            return writeOpening(line..<(first ?? document.lines(of: index).upperBound))
+        }
         return true
     }
 
@@ -162,84 +156,117 @@ struct FormatPass {
             stack.removeLast()
             isBelowParagraph = false
         }
+        while let last = lists.last, last.end <= index { lists.removeLast() }
     }
-
-    private func isBulletList(_ block: Int) -> Bool {
-        if case .list(let list) = document.nodes[block].kind { list.start == nil } else { false }
-    }
-
-    /// Bullet lists that follow one another directly are told apart by their bullets only.
-    private mutating func keepBullets(of list: Int) { keepsBullet.formUnion(document.children(of: list)) }
 
     // MARK: Lines
-
-    /// Notes that the line written last is the end of a paragraph.
-    mutating func noteParagraphEnd() { isBelowParagraph = true }
 
     /// The place on a line behind the prefixes of all open containers, or of as many as it has.
     func cursor(at line: Int) -> (cursor: LineCursor, matched: Int) {
         var cursor = LineCursor(source.text(ofLine: line))
         for (depth, container) in stack.enumerated() {
-            if !container.consumeContinuation(&cursor, in: source.bytes) { return (cursor, depth) }
+            if container.line == line {
+                cursor = container.start
+            } else if !container.consumeContinuation(&cursor, in: source.bytes) {
+                return (cursor, depth)
+            }
         }
         return (cursor, stack.count)
     }
 
-    /// The place at which a block begins, behind what its containers take on its line.
-    func cursor(atStartOf index: Int) -> LineCursor {
-        let line = Int(document.nodes[index].startLine)
-        if let opened, opened.line == line { return opened.cursor }
-        return cursor(at: line).cursor
-    }
-
-    /// The place on a line of a block: behind the markers on its first line, behind the prefixes on the others.
-    func cursor(at line: Int, of index: Int) -> LineCursor {
-        line == Int(document.nodes[index].startLine) ? cursor(atStartOf: index) : cursor(at: line).cursor
-    }
-
-    /// Begins to write a line of the source anew, with the prefixes of the open containers, or of as many as are to go on.
-    mutating func begin(_ line: Int, depth: Int? = nil) {
+    /// Begins to write a line of the source anew: writes the marks of those open containers that it has.
+    ///
+    /// - Returns: the place behind them, and how many they are. What has been written ends at ``written``.
+    @discardableResult
+    mutating func begin(_ line: Int) -> (cursor: LineCursor, matched: Int) {
         editor.begin(line)
-        writePrefixes(depth: depth ?? stack.count)
+        var cursor = LineCursor(source.text(ofLine: line))
+        written = cursor.offset
+        for (depth, container) in stack.enumerated() {
+            let before = cursor
+            if container.line == line {
+                cursor = container.start
+            } else if !container.consumeContinuation(&cursor, in: source.bytes) {
+                return (cursor, depth)
+            }
+            switch container.kind {
+            case .blockQuote: writeQuoteMark(upTo: cursor)
+            case .item(let marker) where container.line == line: write(marker)
+            case .item(let marker):
+                let end = before.offset + marker.columns
+                if marker.shift > 0, cursor.offset == end { skip(end - marker.shift..<end) }
+            }
+        }
+        return (cursor, stack.count)
     }
 
-    /// Ends the line that was begun.
-    mutating func end(_ line: Int) {
+    /// Sees to it that a space stands behind the `>` that was consumed last.
+    private mutating func writeQuoteMark(upTo cursor: LineCursor) {
+        guard cursor.offset < cursor.end, source.bytes[cursor.offset - 1] == UInt8(ascii: ">"),
+            cursor.pendingSpaces == 0
+        else {
+            return
+        }
+        editor.put(written..<cursor.offset)
+        editor.put(0x20)
+        written = cursor.offset
+    }
+
+    private mutating func write(_ marker: ItemMarker) {
+        if !marker.keepsBullet, marker.range.count == 1,
+            source.bytes[marker.range.lowerBound] != UInt8(ascii: "-")
+        {
+            editor.put(written..<marker.range.lowerBound)
+            editor.put(UInt8(ascii: "-"))
+            written = marker.range.upperBound
+        }
+        guard !marker.keepsPadding else { return }
+        editor.put(written..<marker.range.upperBound)
+        editor.put(0x20)
+        written = marker.textStart
+    }
+
+    /// Leaves out bytes of the line that was begun.
+    mutating func skip(_ range: Range<Int>) {
+        editor.put(written..<range.lowerBound)
+        written = range.upperBound
+    }
+
+    /// Writes what is left of the line that was begun, up to an offset, and ends it.
+    mutating func end(_ line: Int, at offset: Int) {
+        if offset > written { editor.put(written..<offset) }
         editor.end(line)
         isBelowParagraph = false
     }
 
-    private mutating func writePrefixes(depth: Int) {
-        for index in 0..<min(depth, stack.count) { stack[index].writePrefix(to: &editor) }
-    }
-
-    /// Writes a line of the source behind the prefix of the open containers.
-    mutating func put(_ line: Int, _ content: LineContent, hardBreak: Bool = false, depth: Int? = nil) {
-        begin(line, depth: depth)
-        if content.spaces > 0 {
-            editor.putBlanks(content.spaces)
-            editor.settleBlanks()
+    /// Writes a line with the marks of its containers and all its other bytes.
+    mutating func keep(_ line: Int) {
+        if stack.isEmpty || kept.contains(line) {
+            isBelowParagraph = false
+            return
         }
-        editor.put(content.range)
-        if hardBreak { editor.put(UInt8(ascii: "\\")) }
-        end(line)
-    }
-
-    /// Writes a line of the source as a run of one mark with bytes of the source behind it.
-    mutating func put(_ line: Int, _ mark: UInt8, count: Int, then range: Range<Int> = 0..<0) {
         begin(line)
-        editor.put(mark, count: count)
-        editor.put(range)
-        end(line)
+        end(line, at: source.text(ofLine: line).upperBound)
     }
 
-    /// Adds a line with a run of one mark before a line of the source.
-    mutating func insert(_ mark: UInt8, count: Int, before line: Int) {
-        editor.begin(before: line)
-        writePrefixes(depth: stack.count)
-        editor.put(mark, count: count)
-        editor.endInsertion()
-        isBelowParagraph = false
+    /// Writes a line without the blanks at its end.
+    mutating func trim(_ line: Int) {
+        if kept.contains(line) {
+            isBelowParagraph = false
+            return
+        }
+        begin(line)
+        end(
+            line,
+            at: kept.containsText(of: line) ? source.text(ofLine: line).upperBound : textEnd(ofLine: line))
+    }
+
+    /// Where the blanks at the end of a line begin.
+    func textEnd(ofLine line: Int) -> Int {
+        let text = source.text(ofLine: line)
+        var end = text.upperBound
+        while end > text.lowerBound, source.bytes[end - 1].isBlank { end -= 1 }
+        return end
     }
 
     /// Writes the lines behind a block. Of blank lines that follow one another one is kept, with the prefixes of those
@@ -249,26 +276,24 @@ struct FormatPass {
         var line = lines.lowerBound
         while line < lines.upperBound {
             let (cursor, matched) = cursor(at: line)
-            guard cursor.isBlank(in: source.bytes) else {
-                put(line, cursor.rest, depth: matched)
+            guard cursor.isBlank(in: source.bytes), !kept.contains(line) else {
+                keep(line)
                 line += 1
                 continue
             }
             let first = line
-            var depth = matched
+            var (chosen, depth) = (line, matched)
             line += 1
-            while line < lines.upperBound {
+            while line < lines.upperBound, !kept.contains(line) {
                 let (cursor, matched) = self.cursor(at: line)
                 guard cursor.isBlank(in: source.bytes) else { break }
-                depth = min(depth, matched)
+                if matched < depth { (chosen, depth) = (line, matched) }
                 line += 1
             }
             isBelowParagraph = false
             let isAtEdge = first == 0 || line == source.lineCount
-            for blank in first..<(isAtEdge ? line : line - 1) { editor.delete(blank) }
-            if !isAtEdge {
-                begin(line - 1, depth: depth)
-                editor.end(line - 1)
+            for blank in first..<line {
+                if isAtEdge || blank != chosen { editor.delete(blank) } else { trim(blank) }
             }
         }
     }

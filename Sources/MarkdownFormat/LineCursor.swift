@@ -84,11 +84,17 @@ struct LineCursor {
 struct LineContent {
     var spaces = 0
     var range: Range<Int>
-
-    static func none(at offset: Int) -> LineContent { LineContent(range: offset..<offset) }
 }
 
 extension UInt8 {
     /// Space or tab.
     var isBlank: Bool { self == 0x20 || self == 0x09 }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a line is nothing but three dashes, which at the start of a file begin front matter for many programs.
+    var isFrontMatterMark: Bool {
+        let text = drop { $0.isBlank }
+        return text.prefix(3).elementsEqual("---".utf8) && text.dropFirst(3).allSatisfy(\.isBlank)
+    }
 }

@@ -62,12 +62,6 @@ extension LineEditor {
     /// Begins to write a line of the source anew.
     mutating func begin(_ line: Int) { begin(source.text(ofLine: line)) }
 
-    /// Begins to write a line that is to stand before a line of the source.
-    mutating func begin(before line: Int) {
-        let offset = source.start(ofLine: line)
-        begin(offset..<offset)
-    }
-
     private mutating func begin(_ range: Range<Int>) {
         old = range
         cursor = range.lowerBound
@@ -121,12 +115,7 @@ extension LineEditor {
         guard !endsWithNewline, line == source.lineCount - 1 else { return }
         // The last line has no line ending.
         endsWithNewline = true
-        edits.append(TextEdit(range: source.bytes.count..<source.bytes.count, replacement: [0x0A]))
-    }
-
-    /// Ends the line that was begun, which stands nowhere in the source yet.
-    mutating func endInsertion() {
-        edits.append(TextEdit(range: old, replacement: text + [0x0A]))
+        edits.append(TextEdit(range: source.bytes.count..<source.bytes.count, replacement: source.lineEnding))
     }
 
     private mutating func write(_ byte: UInt8) {

@@ -1,10 +1,7 @@
 internal import MarkdownAST
 
-/// Turns CR and CRLF into LF on every line that stays.
+/// Ends every line that stays as most lines end.
 enum LineEndings {
-    /// One array for all edits.
-    private static let newline: [UInt8] = [0x0A]
-
     /// The edits with those for line endings among them.
     ///
     /// - Parameter untouched: bytes that keep their line endings, sorted.
@@ -14,15 +11,16 @@ enum LineEndings {
         except untouched: [Range<Int>]
     ) -> [TextEdit] {
         guard source.hasCarriageReturns else { return edits }
+        // One array for all edits.
+        let ending = source.lineEnding
         var result: [TextEdit] = []
         result.reserveCapacity(edits.count)
         var next = 0
         var regions = untouched[...]
-        var offset = 0
-        while let start = source.firstCarriageReturn(from: offset) {
-            let isPair = start + 1 < source.bytes.count && source.bytes[start + 1] == 0x0A
-            let ending = start..<start + (isPair ? 2 : 1)
-            offset = ending.upperBound
+        for line in 0..<source.lineCount {
+            let range = source.content(ofLine: line).upperBound..<source.full(ofLine: line).upperBound
+            if range.isEmpty || source.bytes[range] == ending[...] { continue }
+            let start = range.lowerBound
             while next < edits.count,
                 edits[next].range.lowerBound < start
                     || edits[next].range.isEmpty && edits[next].range.lowerBound == start
@@ -35,7 +33,7 @@ enum LineEndings {
             // A line that is deleted takes its ending along.
             if let last = result.last, last.range.upperBound > start { continue }
             if next < edits.count, edits[next].range.lowerBound == start { continue }
-            result.append(TextEdit(range: ending, replacement: newline))
+            result.append(TextEdit(range: range, replacement: ending))
         }
         return result + edits[next...]
     }

@@ -27,15 +27,54 @@ public struct MarkdownFormatter: Sendable {
     /// - Complexity: O(n). A canonical document is walked once and not parsed again; any other is parsed once more for each
     ///   step.
     public func format(_ document: Document) -> FormattedDocument {
-        var current = document
-        var edits: [TextEdit] = []
-        for _ in 0..<Self.maximumSteps {
-            guard let step = FormatStep(current).result else {
-                return FormattedDocument(document: current, edits: edits)
+        var stubborn: Set<Int> = []
+        for _ in 0..<Self.maximumRuns {
+            switch run(document, excluding: stubborn) {
+            case .settled(let formatted): return formatted
+            case .restless(let blocks): stubborn.formUnion(blocks)
             }
-            edits = edits.isEmpty ? step.edits : edits.followed(by: step.edits)
-            current = step.document
         }
         return FormattedDocument(document: document, edits: [])
+    }
+
+    /// How often it is begun anew without the blocks that would not come to rest.
+    private static let maximumRuns = 3
+
+    private enum Outcome {
+        case settled(FormattedDocument)
+        /// The top-level blocks that changed in the last step.
+        case restless(Set<Int>)
+    }
+
+    private func run(_ document: Document, excluding stubborn: Set<Int>) -> Outcome {
+        // Nothing touches the marks of an unfinished merge.
+        if document.firstMergeMark != nil {
+            return .settled(FormattedDocument(document: document, edits: []))
+        }
+        var current = document
+        var edits: [TextEdit] = []
+        var last = current
+        var changes: [TextEdit] = []
+        for _ in 0..<Self.maximumSteps {
+            guard let step = FormatStep(current, excluding: stubborn).result else {
+                return .settled(FormattedDocument(document: current, edits: edits))
+            }
+            edits = edits.isEmpty ? step.edits : edits.followed(by: step.edits)
+            (last, changes) = (current, step.edits)
+            current = step.document
+        }
+        return .restless(Self.blocks(of: last, changedBy: changes))
+    }
+
+    /// The top-level blocks that edits touch. All steps lead to the same tree, so a block has the same index before and after.
+    private static func blocks(of document: Document, changedBy edits: [TextEdit]) -> Set<Int> {
+        var blocks: Set<Int> = []
+        var next = 0
+        for block in document.topLevelBlocks {
+            let range = document.range(of: block)
+            while next < edits.count, edits[next].range.upperBound < range.lowerBound { next += 1 }
+            if next < edits.count, edits[next].range.lowerBound <= range.upperBound { blocks.insert(block) }
+        }
+        return blocks
     }
 }

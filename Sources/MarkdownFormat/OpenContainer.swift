@@ -1,48 +1,28 @@
-/// A block quote or list item that is open at the current line: how its prefix is read from the source, and how it is written.
+/// A block quote or list item that is open at the current line: how its prefix is read from the source, and what of it is written
+/// otherwise.
 struct OpenContainer {
     enum Kind {
         case blockQuote
-        /// An item whose lines are indented this many columns, by its marker and the blanks behind it.
-        case item(columns: Int, Marker)
-    }
-
-    /// How an item begins in canonical form, but for the blank behind it.
-    enum Marker {
-        case bullet(UInt8)
-        /// The number and its delimiter as they stand in the source.
-        case number(Range<Int>)
-
-        var width: Int {
-            switch self {
-            case .bullet: 1
-            case .number(let range): range.count
-            }
-        }
+        case item(ItemMarker)
     }
 
     let kind: Kind
     /// The index behind the container's last descendant.
     let subtreeEnd: Int
-    /// Whether the first line has been written; further lines of an item are indented as far as its marker goes.
-    var isOpened = false
+    /// The line on which it was opened.
+    let line: Int
+    /// The place behind its marker on that line.
+    let start: LineCursor
 
     /// Consumes the container's prefix on a line after its first, as CommonMark 0.29 §5 continues containers.
     ///
     /// - Returns: false if the line has no such prefix, with nothing consumed.
     func consumeContinuation(_ cursor: inout LineCursor, in bytes: [UInt8]) -> Bool {
         switch kind {
-        case .blockQuote:
-            guard cursor.firstNonblank(in: bytes) == UInt8(ascii: ">"), cursor.indentation(in: bytes) < 4
-            else {
-                return false
-            }
-            cursor.skipBlanks(in: bytes)
-            cursor.advance(1)
-            cursor.skipBlanks(columns: 1, in: bytes)
-            return true
-        case .item(let columns, _):
-            if cursor.indentation(in: bytes) >= columns {
-                cursor.skipBlanks(columns: columns, in: bytes)
+        case .blockQuote: return Self.consumeQuoteMark(&cursor, in: bytes)
+        case .item(let marker):
+            if cursor.indentation(in: bytes) >= marker.columns {
+                cursor.skipBlanks(columns: marker.columns, in: bytes)
                 return true
             }
             guard cursor.isBlank(in: bytes) else { return false }
@@ -50,67 +30,83 @@ struct OpenContainer {
             return true
         }
     }
-}
 
-extension OpenContainer {
-    /// Writes the container's prefix in canonical form.
-    mutating func writePrefix(to editor: inout LineEditor) {
-        switch kind {
-        case .blockQuote:
-            editor.put(UInt8(ascii: ">"))
-            editor.putBlanks(1)
-        case .item(_, let marker):
-            if isOpened {
-                editor.putBlanks(marker.width + 1)
-            } else {
-                switch marker {
-                case .bullet(let bullet): editor.put(bullet)
-                case .number(let range): editor.put(range)
-                }
-                editor.putBlanks(1)
-            }
+    /// Consumes `>`, the blanks before it and the one behind it; false if it is not there.
+    private static func consumeQuoteMark(_ cursor: inout LineCursor, in bytes: [UInt8]) -> Bool {
+        guard cursor.firstNonblank(in: bytes) == UInt8(ascii: ">"), cursor.indentation(in: bytes) < 4 else {
+            return false
         }
-        isOpened = true
+        cursor.skipBlanks(in: bytes)
+        cursor.advance(1)
+        cursor.skipBlanks(columns: 1, in: bytes)
+        return true
     }
-}
 
-extension OpenContainer {
     /// Consumes the `>` that opens a block quote; nil if it is not there.
-    static func openBlockQuote(_ cursor: inout LineCursor, subtreeEnd: Int, in bytes: [UInt8])
+    static func openBlockQuote(
+        _ cursor: LineCursor, on line: Int, subtreeEnd: Int, in bytes: [UInt8]
+    )
         -> OpenContainer?
     {
-        let quote = OpenContainer(kind: .blockQuote, subtreeEnd: subtreeEnd)
-        return quote.consumeContinuation(&cursor, in: bytes) ? quote : nil
+        var cursor = cursor
+        guard consumeQuoteMark(&cursor, in: bytes) else { return nil }
+        return OpenContainer(
+            kind: .blockQuote, subtreeEnd: subtreeEnd, line: line, start: cursor)
     }
+}
 
-    /// Consumes the marker that opens a list item, with the blanks that belong to it; nil if there is none.
+/// How a list item begins.
+struct ItemMarker {
+    /// The bullet, or the number with its delimiter, as bytes of the source.
+    let range: Range<Int>
+    /// The columns of blanks before the marker, counted from where its list's container has its text.
+    let indentation: Int
+    /// The columns of blanks behind it that belong to it.
+    let padding: Int
+    /// Where the item's text begins, behind the blanks that belong to the marker.
+    let textStart: Int
+    /// Whether those blanks are whole characters, and not a part of a tab.
+    let isWhole: Bool
+    /// Whether they are spaces.
+    let isPlain: Bool
+    /// Whether there is something behind it on its line.
+    let hasText: Bool
+
+    /// Whether the bullet stays what it is.
+    var keepsBullet = false
+    /// Whether the blanks behind the marker stay.
+    var keepsPadding = true
+
+    /// By how much further lines of the item are indented.
+    var columns: Int { indentation + range.count + padding }
+    /// By how many columns the item's text moves to the left.
+    var shift: Int { keepsPadding ? 0 : padding - 1 }
+
+    /// Reads the marker at a place, with the blanks that belong to it; nil if there is none.
     ///
-    /// - Parameter keepsBullet: whether a bullet is written as it stands and not as `-`.
-    static func openItem(
-        _ cursor: inout LineCursor,
-        subtreeEnd: Int,
-        keepsBullet: Bool,
-        in bytes: [UInt8]
-    ) -> OpenContainer? {
-        let indentation = cursor.indentation(in: bytes)
+    /// - Parameter cursor: is left behind them.
+    init?(_ cursor: inout LineCursor, in bytes: [UInt8]) {
+        indentation = cursor.indentation(in: bytes)
         cursor.skipBlanks(in: bytes)
         let start = cursor.offset
         guard start < cursor.end else { return nil }
-        let marker: Marker
         switch bytes[start] {
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            marker = .bullet(keepsBullet ? bytes[start] : UInt8(ascii: "-"))
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): range = start..<start + 1
         default:
             var end = start
             while end < cursor.end, (0x30...0x39).contains(bytes[end]) { end += 1 }
             guard end > start, end < cursor.end, bytes[end] == 0x2E || bytes[end] == 0x29 else { return nil }
-            marker = .number(start..<end + 1)
+            range = start..<end + 1
         }
-        cursor.advance(marker.width)
+        cursor.advance(range.count)
         var padding = cursor.indentation(in: bytes)
-        if padding < 1 || padding > 4 || cursor.isBlank(in: bytes) { padding = 1 }
+        hasText = !cursor.isBlank(in: bytes)
+        if padding < 1 || padding > 4 || !hasText { padding = 1 }
+        self.padding = padding
         cursor.skipBlanks(columns: padding, in: bytes)
-        let columns = indentation + marker.width + padding
-        return OpenContainer(kind: .item(columns: columns, marker), subtreeEnd: subtreeEnd)
+        textStart = cursor.offset
+        isWhole = cursor.pendingSpaces == 0
+        isPlain =
+            textStart == range.upperBound + padding && !bytes[range.upperBound..<textStart].contains(0x09)
     }
 }

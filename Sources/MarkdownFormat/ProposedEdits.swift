@@ -9,8 +9,8 @@ struct ProposedEdits {
     /// The newline that the last line lacks, where no block adds it.
     var trailing: [TextEdit]
 
-    init(for document: Document, untouched: UntouchedBlocks) {
-        let found = Found(for: document, untouched: untouched)
+    init(for document: Document, _ scope: FormatScope) {
+        let found = Found(for: document, scope)
         (leading, trailing) = (found.leading, found.trailing)
         for part in found.parts {
             blocks += part.changed.map { ($0.block, $0.previous, part.edits[$0.edits]) }
@@ -18,10 +18,10 @@ struct ProposedEdits {
     }
 
     /// All edits that a document needs, sorted; nil if there is nothing to change.
-    static func all(for document: Document, untouched: UntouchedBlocks) -> [TextEdit]? {
-        let found = Found(for: document, untouched: untouched)
+    static func all(for document: Document, _ scope: FormatScope) -> [TextEdit]? {
+        let found = Found(for: document, scope)
         let all = found.leading + Parts.joined(found.parts.map(\.edits)) + found.trailing
-        return all.isEmpty && !document.source.hasCarriageReturns ? nil : all
+        return all.isEmpty ? nil : all
     }
 
     /// What the parts of a document need.
@@ -30,21 +30,21 @@ struct ProposedEdits {
         let parts: [Part]
         let trailing: [TextEdit]
 
-        init(for document: Document, untouched: UntouchedBlocks) {
+        init(for document: Document, _ scope: FormatScope) {
             let source = document.source
-            var pass = FormatPass(document)
+            var pass = FormatPass(document, keeping: scope.kept)
             pass.writeLeadingLines()
             leading =
                 (source.hasByteOrderMark ? [TextEdit(range: 0..<3, replacement: [UInt8]())] : [])
                 + pass.editor.edits
             parts = Parts.map(ProposedEdits.parts(of: document), size: source.bytes.count) { part in
-                Part(part.blocks, after: part.previous, of: document, untouched)
+                Part(part.blocks, after: part.previous, of: document, scope)
             }
             let end = source.bytes.count
             let endsWithNewline =
                 pass.editor.endsWithNewline || parts.contains(where: \.endsWithNewline)
-                || untouched.ignoredRanges.last?.upperBound == end
-            trailing = endsWithNewline ? [] : [TextEdit(range: end..<end, replacement: [0x0A])]
+                || scope.untouched.ignoredRanges.last?.upperBound == end
+            trailing = endsWithNewline ? [] : [TextEdit(range: end..<end, replacement: source.lineEnding)]
         }
     }
 
@@ -54,14 +54,13 @@ struct ProposedEdits {
         let changed: [(block: Int, previous: Int?, edits: Range<Int>)]
         let endsWithNewline: Bool
 
-        init(_ blocks: Range<Int>, after previous: Int?, of document: Document, _ untouched: UntouchedBlocks)
-        {
-            var pass = FormatPass(document)
+        init(_ blocks: Range<Int>, after previous: Int?, of document: Document, _ scope: FormatScope) {
+            var pass = FormatPass(document, keeping: scope.kept)
             var count = 0
             var changed: [(block: Int, previous: Int?, edits: Range<Int>)] = []
             var previous = previous
             for block in document.siblings(from: blocks.lowerBound, before: blocks.upperBound) {
-                if !untouched.blocks.contains(block) {
+                if !scope.untouched.blocks.contains(block) {
                     pass.writeTopLevelBlock(block, after: previous)
                     if pass.editor.edits.count > count {
                         changed.append((block, previous, count..<pass.editor.edits.count))

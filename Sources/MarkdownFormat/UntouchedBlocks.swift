@@ -11,7 +11,12 @@ struct UntouchedBlocks {
     /// The bytes of ignore regions, sorted.
     let ignoredRanges: [Range<Int>]
 
-    init(in document: Document) {
+    /// No block.
+    init() { ignoredRanges = [] }
+
+    /// - Parameter stubborn: blocks that are to stay whatever they are.
+    init(in document: Document, excluding stubborn: Set<Int>) {
+        blocks = stubborn
         let regions = document.ignoreRegions
         ignoredRanges = regions.map { document.source.range(ofLines: $0) }
         if !regions.isEmpty { findIgnored(in: document, regions) }

@@ -1,3 +1,5 @@
+internal import MarkdownAST
+
 /// A table for a person: columns side by side, two blanks between them, a heading above.
 ///
 /// On a terminal each row takes one line: the last column is cut to what is left, and where too little is left the columns go that are

@@ -1,15 +1,7 @@
-/// How wide text is on a terminal.
-///
-/// The ranges of wide characters are those of East Asian Width W and F in Unicode 15, drawn together where nothing narrow that
-/// is assigned lies between.
-extension String {
-    /// The number of columns that the text takes: two for emoji and for wide characters of East Asian scripts.
-    var columns: Int {
-        // Most text is ASCII.
-        if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
-        return reduce(0) { $0 + $1.columns }
-    }
+internal import MarkdownAST
 
+/// Text in the columns of a table.
+extension String {
     /// The text in at most so many columns, with `…` for what was cut off.
     func fitted(to limit: Int) -> String {
         guard columns > limit else { return self }
@@ -27,35 +19,4 @@ extension String {
 
     /// The text with blanks up to a width.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
-}
-
-extension Character {
-    /// The number of columns: 0, 1 or 2.
-    var columns: Int {
-        guard let first = unicodeScalars.first else { return 0 }
-        // A sign that is text by itself is drawn as emoji before U+FE0F.
-        if first.properties.isEmoji, unicodeScalars.dropFirst().first?.value == 0xFE0F {
-            return 2
-        }
-        return first.columns
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var columns: Int {
-        if value < 0x300 { return value == 0xAD ? 0 : 1 }
-        switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
-        default: break
-        }
-        if (0x1160...0x11FF).contains(value) { return 0 }
-        if properties.isEmojiPresentation { return 2 }
-        return Self.wide.contains { $0.contains(value) } ? 2 : 1
-    }
-
-    private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C,
-        0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
-        0x16FE0...0x18D08, 0x1AFF0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
-    ]
 }

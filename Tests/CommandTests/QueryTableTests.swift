@@ -1,3 +1,4 @@
+import MarkdownAST
 import Testing
 
 @testable import bizlog

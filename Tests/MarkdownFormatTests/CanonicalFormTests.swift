@@ -36,12 +36,17 @@ struct CanonicalFormTests {
         arguments: [
             Rule(keeps: "an empty file", ""),
             Rule("a file of blank lines", "\n \n\t\n", ""),
-            Rule("CRLF, CR and LF", "a\r\nb\rc\n", "a\nb\nc\n"),
-            Rule("CRLF in code", "```\r\na\r\n```\r\n", "```\na\n```\n"),
+            Rule("CRLF, CR and LF, of which none has more lines", "a\r\nb\rc\n", "a\nb\nc\n"),
+            Rule("LF among CRLF", "a\r\nb\r\nc\n", "a\r\nb\r\nc\r\n"),
+            Rule("CRLF among LF", "a\nb\r\nc\n", "a\nb\nc\n"),
+            Rule("CR alone", "a\rb\r\nc\r\n", "a\r\nb\r\nc\r\n"),
+            Rule("CR and nothing else", "a\rb\r", "a\nb\n"),
+            Rule(keeps: "CRLF in code", "```\r\na\r\n```\r\n"),
+            Rule("no final newline behind CRLF", "* a\r\nb", "- a\r\nb\r\n"),
             Rule("a byte order mark", "\u{FEFF}# a\n", "# a\n"),
             Rule("a byte order mark before what changes", "\u{FEFF}a  \n===\n", "# a\n"),
             Rule("no final newline", "a", "a\n"),
-            Rule("no final newline in code", "    a", "```\na\n```\n"),
+            Rule("no final newline in code", "    a", "    a\n"),
             Rule("blank lines at the start and the end", "\n\na\n\n\n", "a\n"),
             Rule("blank lines between blocks", "a\n\n \n\t\nb\n", "a\n\nb\n"),
             Rule(keeps: "a missing blank line", "This will:\n1. a\n2. b\n"),
@@ -58,23 +63,28 @@ struct CanonicalFormTests {
             Rule("an empty heading", "#   ##\n", "#\n"),
             Rule(keeps: "marks that are text", "# a#\n## \\#\n"),
             Rule(keeps: "setext whose text would lose its end", "a #\n===\n"),
-            Rule("thematic breaks", "***\n\n_ _ _\n\n ---------\n", "---\n\n---\n\n---\n"),
+            Rule("thematic breaks", "a\n\n***\n\n_ _ _\n\n ---------\n", "a\n\n---\n\n---\n\n---\n"),
             Rule(keeps: "a thematic break that would make a heading", "a\n***\n"),
             Rule("a thematic break under a list", "- a\n***\n", "- a\n---\n"),
             Rule(keeps: "a thematic break that begins an item", "- ***\n- b\n"),
+            Rule(keeps: "underlines of one and two characters", "a\n-\n\nb\n==\n\n**c:**\n-\n"),
+            Rule("a heading in an item, which keeps its place", "- a\n\n    ## b ##\n", "- a\n\n    ## b\n"),
+            Rule(keeps: "a break at the start, which would begin front matter", "***\nNote: x\n***\n"),
+            Rule(keeps: "blank lines above dashes at the start", "\n---\n\na\n\n---\n"),
+            Rule(keeps: "a break above what would be metadata", "a\n\n***\nNote: x\n"),
         ])
     func headings(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
 
     @Test(
         "paragraphs",
         arguments: [
-            Rule("blanks at the start and the end of lines", "  a \n   b\t\nc \n", "a\nb\nc\n"),
-            Rule("hard breaks", "a  \nb\\\nc   \nd\n", "a\\\nb\\\nc\\\nd\n"),
+            Rule("blanks at the end of lines", "  a \n   b\t\nc \n", "  a\n   b\nc\n"),
+            Rule("hard breaks", "a  \nb\\\nc   \nd\n", "a  \nb\\\nc  \nd\n"),
             Rule("no hard break at the end", "a  \n\nb\\\n", "a\n\nb\\\n"),
             Rule(keeps: "a hard break behind a backslash", "a\\\\  \nb\n"),
             Rule(keeps: "a blank that keeps a backslash from breaking", "a\\ \nb\n"),
             Rule(keeps: "a hard break behind a bare URL", "https://a.b/c  \nd\n"),
-            Rule("blanks in a code span and outside", "`a  \nb`  \nc \nd\n", "`a  \nb`\\\nc\nd\n"),
+            Rule("blanks in a code span and outside", "`a  \nb`  \nc \nd\n", "`a  \nb`  \nc\nd\n"),
             Rule(keeps: "blanks beside a bare URL and code", "www.a` `` \nb` ``\n"),
             Rule(keeps: "blanks in HTML", "<a b=\"  \nc\">\nd\n"),
             Rule(keeps: "indentation that keeps text from being a list", "a\n    - b\n"),
@@ -87,18 +97,37 @@ struct CanonicalFormTests {
         "lists",
         arguments: [
             Rule("bullets", "* a\n* b\n", "- a\n- b\n"),
-            Rule("content", "*   a\n\n    b\n", "- a\n\n  b\n"),
-            Rule("a list in a list", "+ a\n    + b\n        + c\n", "- a\n  - b\n    - c\n"),
+            Rule("blanks behind a bullet", "*   a\n*\tb\n", "- a\n- b\n"),
+            Rule("text moves with its marker", "*   a\n    b\n*   c\n", "- a\n  b\n- c\n"),
+            Rule("a block moves with its marker", "*  a\n\n   b\n", "- a\n\n  b\n"),
+            Rule(
+                "a block that would no longer stand four columns in does not", "*   a\n\n    b\n",
+                "-   a\n\n    b\n"),
+            Rule("nor do its neighbours", "*   a\n*   b\n\n    c\n", "-   a\n-   b\n\n    c\n"),
+            Rule("what follows does not become part of the item", "*   a\n\n  b\n", "-   a\n\n  b\n"),
+            Rule("an item does not become part of the one above", "*   a\n   * b\n", "-   a\n   - b\n"),
+            Rule(
+                "a list in a list", "+ a\n    + b\n    + c\n        + d\n        + e\n",
+                "- a\n    - b\n    - c\n        - d\n        - e\n"),
             Rule("numbers and delimiters", "7)  a\n8)  b\n10) c\n", "7) a\n8) b\n10) c\n"),
-            Rule("content of ordered lists", "1.  a\n\n    - b\n", "1. a\n\n   - b\n"),
+            Rule(keeps: "content of ordered lists", "1.  a\n\n    - b\n"),
             Rule(keeps: "bullets that tell lists apart", "* a\n+ b\n- c\n"),
             Rule("bullets of lists with a block between", "* a\n\nb\n\n+ c\n", "- a\n\nb\n\n- c\n"),
+            Rule(
+                "bullets of lists with a definition between", "* a\n\n[b]: /c\n\n+ d\n",
+                "- a\n\n[b]: /c\n\n- d\n"),
             Rule("looseness", "* a\n\n\n* b\n* c\n", "- a\n\n- b\n- c\n"),
             Rule("task boxes", "* [ ]  a\n* [x] b\n", "- [ ]  a\n- [x] b\n"),
-            Rule("a marker on a line of its own", "-\n  a\n-   \n    b\n", "- a\n- b\n"),
+            Rule("a marker on a line of its own", "*\n  a\n*   \n    b\n", "-\n  a\n-\n    b\n"),
             Rule("an empty item", "* a\n*  \n* b\n", "- a\n-\n- b\n"),
-            Rule("a lazy line", "- a\nb\n", "- a\n  b\n"),
-            Rule("tabs", "-\ta\n\n\tb\n", "- a\n\n  b\n"),
+            Rule(keeps: "a lazy line, and blanks at its end", "- a\nb \n  - c\n d\n"),
+            Rule(keeps: "blocks behind tabs", "-\ta\n\n\tb\n"),
+            Rule(keeps: "a sum that was broken", "a\n+ b\nc\n\n- d\n  + e\n"),
+            Rule(keeps: "the mark of a footnote", "a\n* b\n"),
+            Rule(
+                "one item below a label", "**Lessons:**\n* a\n\n__B__:\n*  c\n",
+                "**Lessons:**\n- a\n\n__B__:\n- c\n"),
+            Rule("two items below text", "a\n* b\n* c\n", "a\n- b\n- c\n"),
             Rule("an item whose content is a thematic break stays", "* ---\n* b\n", "* ---\n* b\n"),
         ])
     func lists(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
@@ -106,28 +135,33 @@ struct CanonicalFormTests {
     @Test(
         "block quotes",
         arguments: [
-            Rule("marks", ">a\n  >  b\n", "> a\n> b\n"),
-            Rule("lazy lines", "> a\nb\n", "> a\n> b\n"),
+            Rule("marks", ">a\n  >  b\n", "> a\n  >  b\n"),
+            Rule(keeps: "lazy lines", "> a\nb\n   c \n"),
+            Rule("a lazy line of the inner quote", ">>a\n>b\nc\n", "> > a\n> b\nc\n"),
             Rule("blank lines", "> a\n>  \n>\n> b\n", "> a\n>\n> b\n"),
+            Rule("blank lines at the start", ">\n>\n>a\n", ">\n> a\n"),
             Rule("a blank line at the end", "> a\n>\n\nb\n", "> a\n\nb\n"),
             Rule(keeps: "a blank line that keeps text out", "> a\n>\nb\n"),
             Rule("a quote in a quote", ">>a\n", "> > a\n"),
+            Rule(keeps: "tabs", ">\ta\n> \tb\n"),
         ])
     func quotes(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
 
     @Test(
         "code",
         arguments: [
-            Rule("tildes", "~~~ swift\na\n~~~\n", "```swift\na\n```\n"),
+            Rule("tildes", "~~~swift\na\n~~~\n", "```swift\na\n```\n"),
+            Rule("the blanks before an info string stay", "~~~ swift\na\n~~~\n", "``` swift\na\n```\n"),
             Rule("long fences", "`````\na\n`````\n", "```\na\n```\n"),
             Rule("as long as the code needs", "~~~\n````\n~~~\n", "`````\n````\n`````\n"),
-            Rule("an info string with a backtick", "~~~~ a`b\nc\n~~~~\n", "~~~a`b\nc\n~~~\n"),
-            Rule("an indented fence", "  ```\n   a\n  b\n  ```\n", "```\n a\nb\n```\n"),
-            Rule("an open fence", "```\na\n", "```\na\n```\n"),
-            Rule("indented code", "    a\n\n      b\n", "```\na\n\n  b\n```\n"),
-            Rule("indented code with tabs", "\ta\n\t\tb\n", "```\na\n\tb\n```\n"),
+            Rule("an info string with a backtick", "~~~~ a`b\nc\n~~~~\n", "~~~ a`b\nc\n~~~\n"),
+            Rule("an indented fence", "  ~~~\n   a\n  b\n  ~~~\n", "  ```\n   a\n  b\n  ```\n"),
+            Rule("an open fence stays open", "~~~\na\n", "```\na\n"),
+            Rule(keeps: "indented code", "    a \n\n      b\n"),
+            Rule(keeps: "indented code with tabs", "\ta\n\t\tb\n"),
             Rule(keeps: "blanks, blank lines and tabs", "```\n a \t\n\n\n\tb\n```\n"),
-            Rule("code that begins an item", "-     a\n", "- ```\n  a\n  ```\n"),
+            Rule(keeps: "code that begins an item", "-     a\n"),
+            Rule(keeps: "blank lines of code in an item", "- ```\n  a\n    \n  b\n  ```\n"),
         ])
     func code(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
 
@@ -143,22 +177,40 @@ struct CanonicalFormTests {
             Rule("pipes in cells", "|a\\|b|`c\\|d`|\n|-|-|\n", "| a\\|b | `c\\|d` |\n|------|--------|\n"),
             Rule("text above", "Text:\n|a|\n|-|\n|b|\n", "Text:\n| a |\n|---|\n| b |\n"),
             Rule("empty cells", "|a||\n|-|-|\n||b|\n", "| a |  |\n|---|---|\n|  | b |\n"),
+            Rule(keeps: "pipes in columns", "| a   | b |\n| --- | - |\n| ccc | d |\n"),
+            Rule(keeps: "pipes in columns of a terminal", "| 漢字 | b  |\n|------|----|\n| cccc | 😀 |\n"),
+            Rule(keeps: "pipes in columns without edges", "Name | b\n-----|---\nc    | d\n"),
+            Rule(
+                keeps: "rows in columns over a shorter delimiter row", "| a   | b |\n|---|---|\n| ccc | d |\n"
+            ),
+            Rule(keeps: "one blank each side", "| a | b |\n|---|:-----:|\n| ccc | |\n"),
+            Rule(
+                "a delimiter row of less than three dashes", "| a | bcd |\n|-|--|\n| ccc | d |\n",
+                "| a | bcd |\n|---|-----|\n| ccc | d |\n"),
+            Rule(keeps: "a row of longer dashes", "| a |\n|----------|\n| b |\n"),
+            Rule(
+                "a line without pipes below a table", "|a|b|\n|-|-|\n|c|d|\nSource: *e*\n",
+                "| a | b |\n|---|---|\n| c | d |\nSource: *e*\n"),
+            Rule(
+                keeps: "pipes of others",
+                "|a|b|\n|-|-|\n|`c|d`|e|\n\n|a|b|\n|-|-|\n|{{c|d}}|e|\n\n|a|b|\n|-|-|\n|$|x|$|[[c|d]]|\n"),
         ])
     func tables(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
 
     @Test(
         "blocks in blocks",
         arguments: [
-            Rule("a list in a quote in a list", "* >  + a\n  >\n  >    b\n", "- > - a\n  >\n  >   b\n"),
-            Rule("code in a list", "1.  a\n\n        b\n", "1. a\n\n   ```\n   b\n   ```\n"),
+            Rule("a list in a quote in a list", "* >  + a\n  >\n  >    b\n", "- >  - a\n  >\n  >    b\n"),
+            Rule(keeps: "code in a list", "1.  a\n\n        b\n"),
             Rule("a table in a quote", ">|a|\n>|-|\n>|b|\n", "> | a |\n> |---|\n> | b |\n"),
             Rule("a table in a list", "*   |a|\n    |-|\n", "- | a |\n  |---|\n"),
             Rule("a heading in an item", "*   a\n    ===\n", "- # a\n"),
             Rule("a definition in a quote", ">a\n>\n>[b]: /c\n", "> a\n>\n> [b]: /c\n"),
-            Rule("HTML in an item", "*   <p>\n    a  \n    </p>\n", "- <p>\n  a  \n  </p>\n"),
+            Rule("HTML in an item", "*   <p>\n    a  \n    </p>\n", "-   <p>\n    a  \n    </p>\n"),
+            Rule("a fence that begins an item", "*  ~~~\n   a\n   ~~~\n", "- ```\n  a\n  ```\n"),
             Rule(
                 "one child that stays, one that does not", "*   a\n\n    * ---\n\n    b  \n",
-                "- a\n\n  * ---\n\n  b\n"),
+                "-   a\n\n    * ---\n\n    b\n"),
         ])
     func nested(_ rule: Rule) throws { #expect(try formatted(rule.input) == rule.output) }
 
@@ -174,7 +226,7 @@ struct CanonicalFormTests {
             Rule("what follows a footnote", "[^1]: a\n\n     b\n\n* c\n", "[^1]: a\n\n     b\n\n- c\n"),
             Rule(
                 "a definition behind a list that stays in part",
-                "* a\n      - b  \n\n[c]: /d\n", "- a\n      - b  \n\n[c]: /d\n"),
+                "* a\n      - b  \n\n[c]: /d\n", "- a\n      - b\n\n[c]: /d\n"),
             Rule(keeps: "a footnote in a list", "* a\n\n* [^1]: b\n"),
             Rule("what precedes one", "* a\n\n[^1]: b\n", "- a\n\n[^1]: b\n"),
             Rule("what looks like one in code", "~~~\n[^1]: a\n~~~\n\n* b\n", "```\n[^1]: a\n```\n\n- b\n"),

@@ -157,7 +157,8 @@ extension EntryNormalizer {
                 entry.region.isSeparated && log.leadIn(of: next.region.node).needsBreak
             case .asWritten: entry.region.isSeparated
             }
-        let replacement = Array((hasBreak ? "\n\n---\n\n" : "\n\n").utf8)
+        let ending = source.lineEnding
+        let replacement = ending + ending + (hasBreak ? Array("---".utf8) + ending + ending : [])
         return source.bytes[range] == replacement[...] ? nil : (range, replacement)
     }
 }

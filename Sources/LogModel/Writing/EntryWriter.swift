@@ -15,7 +15,7 @@ struct EntryWriter {
     init(document: Document, dropsHardBreaks: Bool) {
         self.document = document
         self.dropsHardBreaks = dropsHardBreaks
-        output = VerbatimOutput(source: document.source.bytes)
+        output = VerbatimOutput(source: document.source)
     }
 
     /// Begins an entry that stands at an offset of the source.

@@ -1,3 +1,5 @@
+internal import MarkdownAST
+
 /// Collects what is written for one part of a source, and costs next to nothing as long as that is what stands there.
 ///
 /// Until something else than the source's own next bytes is written, nothing is copied: a piece of the source is taken by
@@ -10,7 +12,13 @@ struct VerbatimOutput {
     private var isVerbatim = true
     private var bytes: [UInt8] = []
 
-    init(source: [UInt8]) { self.source = source }
+    /// What is written for a line ending.
+    private let lineEnding: [UInt8]
+
+    init(source: SourceText) {
+        self.source = source.bytes
+        lineEnding = source.lineEnding
+    }
 
     /// Begins with the part of the source that stands at an offset.
     mutating func start(at offset: Int) {
@@ -35,8 +43,9 @@ struct VerbatimOutput {
         }
     }
 
-    /// Writes one byte.
+    /// Writes one byte; for LF the line ending of the source.
     mutating func append(_ byte: UInt8) {
+        if byte == 0x0A, lineEnding.count > 1 { return append(lineEnding) }
         if isVerbatim, cursor < source.count, source[cursor] == byte {
             cursor += 1
         } else {

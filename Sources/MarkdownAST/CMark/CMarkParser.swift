@@ -30,6 +30,11 @@ struct CMarkParser: ~Copyable {
         try meter.didFeed(into: parser)
     }
 
+    /// Has cmark-gfm read blank lines in place of others.
+    func feedBlankLines(_ count: Int) {
+        for _ in 0..<count { cmark_parser_feed(parser, "\n", 1) }
+    }
+
     /// Whether the last block goes on whatever comes, blank lines and headings included: fenced code, and HTML that is not closed.
     var endsInLiteral: Bool {
         guard let last = parser.pointee.root?.pointee.last_child,

@@ -140,6 +140,11 @@ final class SegmentedParse: Sendable {
         _ meter: inout WorkMeter
     ) throws(ParseError) {
         var line = lines.lowerBound
+        if line < frontMatter {
+            // Nothing in front matter means anything to CommonMark, be it an open fence.
+            line = min(frontMatter, lines.upperBound)
+            parser.feedBlankLines(line - lines.lowerBound)
+        }
         while line < lines.upperBound {
             let next = min(meter.endOfPiece(from: line), lines.upperBound)
             try parser.feed(line..<next, of: source, &meter)

@@ -63,9 +63,8 @@ struct TextCheck {
             if let ending = ending(ofLine: line) { counts[ending, default: 0] += 1 }
         }
         guard counts.count > 1 else { return }
-        // LF is the canonical one, so of two that are equally common it is the usual one.
-        var usual = Ending.lf
-        for ending in Ending.allCases where counts[ending] ?? 0 > counts[usual] ?? 0 { usual = ending }
+        // What `fmt` would write.
+        let usual = facts.source.prefersCRLF ? Ending.crlf : .lf
         for line in 0..<facts.source.lineCount {
             guard let ending = ending(ofLine: line), ending != usual else { continue }
             let others = facts.source.lineCount

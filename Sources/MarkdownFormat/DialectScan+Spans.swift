@@ -1,0 +1,206 @@
+internal import MarkdownAST
+
+extension DialectScan {
+    /// The line behind a construct that begins somewhere in a line and ends on a later one; nil if there is none.
+    ///
+    /// - Complexity: O(n) in the bytes of the line for each kind of mark, and the lines up to the end of what is found.
+    mutating func span(in place: DialectLine) -> (start: Int, end: Int)? {
+        var end: Int?
+        // Where the first construct begins that ends on a later line.
+        var first: Int?
+        var offset = place.start
+        var isInCode = false
+        func reach(_ line: Int?, from offset: Int) {
+            guard let line, line > place.line + 1 else { return }
+            first = first ?? offset
+            end = max(end ?? 0, line)
+        }
+        // The marks that nothing closes on this line.
+        var open: Set<[UInt8]> = []
+        while offset < place.end {
+            let byte = bytes[offset]
+            if byte == UInt8(ascii: "`") { isInCode.toggle() }
+            guard !isInCode,
+                let mark = Self.marks.first(where: { $0.open[0] == byte && bytes.has($0.open, at: offset) })
+            else {
+                if byte == UInt8(ascii: "\\") { offset += 1 }
+                if byte == UInt8(ascii: "$"), !isInCode, !open.contains([byte]) {
+                    if let close = inlineClose(of: offset, in: place) {
+                        offset = close
+                    } else if bytes.opensMathematics(offset) {
+                        open.insert([byte])
+                        reach(inlineEnd(from: place.line + 1), from: offset)
+                    }
+                }
+                offset += 1
+                continue
+            }
+            let start = offset + mark.open.count
+            offset = start
+            if open.contains(mark.open) { continue }
+            if mark.open == Self.comment, isAttribute(start, in: place) { continue }
+            if mark.isTemplate, let body = bodyEnd(ofTagAt: start, mark.open, from: place) {
+                reach(body, from: start - mark.open.count)
+            }
+            if let close = bytes.firstOffset(of: mark.close, in: start..<max(start, place.end)) {
+                offset = close + mark.close.count
+            } else {
+                open.insert(mark.open)
+                let found = closed(
+                    by: mark.close, from: start, of: place, crossingBlanks: mark.crossesBlanks,
+                    opener: mark.open == mark.close ? nil : mark.open)
+                reach(found, from: start - mark.open.count)
+            }
+        }
+        guard let first, let end else { return nil }
+        return (first, end)
+    }
+
+    /// Marks that may stand anywhere in a line.
+    private static let marks: [(open: [UInt8], close: [UInt8], crossesBlanks: Bool, isTemplate: Bool)] =
+        InlineMarks.pairs.filter { $0.open != Array("[[".utf8) }.map {
+            ($0.open, $0.close, true, $0.open[1] == 0x25 || $0.open[1] == 0x7B)
+        }
+        + [("$$", "$$"), ("\\(", "\\)"), ("\\[", "\\]")].map {
+            (Array($0.0.utf8), Array($0.1.utf8), false, false)
+        }
+
+    private static let comment = Array("{#".utf8)
+
+    /// Where mathematics ends that begins with the `$` at a place, on the same line.
+    private func inlineClose(of offset: Int, in place: DialectLine) -> Int? {
+        guard bytes.opensMathematics(offset) else { return nil }
+        return (offset + 1..<max(offset + 1, place.end)).first {
+            bytes[$0] == UInt8(ascii: "$") && bytes.closesMathematics($0)
+        }
+    }
+
+    /// The line behind the one, in the same paragraph, on which mathematics within text ends.
+    private mutating func inlineEnd(from first: Int) -> Int? {
+        let key = Array("$".utf8)
+        if let barren = missing[key], first <= barren { return nil }
+        var line = first
+        while line < source.lineCount {
+            let place = DialectLine(line, in: source)
+            if place.isBlank { break }
+            if (place.start..<place.end).contains(where: {
+                bytes[$0] == UInt8(ascii: "$") && bytes.closesMathematics($0)
+            }) {
+                return line + 1
+            }
+            line += 1
+        }
+        missing[key] = line
+        return nil
+    }
+
+    // MARK: Ends
+
+    mutating func closed(
+        by mark: StaticString, from offset: Int, of place: DialectLine, crossingBlanks: Bool
+    ) -> Int? {
+        closed(by: Array(mark.description.utf8), from: offset, of: place, crossingBlanks: crossingBlanks)
+    }
+
+    /// The line behind the one with the next such mark; nil if it is the line itself, or if there is none.
+    ///
+    /// - Parameters:
+    ///   - crossingBlanks: whether blank lines may lie between.
+    ///   - opener: a mark before which the other must come, since what it opens does not nest.
+    mutating func closed(
+        by mark: [UInt8],
+        from offset: Int,
+        of place: DialectLine,
+        crossingBlanks: Bool,
+        opener: [UInt8]? = nil
+    ) -> Int? {
+        if crossingBlanks, let barren = missing[mark], offset >= barren { return nil }
+        if opener == nil, bytes.firstOffset(of: mark, in: offset..<max(offset, place.end)) != nil {
+            return nil
+        }
+        var line = place.line + 1
+        while line < source.lineCount {
+            let next = DialectLine(line, in: source)
+            if next.isBlank, !crossingBlanks { return nil }
+            let close = bytes.firstOffset(of: mark, in: next.start..<next.end)
+            if let opener, let open = bytes.firstOffset(of: opener, in: next.start..<next.end),
+                open < close ?? .max
+            {
+                return nil
+            }
+            if close != nil { return line + 1 }
+            line += 1
+        }
+        missing[mark] = min(missing[mark] ?? .max, offset)
+        return nil
+    }
+
+    /// Whether what follows `{#` is an anchor's name and not a comment.
+    private func isAttribute(_ start: Int, in place: DialectLine) -> Bool {
+        guard start < place.end, bytes[start].isWordByte,
+            let close = bytes.firstOffset(of: [0x7D], in: start..<place.end)
+        else {
+            return false
+        }
+        return bytes[close - 1] != UInt8(ascii: "#")
+    }
+}
+
+/// The end tags of a file's templates: `{% endraw %}`, `{{< /highlight >}}`, each with the line on which it stands.
+struct EndTags {
+    private var lines: [String: [Int]] = [:]
+
+    init(in scan: DialectScan) {
+        let (percent, angle) = (Array("{%".utf8), Array("{{<".utf8))
+        for (mark, ending) in [(percent, Array("end".utf8)), (angle, Array("/".utf8))] {
+            var offset = 0
+            while let open = scan.bytes.firstOffset(of: mark, in: offset..<scan.bytes.count) {
+                offset = open + mark.count
+                while offset < scan.bytes.count, " -+\t".utf8.contains(scan.bytes[offset]) { offset += 1 }
+                guard scan.bytes.has(ending, at: offset) else { continue }
+                let name = String(decoding: mark, as: UTF8.self) + scan.tagName(offset + ending.count)
+                lines[name, default: []].append(scan.source.line(at: open))
+            }
+        }
+    }
+
+    /// The first line from another one on with the end of a tag.
+    func line(of tag: String, from line: Int) -> Int? {
+        guard let lines = lines[tag] else { return nil }
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] < line { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count ? lines[low] : nil
+    }
+}
+
+extension DialectScan {
+    /// Tags that steer what is printed. Between them and their ends stands Markdown.
+    private static let flow: Set<String> = [
+        "if", "ifchanged", "unless", "for", "while", "case", "with", "block", "autoescape", "tablerow",
+        "hint", "tabs", "tab",
+        "content-ref", "stepper", "step", "columns", "column", "embed",
+    ]
+
+    func tagName(_ start: Int) -> String {
+        var offset = start
+        while offset < bytes.count, " -+\t".utf8.contains(bytes[offset]) { offset += 1 }
+        let name = bytes[offset..<min(bytes.count, offset + 64)].prefix {
+            $0.isWordByte || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// The line behind the end of a tag whose content is no Markdown, or may be none.
+    fileprivate mutating func bodyEnd(ofTagAt start: Int, _ mark: [UInt8], from place: DialectLine) -> Int? {
+        let isShortcode = mark[1] == UInt8(ascii: "{")
+        if isShortcode, !bytes.has([UInt8(ascii: "<")], at: start) { return nil }
+        let tag = tagName(isShortcode ? start + 1 : start)
+        guard !tag.isEmpty, !Self.flow.contains(tag) else { return nil }
+        let tags = endTags ?? EndTags(in: self)
+        endTags = tags
+        return tags.line(of: (isShortcode ? "{{<" : "{%") + tag, from: place.line).map { $0 + 1 }
+    }
+}

@@ -1,0 +1,81 @@
+/// Pairs of marks with which other dialects fence off what is theirs.
+enum InlineMarks {
+    /// Marks that open and close, and may stand anywhere in a line.
+    static let pairs: [(open: [UInt8], close: [UInt8])] = [
+        ("{%", "%}"), ("{{", "}}"), ("{#", "#}"), ("{/*", "*/}"), ("<%", "%>"), ("[[", "]]"), ("{++", "++}"),
+        ("{--", "--}"),
+        ("{==", "==}"), ("{>>", "<<}"), ("{~~", "~~}"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// The places of pairs within one line, mathematics between `$` included.
+    ///
+    /// - Complexity: O(n) for each of the pairs.
+    static func pairs(in line: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for pair in pairs {
+            var offset = line.lowerBound
+            while let open = bytes.firstOffset(of: pair.open, in: offset..<line.upperBound),
+                let close = bytes.firstOffset(of: pair.close, in: open + pair.open.count..<line.upperBound)
+            {
+                found.append(open..<close + pair.close.count)
+                offset = close + pair.close.count
+            }
+        }
+        var opener: Int?
+        for offset in line where bytes[offset] == UInt8(ascii: "$") {
+            if let start = opener, bytes.closesMathematics(offset) {
+                found.append(start..<offset + 1)
+                opener = nil
+            } else if opener == nil, bytes.opensMathematics(offset) {
+                opener = offset
+            }
+        }
+        return found
+    }
+}
+
+extension [UInt8] {
+    /// Whether bytes stand at an offset.
+    func has(_ text: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + text.count <= count else { return false }
+        for index in text.indices where self[offset + index] != text[index] { return false }
+        return true
+    }
+
+    /// The first place of some bytes within a range.
+    func firstOffset(of text: [UInt8], in range: Range<Int>) -> Int? {
+        guard let first = text.first, range.count >= text.count else { return nil }
+        for offset in range.lowerBound...range.upperBound - text.count where self[offset] == first {
+            if has(text, at: offset) { return offset }
+        }
+        return nil
+    }
+
+    /// Whether a `$` begins mathematics within a line: something other than a blank follows it, and no word ends before it.
+    func opensMathematics(_ offset: Int) -> Bool {
+        guard offset + 1 < count, self[offset + 1] > 0x20, self[offset + 1] != UInt8(ascii: "$") else {
+            return false
+        }
+        guard offset > 0 else { return true }
+        let before = self[offset - 1]
+        return before != UInt8(ascii: "\\") && before != UInt8(ascii: "$") && !before.isWordByte
+    }
+
+    /// Whether a `$` ends mathematics within a line: something other than a blank stands before it, and no word begins behind it.
+    func closesMathematics(_ offset: Int) -> Bool {
+        guard offset > 0, self[offset - 1] > 0x20, self[offset - 1] != UInt8(ascii: "\\") else {
+            return false
+        }
+        return offset + 1 >= count || !self[offset + 1].isWordByte && self[offset + 1] != UInt8(ascii: "$")
+    }
+}
+
+extension UInt8 {
+    /// A letter, a digit, or part of a character beyond ASCII.
+    var isWordByte: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+        default: false
+        }
+    }
+}

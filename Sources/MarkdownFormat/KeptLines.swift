@@ -1,0 +1,63 @@
+internal import MarkdownAST
+
+/// Lines of a document that keep all their bytes.
+struct KeptLines: Sendable {
+    /// The lines, as sorted ranges that neither overlap nor touch.
+    private(set) var ranges: [Range<Int>] = []
+
+    /// Further lines, sorted, of which all stays but the marks of their containers.
+    private(set) var texts: [Int] = []
+
+    /// No line.
+    static let none = KeptLines()
+
+    /// Adds lines, which begin where those added last do or behind.
+    mutating func add(_ lines: Range<Int>) {
+        if lines.isEmpty { return }
+        if let last = ranges.last, lines.lowerBound <= last.upperBound {
+            ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, lines.upperBound)
+        } else {
+            ranges.append(lines)
+        }
+    }
+
+    /// Adds a line of which all stays but the marks of its containers; no line behind it has been added yet.
+    mutating func add(textOf line: Int) { if texts.last != line { texts.append(line) } }
+
+    var isEmpty: Bool { ranges.isEmpty && texts.isEmpty }
+
+    /// Whether all of a line stays but the marks of its containers.
+    func containsText(of line: Int) -> Bool {
+        if texts.isEmpty { return contains(line) }
+        var (low, high) = (0, texts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if texts[middle] < line { low = middle + 1 } else { high = middle }
+        }
+        return low < texts.count && texts[low] == line || contains(line)
+    }
+
+    func contains(_ line: Int) -> Bool { !ranges.isEmpty && overlaps(line..<line + 1) }
+
+    /// - Complexity: O(log ranges)
+    func overlaps(_ lines: Range<Int>) -> Bool {
+        if ranges.isEmpty || lines.isEmpty { return false }
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound <= lines.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].lowerBound < lines.upperBound
+    }
+
+    /// The same lines of a piece of the document that begins on a line.
+    func from(_ line: Int) -> KeptLines {
+        if line == 0 || isEmpty { return self }
+        var piece = KeptLines()
+        piece.ranges = ranges.compactMap { range in
+            range.upperBound > line ? max(0, range.lowerBound - line)..<range.upperBound - line : nil
+        }
+        piece.texts = texts.filter { $0 >= line }.map { $0 - line }
+        return piece
+    }
+}

@@ -1,0 +1,79 @@
+internal import MarkdownAST
+
+/// The cells of one row of a table, and the pipes between them.
+struct TableRow {
+    /// The row without blanks at its ends.
+    let text: Range<Int>
+    /// The cells without blanks at their ends.
+    private(set) var cells: [Range<Int>] = []
+    /// The pipes that separate or frame cells.
+    private(set) var pipes: [Int] = []
+    /// Whether a pipe stands at each end.
+    let isFramed: Bool
+
+    /// Reads a row. A pipe behind a backslash does not separate cells, however many backslashes there are: that
+    /// is how cmark-gfm reads them.
+    init(_ text: Range<Int>, in bytes: [UInt8]) {
+        self.text = text
+        var start = text.lowerBound
+        let beginsWithPipe = bytes[text].first == UInt8(ascii: "|")
+        if beginsWithPipe {
+            pipes.append(start)
+            start += 1
+        }
+        for offset in start..<max(start, text.upperBound)
+        where bytes[offset] == UInt8(ascii: "|")
+            && (offset == start || bytes[offset - 1] != UInt8(ascii: "\\"))
+        {
+            cells.append(FormatPass.trimmed(start..<offset, in: bytes))
+            pipes.append(offset)
+            start = offset + 1
+        }
+        isFramed = beginsWithPipe && start == text.upperBound && pipes.count > 1
+        if start < text.upperBound { cells.append(FormatPass.trimmed(start..<text.upperBound, in: bytes)) }
+    }
+
+    /// Whether one blank stands on each side of each cell, and a pipe at each end; an empty cell has one blank or two.
+    func isSpaced(in source: SourceText) -> Bool {
+        guard isFramed else { return false }
+        return zip(pipes, pipes.dropFirst()).enumerated().allSatisfy { index, ends in
+            let cell = source.bytes[ends.0 + 1..<ends.1]
+            guard cell.first == 0x20, cell.last == 0x20 else { return false }
+            let text = cells[index]
+            return text.isEmpty ? cell.count <= 2 : cell.count == text.count + 2
+        }
+    }
+
+    /// Whether blanks fill cells up: more than one at an end of a cell, or one at one end alone.
+    func isPadded(in bytes: [UInt8]) -> Bool {
+        let start = bytes[text].first == UInt8(ascii: "|") ? [] : [text.lowerBound - 1]
+        let end = pipes.last == text.upperBound - 1 ? [] : [text.upperBound]
+        let edges = start + pipes + end
+        return zip(zip(edges, edges.dropFirst()), cells).enumerated().contains { index, slot in
+            let ((left, right), cell) = slot
+            if cell.isEmpty { return right - left > 3 }
+            let (before, after) = (cell.lowerBound - left - 1, right - cell.upperBound)
+            // Where there is no pipe, there are no blanks either.
+            let isOuter = index == 0 && !start.isEmpty || index == edges.count - 2 && !end.isEmpty
+            return before > 1 || after > 1 || !isOuter && before != after
+        }
+    }
+
+    /// Whether each cell has three or more dashes, in a delimiter row.
+    func isRuled(in source: SourceText) -> Bool {
+        cells.allSatisfy { source.bytes[$0].count { $0 == UInt8(ascii: "-") } >= 3 }
+    }
+
+    /// The columns in which the pipes stand on a terminal.
+    func columns(in source: SourceText) -> [Int] {
+        var columns: [Int] = []
+        var column = 0
+        var start = text.lowerBound
+        for pipe in pipes {
+            column += TerminalColumns.width(of: source.bytes[start..<pipe])
+            columns.append(column)
+            start = pipe
+        }
+        return columns
+    }
+}
