@@ -97,7 +97,8 @@ struct DialectLine {
             switch source.bytes[start] {
             case 0x20: indentation += 1
             case 0x09: indentation += 4
-            case UInt8(ascii: ">"): indentation = start + 1 < end && source.bytes[start + 1] == 0x20 ? -1 : 0
+            case UInt8(ascii: ">") where indentation < 4:
+                indentation = start + 1 < end && source.bytes[start + 1] == 0x20 ? -1 : 0
             default:
                 (self.start, self.end, self.indentation) = (start, end, max(0, indentation))
                 return

@@ -26,14 +26,17 @@ extension FormatPass {
             || isAligned(
                 [headerRow, delimiterRow] + body, isDelimiterAligned: delimiterRow.isRuled(in: source))
         if hasForm || holdsPipesOfOthers([headerRow] + body) {
-            for line in header..<end where line != delimiter { isKept ? keep(line) : trimRow(line) }
-            let isRuled =
-                delimiterRow.isRuled(in: source)
+            let keepsRule =
+                isKept || delimiterRow.isRuled(in: source) || !headerRow.isSpaced(in: source)
                 || delimiterRow.columns(in: source) == headerRow.columns(in: source)
-            if isKept || isRuled || !headerRow.isSpaced(in: source) {
-                isKept ? keep(delimiter) : trim(delimiter)
-            } else {
-                writeDelimiterRow(delimiter, headerRow, alignments)
+            for line in header..<end {
+                if line == delimiter, !keepsRule {
+                    writeDelimiterRow(delimiter, headerRow, alignments)
+                } else if isKept || row(line).pipes.isEmpty {
+                    keep(line)
+                } else {
+                    trim(line)
+                }
             }
         } else {
             write(header, headerRow)
@@ -49,10 +52,6 @@ extension FormatPass {
         }
         writeGap(end..<lines.upperBound)
         return true
-    }
-
-    private mutating func trimRow(_ line: Int) {
-        row(line).pipes.isEmpty ? keep(line) : trim(line)
     }
 
     private func row(_ line: Int) -> TableRow {

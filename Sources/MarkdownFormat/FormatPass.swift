@@ -287,7 +287,7 @@ struct FormatPass {
             while line < lines.upperBound, !kept.contains(line) {
                 let (cursor, matched) = self.cursor(at: line)
                 guard cursor.isBlank(in: source.bytes) else { break }
-                if matched < depth { (chosen, depth) = (line, matched) }
+                if matched <= depth { (chosen, depth) = (line, matched) }
                 line += 1
             }
             isBelowParagraph = false

@@ -40,7 +40,8 @@ struct FmtWritingTests {
     @Test(
         "line ends, byte order mark and end of file",
         arguments: [
-            ("\u{FEFF}# A\r\n\r\ntext\r\n", "# A\n\ntext\n"), ("# A\r\rtext", "# A\n\ntext\n"),
+            ("\u{FEFF}# A\r\n\r\ntext\r\n", "# A\r\n\r\ntext\r\n"),
+            ("# A\r\n\r\ntext\n", "# A\r\n\r\ntext\r\n"), ("# A\r\rtext", "# A\n\ntext\n"),
             ("text", "text\n"), ("", ""),
         ])
     func lineEnds(_ input: String, _ expected: String) throws {

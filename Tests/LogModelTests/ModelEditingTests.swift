@@ -10,7 +10,7 @@ struct ModelEditingTests {
         "logs/foreign-incidents.golden.md", "logs/foreign-chinese.golden.md",
         "logs/listed-template.golden.md",
         "logs/hard-breaks.golden.md", "logs/patterns.golden.md", "logs/rules-damaged.golden.md",
-        "logs/seed-crlf.input.md", "logs/seed-fields-listed.input.md",
+        "logs/crlf-everything.golden.md", "logs/seed-fields-listed.input.md",
         "logs/seed-value-on-label-line.input.md",
     ]
 
@@ -108,7 +108,7 @@ struct ModelEditingTests {
 
     @Test("a counter and a date of the header, whatever the line endings")
     func header() throws {
-        for name in ["seed/FAILURE_LOG.md", "logs/seed-crlf.input.md"] {
+        for name in ["seed/FAILURE_LOG.md", "logs/crlf-everything.golden.md"] {
             let bytes = try Fixtures.bytes(name)
             let log = try ModelRenderingTests.read(bytes)
             let date = try #require(LogDate("2026-02-11"))

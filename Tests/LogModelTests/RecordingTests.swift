@@ -338,7 +338,7 @@ struct ValueFaultSample: CustomTestStringConvertible, Sendable {
             text: "a\n\n```\n# [F-XXX] T\n**Date:** YYYY-MM-DD\n```", line: 3, fault: .template),
         ValueFaultSample(text: "a\n\n* b", line: 3, fault: .notCanonical),
         ValueFaultSample(text: "| a |\n|---|\n| b", line: 3, fault: .notCanonical),
-        ValueFaultSample(text: "- ```", line: 1, fault: .notCanonical, label: "Lessons"),
+        ValueFaultSample(text: "- ~~~", line: 1, fault: .notCanonical, label: "Lessons"),
         ValueFaultSample(text: "a\nb\u{7}", line: 2, fault: .controlCharacter),
         ValueFaultSample(text: "a\r\nb", line: 1, fault: .carriageReturn),
         ValueFaultSample(text: "a\nb  ", line: 2, fault: .blanks),
