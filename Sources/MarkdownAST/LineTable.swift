@@ -8,8 +8,6 @@ struct LineTable {
     private(set) var hasCarriageReturns = false
     private(set) var hasTildes = false
     private(set) var hasCarets = false
-    /// Whether a line begins with seven `<` or seven `>`.
-    private(set) var hasMergeMarks = false
 
     /// Scans a file; a large one in parts side by side.
     init(scanning bytes: [UInt8]) {
@@ -28,10 +26,6 @@ struct LineTable {
             hasCarriageReturns = hasCarriageReturns || part.hasCarriageReturns
             hasTildes = hasTildes || part.hasTildes
             hasCarets = hasCarets || part.hasCarets
-            hasMergeMarks = hasMergeMarks || part.hasMergeMarks
-        }
-        if bytes.starts(with: SourceText.byteOrderMark), bytes.span.hasMergeMark(at: 3) {
-            hasMergeMarks = true
         }
         isWellFormed = isWellFormed && end == bytes.count
         let count = UInt32(truncatingIfNeeded: bytes.count)
@@ -42,7 +36,7 @@ struct LineTable {
     private init(scanning bytes: [UInt8], _ range: Range<Int>) {
         starts.reserveCapacity(range.count / 40 + 3)
         let span = bytes.span
-        if range.lowerBound == 0 { beginLine(at: 0, of: span) }
+        if range.lowerBound == 0 { starts.append(0) }
         scanBytes(of: span, scanWords(of: span, range)..<range.upperBound)
     }
 
@@ -97,15 +91,7 @@ struct LineTable {
     private mutating func endLine(at offset: Int, of span: Span<UInt8>) {
         let next = offset + 1
         if span[offset] == 0x0D, next < span.count, span[next] == 0x0A { return }
-        beginLine(at: next, of: span)
-    }
-
-    private mutating func beginLine(at offset: Int, of span: Span<UInt8>) {
-        starts.append(UInt32(truncatingIfNeeded: offset))
-        // `<`, `=` and `>` follow one another; nearly every line begins with something else.
-        if offset < span.count, span[offset] &- UInt8(ascii: "<") <= 2, span.hasMergeMark(at: offset) {
-            hasMergeMarks = true
-        }
+        starts.append(UInt32(truncatingIfNeeded: next))
     }
 
     /// Whether more lines end with CRLF than with LF.

@@ -62,10 +62,3 @@ extension Span<UInt8> {
         }
     }
 }
-
-extension [UInt8] {
-    /// Whether a line may begin with a mark of an unfinished merge, be it in code. Bytes that are no text are asked as well.
-    ///
-    /// - Complexity: O(n)
-    package var mayHoldMergeMarks: Bool { (try? SourceText(self))?.hasMergeMarks ?? false }
-}

@@ -63,7 +63,7 @@ public struct SourceText: Sendable, Hashable {
         hasCarriageReturns = table.hasCarriageReturns
         hasTildes = table.hasTildes
         hasCarets = table.hasCarets
-        hasMergeMarks = table.hasMergeMarks
+        hasMergeMarks = bytes.mayHoldMergeMarks
     }
 
     /// Takes the UTF-8 of a string, which is valid by construction.

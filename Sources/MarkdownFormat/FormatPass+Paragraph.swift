@@ -28,7 +28,7 @@ extension FormatPass {
         var line = lines.lowerBound
         while line < lines.upperBound {
             let text = source.text(ofLine: line)
-            let textEnd = textEnd(ofLine: line)
+            let textEnd = textEnd(of: text)
             // Nearly all text stands in no container and has no blanks at its end.
             if stack.isEmpty, textEnd == text.upperBound, !text.isEmpty {
                 line += 1
@@ -39,7 +39,7 @@ extension FormatPass {
                 line += 1
                 continue
             }
-            let (cursor, matched) = begin(line)
+            let (cursor, matched) = begin(line, text)
             if line > lines.lowerBound, cursor.isBlank(in: source.bytes) { break }
             if keepsAll || textEnd == text.upperBound || matched < stack.count || kept.containsText(of: line)
             {

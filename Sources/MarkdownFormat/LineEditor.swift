@@ -59,10 +59,8 @@ struct LineEditor {
 }
 
 extension LineEditor {
-    /// Begins to write a line of the source anew.
-    mutating func begin(_ line: Int) { begin(source.text(ofLine: line)) }
-
-    private mutating func begin(_ range: Range<Int>) {
+    /// Begins to write a line of the source anew, given without its line ending.
+    mutating func begin(_ range: Range<Int>) {
         old = range
         cursor = range.lowerBound
         isVerbatim = true

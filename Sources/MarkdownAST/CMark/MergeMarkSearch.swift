@@ -1,0 +1,25 @@
+internal import CMarkBridge
+
+extension [UInt8] {
+    /// Whether a line may begin with a mark of an unfinished merge, be it in code. Bytes that are no text are asked as well.
+    ///
+    /// - Complexity: O(n); nearly nothing for bytes that are neither `<` nor `>`.
+    package var mayHoldMergeMarks: Bool {
+        holdsMergeMark(UInt8(ascii: "<")) || holdsMergeMark(UInt8(ascii: ">"))
+    }
+
+    private func holdsMergeMark(_ mark: UInt8) -> Bool {
+        let start = starts(with: SourceText.byteOrderMark) ? 3 : 0
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var offset = start
+            while offset < bytes.count, let found = memchr(base + offset, CInt(mark), bytes.count - offset) {
+                let place = UnsafeRawPointer(found) - base
+                let isAtMargin = place == start || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
+                if isAtMargin, span.hasMergeMark(at: place) { return true }
+                offset = place + 1
+            }
+            return false
+        }
+    }
+}
