@@ -38,8 +38,8 @@ struct LearnProblems {
         if reported > Self.maximum {
             let rest = reported - Self.maximum
             let name = drafts.first?.origin.name ?? places.log.string
-            let noun = rest == 1 ? "problem is" : "problems are"
-            console.fail(name, nil, "\(rest) more \(noun) not listed; correct these first")
+            let rests = rest.counting("more problem is", "more problems are")
+            console.fail(name, nil, "\(rests) not listed; correct these first")
         }
         return isUsage
     }

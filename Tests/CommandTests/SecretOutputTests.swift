@@ -7,7 +7,7 @@ struct SecretOutputTests {
     /// In parts, so that no scanner takes this file for a leak.
     static let secrets: [(before: String, value: String)] = [
         ("", "gl" + "pat-a1B2c3D4e5F6g7H8i9J0"), ("password: ", "hunter2a"), ("Pwd=", "pa$$w<rd{1["),
-        ("https://bot:", "s3cretword@host.example"),
+        ("https://bot:", "s3cretword@qh7.zkw4t"),
         ("aws_secret_access_key=", "k7Q2/m81Zx0pL4v9T+" + "k7Q2m81Zx0pL4v9T/abc12"),
     ]
 
