@@ -27,7 +27,7 @@ public struct StoredFile: Sendable {
     let status: Stat
 
     /// Where the file must lie; nil if it may lie anywhere.
-    let boundary: Boundary?
+    package let boundary: Boundary?
 
     /// Reads a file.
     ///

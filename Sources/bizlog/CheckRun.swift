@@ -14,10 +14,13 @@ struct CheckRun {
     private var library = LogLibrary()
     private var seen: [FilePath: Bool] = [:]
 
+    /// How often the files are read again when somebody writes to them meanwhile.
+    private static let maximumAttempts = 50
+
     private struct Target {
         let name: String
         /// nil for standard input.
-        let file: StoredFile?
+        var file: StoredFile?
         var log: LogDocument
     }
 
@@ -40,17 +43,48 @@ struct CheckRun {
     mutating func finish(_ format: ReportFormat) -> ExitStatus {
         targets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         if isFixing { fix() }
-        var reports: [FileReport] = []
-        for target in targets {
-            reports.append(
-                FileReport(name: target.name, path: target.file?.path, diagnostics: diagnostics(of: target))
-            )
+        var reports = targets.map { fileReport(on: $0) }
+        var attempt = 1
+        while !library.isCurrent {
+            attempt += 1
+            guard attempt <= Self.maximumAttempts else {
+                console.fail(
+                    "bizlog", nil, "the files change all the time, so they cannot be compared; try again")
+                break
+            }
+            readAgain()
+            reports = targets.map { fileReport(on: $0) }
         }
         let report = Report(files: reports)
         if report.fails(isStrict: isStrict) { console.record(.findings) }
         report.print(as: format, to: &console)
         if format == .text, let summary = report.summary { console.say(summary) }
         return console.finish()
+    }
+
+    private mutating func fileReport(on target: Target) -> FileReport {
+        FileReport(name: target.name, path: target.file?.path, diagnostics: diagnostics(of: target))
+    }
+
+    /// Reads all files again, since a report is about one moment. One that cannot be read now stays as it was, and is reported.
+    private mutating func readAgain() {
+        library = LogLibrary()
+        for index in targets.indices {
+            guard let file = targets[index].file else { continue }
+            do throws(StoreError) {
+                let current = try StoredFile(reading: file.path, within: file.boundary)
+                if current.bytes != targets[index].log.document.source.bytes {
+                    guard let log = parsed(current.bytes, name: targets[index].name, isNamed: true) else {
+                        continue
+                    }
+                    targets[index].log = log
+                }
+                targets[index].file = current
+                library.update(targets[index].log, readFrom: current)
+            } catch {
+                console.fail(targets[index].name, nil, error.description)
+            }
+        }
     }
 
     private mutating func diagnostics(of target: Target) -> [Diagnostic] {
@@ -66,7 +100,21 @@ struct CheckRun {
     }
 
     private mutating func fix() {
-        // All fixes are of one state of the files, and all that can be are made or none.
+        var attempt = 1
+        while true {
+            do throws(StoreError) {
+                return try fixOnce()
+            } catch .changed where attempt < Self.maximumAttempts {
+                attempt += 1
+                readAgain()
+            } catch {
+                return console.fail(error.path.shown, nil, error.description)
+            }
+        }
+    }
+
+    /// Makes all fixes of one state of the files, all that can be or none.
+    private mutating func fixOnce() throws(StoreError) {
         var fixes: [[TextEdit]] = []
         for target in targets { fixes.append(isMerged(target) ? diagnostics(of: target).fixes : []) }
         var changes: [FileChange] = []
@@ -88,19 +136,17 @@ struct CheckRun {
             corrected[index] = LogDocument(reading: document)
             count += edits.count
         }
-        do throws(StoreError) {
-            for warning in try Transaction.commit(changes) {
-                console.warn(warning.path.shown, nil, warning.description)
-            }
-        } catch {
-            return console.fail(error.path.shown, nil, error.description)
+        for warning in try Transaction.commit(changes) {
+            console.warn(warning.path.shown, nil, warning.description)
         }
         for (index, log) in corrected {
             targets[index].log = log
             console.note(change: "\(targets[index].name): corrected")
-            if let file = targets[index].file { library.update(log, at: file.realPath) }
         }
-        if count > 0 { console.say("\(count) fixed") }
+        if count > 0 {
+            console.say("\(count) fixed")
+            readAgain()
+        }
     }
 
     /// Whether a file may be corrected; if not, that is reported.
@@ -148,7 +194,7 @@ struct CheckRun {
             let log = parsed(file.bytes, name: path.shown, isNamed: isNamed)
             seen[file.realPath] = log != nil
             guard let log else { return isNamed }
-            library.update(log, at: file.realPath)
+            library.update(log, readFrom: file)
             targets.append(Target(name: path.shown, file: file, log: log))
             return true
         } catch {

@@ -10,6 +10,8 @@ struct FileFormatting {
     let isShowingDiff: Bool
     let repairsEncoding: Bool
     var console = Console()
+    /// How often a file is formatted anew when somebody writes to it meanwhile.
+    private static let maximumAttempts = 20
     /// The files that were dealt with, and whether each was taken for one to format.
     private var seen: [FilePath: Bool] = [:]
 
@@ -63,25 +65,35 @@ struct FileFormatting {
     /// - Returns: whether it was taken for one to format, be it that this failed.
     @discardableResult
     private mutating func formatFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
-        do throws(StoreError) {
-            let file = try StoredFile(reading: path, within: boundary)
-            let isNamed = boundary == nil || file.isCalledLog
-            if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
-            let outcome = formatted(file.bytes, name: path.shown, isNamed: isNamed)
-            seen[file.realPath] = outcome.isTaken
-            switch outcome {
-            case .text(let result):
-                if result.isChange, !isReporting { try file.replace(with: result.new) }
-                tell(result.findings, name: path.shown)
-                if isReporting { report(result, path.shown, PatchName(of: path)) }
+        var attempt = 1
+        while true {
+            do throws(StoreError) {
+                return try formatOnce(path, within: boundary)
+            } catch .changed where attempt < Self.maximumAttempts {
+                attempt += 1
+            } catch {
+                console.fail(path.shown, nil, error.description)
                 return true
-            case .refused: return true
-            case .notLog: return false
             }
-        } catch {
-            console.fail(path.shown, nil, error.description)
-            return true
         }
+    }
+
+    /// - Throws: ``StoreError/changed(_:)`` if somebody has written to the file since it was read, and anything else that is wrong with it.
+    private mutating func formatOnce(_ path: FilePath, within boundary: Boundary?) throws(StoreError) -> Bool
+    {
+        let file = try StoredFile(reading: path, within: boundary)
+        let isNamed = boundary == nil || file.isCalledLog
+        if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
+        let outcome = formatted(file.bytes, name: path.shown, isNamed: isNamed)
+        switch outcome {
+        case .text(let result):
+            if result.isChange, !isReporting { try file.replace(with: result.new) }
+            tell(result.findings, name: path.shown)
+            if isReporting { report(result, path.shown, PatchName(of: path)) }
+        case .refused, .notLog: break
+        }
+        seen[file.realPath] = outcome.isTaken
+        return outcome.isTaken
     }
 
     /// Whether files are only looked at.

@@ -69,7 +69,7 @@ struct LearnFamily {
         let isLink = file.realPath.lastComponent != log.lastComponent
         if isLink, !file.isCalledLog, !document.isLog { throw .noLog(log, .log) }
         var library = LogLibrary()
-        library.update(document, at: file.realPath)
+        library.update(document, readFrom: file)
         let places = LogFiles(of: document, at: log, choosing: choice, library: &library)
         var files = [log: file]
         var known = [log: document]

@@ -17,8 +17,8 @@ struct ListLogs {
 
     private(set) var logs: [Log] = []
     private var seen: Set<FilePath> = []
-    /// Those of the logs, without symbolic links.
-    private var realPaths: [FilePath: FilePath] = [:]
+    /// What the logs were read from.
+    private var files: [FilePath: StoredFile] = [:]
 
     /// Reads the inputs. What cannot be read is reported, and the others are read all the same.
     init(reading paths: [PathArgument], console: inout Console) {
@@ -41,7 +41,7 @@ struct ListLogs {
         var library = LogLibrary()
         var seen = seen
         for log in logs {
-            if let path = log.path, let real = realPaths[path] { library.update(log.document, at: real) }
+            if let path = log.path, let file = files[path] { library.update(log.document, readFrom: file) }
         }
         var found: [Log] = []
         for log in logs {
@@ -71,7 +71,7 @@ struct ListLogs {
         do throws(StoreError) {
             let file = try StoredFile(reading: path, within: boundary)
             guard seen.insert(file.realPath).inserted else { return }
-            realPaths[path] = file.realPath
+            files[path] = file
             insert(file.bytes, name: path.shown, path: path, console: &console)
         } catch {
             console.fail(path.shown, nil, error.description)
@@ -126,7 +126,7 @@ struct ListLogs {
             return false
         }
         if seen.insert(file.realPath).inserted {
-            realPaths[path] = file.realPath
+            files[path] = file
             logs.append(Log(name: path.shown, path: path, document: document))
         }
         return true

@@ -17,6 +17,11 @@ struct LearnCrashTests {
         try run("together.py", "--learn 30 --rounds 0")
     }
 
+    @Test("all kinds of commands and two editors at once: nothing lost, nothing twice, no false finding")
+    func mixed() throws {
+        try run("together.py", "--learn 0 --rounds 1")
+    }
+
     private func run(_ name: String, _ options: String) throws {
         let script = Fixtures.directory.deletingLastPathComponent().appending(path: "Tests/Scripts/\(name)")
         let run = try ProcessSandbox().shell("python3 '\(script.path)' \"$bizlog\" \(options)")

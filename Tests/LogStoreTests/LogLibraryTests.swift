@@ -67,7 +67,7 @@ struct LogLibraryTests {
         let (document, path) = try log(listing: names)
         #expect(try sandbox.shell("cd repo && ln -f LOG.md twin.md").status == 0)
         var library = LogLibrary()
-        library.update(document, at: path)
+        library.update(document, readFrom: try StoredFile(reading: path))
         let companions = LogFiles(of: document, at: path, library: &library).companions(reading: &library)
         let found = companions.files.map { $0.path.lastComponent?.string }
         #expect(found == ["RULES.md", "FAILURE_LOG.md"])

@@ -26,7 +26,7 @@ CHECK = ["check", "--strict", "--ignore", "missing-related-file,near-duplicate"]
 LOG, RULES = list(FILES)[:2]
 # The commands of a round, each with its share of them.
 WRITERS = (("learn", 18), ("learn --handoff", 6), ("fold", 4), ("fmt", 4), ("check --fix", 4))
-READERS = (("check", 10), ("list", 4), ("show", 3), ("stats", 3), ("export", 2))
+READERS = (("check", 10), ("list", 5), ("show", 4), ("stats", 3), ("export", 2))
 EDITORS, NOTES = 2, 8
 
 

@@ -12,6 +12,7 @@ public struct LogLibrary: Sendable {
     }
 
     private var readings: [FileIdentity: Reading] = [:]
+    private var snapshot = FileSnapshot()
 
     /// How many files were read from the disk.
     private(set) var readCount = 0
@@ -25,11 +26,18 @@ public struct LogLibrary: Sendable {
 
     /// Takes a log that was read already, or has changed.
     ///
-    /// - Parameter realPath: its absolute path without symbolic links.
-    public mutating func update(_ log: LogDocument, at realPath: FilePath) {
-        givenPaths.insert(realPath)
-        if let status = realPath.status { readings[FileIdentity(status)] = .log(log) }
+    /// - Parameter file: what it was read from.
+    public mutating func update(_ log: LogDocument, readFrom file: StoredFile) {
+        givenPaths.insert(file.realPath)
+        snapshot.add(file)
+        readings[file.stamp.identity] = .log(log)
     }
+
+    /// Whether all files that were read still are what they were then, so that they agree with each other as far as whoever wrote them
+    /// has seen to it. If not, a transaction may have changed one of them before it was read, and another one afterwards: read them again.
+    ///
+    /// - Complexity: two system calls for each file.
+    public var isCurrent: Bool { snapshot.isCurrent }
 
     /// Reads a file, if it lies within a boundary.
     mutating func read(_ place: LogFiles.Place, within boundary: Boundary) -> Reading {
@@ -39,6 +47,7 @@ public struct LogLibrary: Sendable {
             let reading: Reading
             readCount += 1
             let file = try StoredFile(reading: place.path, within: boundary)
+            snapshot.add(file)
             do throws(ParseError) {
                 reading = .log(LogDocument(reading: try Document(parsing: file)))
             } catch {

@@ -5,6 +5,14 @@ enum Recovery {
     /// Whether there may be something to end in a directory. One system call.
     static func isNeeded(in directory: FilePath) -> Bool { JournalFile.exists(in: directory) }
 
+    /// Whether a transaction of this user in a directory is not ended. One system call if there is none.
+    static func isUnderWay(in directory: FilePath) -> Bool {
+        guard isNeeded(in: directory), case .foreign = try? JournalFile.read(in: directory) else {
+            return isNeeded(in: directory)
+        }
+        return false
+    }
+
     /// Locks directories, once all transactions in them are ended.
     ///
     /// - Parameter directories: absolute paths without symbolic links.
