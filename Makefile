@@ -44,7 +44,7 @@ goldens: ## Record the golden files anew; fails on purpose, so look at the diff 
 	@$(SCRIPTS)/dependencies.sh require
 	BIZLOG_RECORD_GOLDENS=1 swift test --filter Golden
 
-conformance: ## Measure formatting on the examples of the GFM and CommonMark specifications
+conformance: ## Measure formatting on the examples of the specifications and on documents of other dialects
 	@$(SCRIPTS)/conformance.sh
 
 sarif: ## Validate what `check --format sarif` writes against the schema of SARIF 2.1.0

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Downloads the examples of the specifications once, then measures formatting on them and on generated documents.
+# Downloads the examples of the specifications once, then measures formatting on them and on generated documents; and lets
+# renderers of other dialects of Markdown look at what becomes of theirs (dialects.sh).
 #
 #   BIZLOG_GENERATED=2000   how many documents are generated
 #
@@ -11,7 +12,7 @@ cd "$(dirname "$0")/../.."
 directory=$PWD/.build-conformance
 if [ ! -e "$directory/spec/gfm.txt" ] || [ ! -e "$directory/spec/commonmark.txt" ]; then
     Tests/Scripts/dependencies.sh pip
-    rm -rf "$directory"
+    rm -rf "$directory/spec" "$directory"/marko-*
     mkdir -p "$directory/spec"
     python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
         --require-hashes --requirement Tests/Scripts/requirements.txt --dest "$directory"
@@ -21,3 +22,5 @@ fi
 
 Tests/Scripts/dependencies.sh require
 BIZLOG_CONFORMANCE=$directory swift test --filter ConformanceTests
+swift build --product bizlog
+Tests/Scripts/dialects.sh .build/debug/bizlog
