@@ -22,6 +22,15 @@ enum FrontMatter {
         }
     }
 
+    /// Whether what follows front matter continues a paragraph for who knows no front matter: its last line is text for CommonMark, and no
+    /// blank line is behind it. Such lines mean two things to two readers, so they are read as the rest of that paragraph.
+    ///
+    /// - Parameter end: the number of lines that the front matter takes.
+    static func endsInParagraph(_ source: SourceText, behind end: Int) -> Bool {
+        guard end > 0, end < source.lineCount, !text(source, end).isEmpty else { return false }
+        return !text(source, end - 1).elementsEqual("---".utf8)
+    }
+
     /// A line without the blanks at its end, and without a byte order mark.
     private static func text(_ source: SourceText, _ line: Int) -> ArraySlice<UInt8> {
         var content = source.bytes[source.content(ofLine: line)]

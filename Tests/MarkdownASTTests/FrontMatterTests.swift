@@ -52,9 +52,21 @@ struct FrontMatterTests {
         "nothing in front matter reaches beyond it",
         arguments: ["+++\na = 1\n```\n+++\n", "---\na: |\n  <!--\n---\n", "{\n\"a\": \"<!--\"\n}\n"])
     func isClosed(text: String) throws {
-        let document = try Document(parsing: text + "text\n\n# after\n")
+        let document = try Document(parsing: text + "\ntext\n\n# after\n")
         let kinds = document.topLevelBlocks.map { document.nodes[$0].kind }
         #expect(kinds == [.frontMatter, .paragraph, .heading(level: 1)])
+    }
+
+    @Test(
+        "text directly below it continues its last line, unless that is a heading's underline for CommonMark",
+        arguments: [
+            ("---\na: b\n---\n", false), ("---\na: b\n...\n", true), ("+++\na = 1\n+++\n", true),
+            ("{\"a\": 1}\n", true),
+        ])
+    func isContinued(text: String, isContinued: Bool) throws {
+        let document = try Document(parsing: text + "text\n2. text\n# after\n")
+        let kinds = document.topLevelBlocks.map { document.nodes[$0].kind }
+        #expect(kinds == [.frontMatter] + (isContinued ? [] : [.paragraph]) + [.heading(level: 1)])
     }
 
     @Test("a document that was cut out of another has none")

@@ -231,6 +231,13 @@ struct CanonicalFormTests {
             Rule("what precedes one", "* a\n\n[^1]: b\n", "- a\n\n[^1]: b\n"),
             Rule("what looks like one in code", "~~~\n[^1]: a\n~~~\n\n* b\n", "```\n[^1]: a\n```\n\n- b\n"),
             Rule(keeps: "front matter", "---\na:   b  \nc:\n  - d\n\n\ne: f\n---\n\ng\n"),
+            Rule(
+                keeps: "what continues the last line of front matter for who knows none",
+                "---\na: b\n...\n10.  #  c\n"),
+            Rule(keeps: "the same behind TOML", "+++\na = 1\n+++\n7)  b\n\n- c\n"),
+            Rule(keeps: "the same behind JSON", "{\"a\": 1}\n2.   b\n"),
+            Rule(
+                "what cannot continue it", "---\na: b\n...\n#  c\n\n* d\n", "---\na: b\n...\n# c\n\n- d\n"),
             Rule("what follows front matter", "---\na: b\n---\n* c\n", "---\na: b\n---\n- c\n"),
             Rule(
                 "ignore regions",

@@ -31,8 +31,13 @@ struct CMarkParser: ~Copyable {
     }
 
     /// Has cmark-gfm read blank lines in place of others.
-    func feedBlankLines(_ count: Int) {
-        for _ in 0..<count { cmark_parser_feed(parser, "\n", 1) }
+    ///
+    /// - Parameter endsInParagraph: whether the last of them is a paragraph instead, which the lines behind may continue.
+    func feedBlankLines(_ count: Int, endingInParagraph endsInParagraph: Bool) {
+        for line in 0..<count {
+            if endsInParagraph, line == count - 1 { cmark_parser_feed(parser, ".", 1) }
+            cmark_parser_feed(parser, "\n", 1)
+        }
     }
 
     /// Whether the last block goes on whatever comes, blank lines and headings included: fenced code, and HTML that is not closed.

@@ -143,7 +143,8 @@ final class SegmentedParse: Sendable {
         if line < frontMatter {
             // Nothing in front matter means anything to CommonMark, be it an open fence.
             line = min(frontMatter, lines.upperBound)
-            parser.feedBlankLines(line - lines.lowerBound)
+            let endsInParagraph = line == frontMatter && FrontMatter.endsInParagraph(source, behind: line)
+            parser.feedBlankLines(line - lines.lowerBound, endingInParagraph: endsInParagraph)
         }
         while line < lines.upperBound {
             let next = min(meter.endOfPiece(from: line), lines.upperBound)
