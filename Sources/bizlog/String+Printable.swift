@@ -3,8 +3,7 @@ extension String {
     /// paragraphs, characters that change the direction, have no width, or only change how others look. Those within an emoji stay. So
     /// is the first sign of `##[`, by which GitHub Actions knows a command anywhere in a line.
     var printable: String {
-        spellingOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.replacing(
-            "##[", with: "\\u{23}#[")
+        spellingOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.spellingOutCommands("\\u{23}#[")
     }
 
     /// The text of a JSON document with `\uXXXX` for the same characters, but for the line feeds between its values.
@@ -16,7 +15,12 @@ extension String {
                 return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             }.joined()
         }
-        return text.replacing("##[", with: "\\u0023#[")
+        return text.spellingOutCommands("\\u0023#[")
+    }
+
+    private func spellingOutCommands(_ spelling: String) -> String {
+        // Searching is slow, and hardly any text has the sign.
+        utf8.contains(UInt8(ascii: "#")) ? replacing("##[", with: spelling) : self
     }
 
     /// Bytes as text, with `\xE9` for each that does not belong to a character in UTF-8.
