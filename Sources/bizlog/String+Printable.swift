@@ -3,24 +3,34 @@ extension String {
     /// paragraphs, characters that change the direction, have no width, or only change how others look. Those within an emoji stay. So
     /// is the first sign of `##[`, by which GitHub Actions knows a command anywhere in a line.
     var printable: String {
-        spellingOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.spellingOutCommands("\\u{23}#[")
+        spellingOut(keepingLineFeeds: false) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+            .spellingOutCommands("\\u{23}#[")
     }
 
     /// The text of a JSON document with `\uXXXX` for the same characters, but for the line feeds between its values.
     var printableJSON: String {
-        let text = spellingOut { scalar in
-            if scalar == "\n" { return "\n" }
-            return scalar.utf16.map { unit in
+        spellingOut(keepingLineFeeds: true) { scalar in
+            scalar.utf16.map { unit in
                 let digits = String(unit, radix: 16)
                 return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             }.joined()
-        }
-        return text.spellingOutCommands("\\u0023#[")
+        }.spellingOutCommands("\\u0023#[")
     }
 
+    /// By bytes, since a document may be large.
     private func spellingOutCommands(_ spelling: String) -> String {
-        // Searching is slow, and hardly any text has the sign.
-        utf8.contains(UInt8(ascii: "#")) ? replacing("##[", with: spelling) : self
+        let sign = UInt8(ascii: "#")
+        guard utf8.contains(sign) else { return self }
+        let bytes = Array(utf8)
+        var result: [UInt8] = []
+        var start = 0
+        for index in bytes.indices.dropFirst(2)
+        where bytes[index] == UInt8(ascii: "[") && bytes[index - 1] == sign && bytes[index - 2] == sign {
+            result += bytes[start..<(index - 2)]
+            result += spelling.utf8
+            start = index + 1
+        }
+        return start == 0 ? self : String(decoding: result + bytes[start...], as: UTF8.self)
     }
 
     /// Bytes as text, with `\xE9` for each that does not belong to a character in UTF-8.
@@ -38,22 +48,31 @@ extension String {
         }
     }
 
-    private func spellingOut(_ spelling: (Unicode.Scalar) -> String) -> String {
-        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
-        guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
-        let scalars = Array(unicodeScalars)
-        var result = String.UnicodeScalarView()
-        // What lies before it belongs to a flag whose name is spelled by tags.
-        var flagEnd = 0
-        for (index, scalar) in scalars.enumerated() {
-            if scalar == "\u{1F3F4}" { flagEnd = index + 1 + scalars[(index + 1)...].flagTagCount }
-            if !scalar.isUnprintable || index < flagEnd || scalars.isWithinEmoji(at: index) {
-                result.append(scalar)
-            } else {
-                result.append(contentsOf: spelling(scalar).unicodeScalars)
+    private func spellingOut(
+        keepingLineFeeds: Bool,
+        _ spelling: (Unicode.Scalar) -> String
+    ) -> String {
+        let scalars = unicodeScalars
+        var result = ""
+        // What was copied, and what belongs to a flag whose name is spelled by tags.
+        var (start, flagEnd) = (scalars.startIndex, scalars.startIndex)
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            if scalar == "\u{1F3F4}" { flagEnd = scalars.endOfFlag(from: next) }
+            if scalar.isUnprintable, index >= flagEnd, !(keepingLineFeeds && scalar == "\n"),
+                !scalars.isWithinEmoji(at: index)
+            {
+                result.unicodeScalars += scalars[start..<index]
+                result += spelling(scalar)
+                start = next
             }
+            index = next
         }
-        return String(result)
+        if start == scalars.startIndex { return self }
+        result.unicodeScalars += scalars[start...]
+        return result
     }
 }
 
@@ -82,30 +101,31 @@ extension Unicode.Scalar {
     fileprivate var isVariationOfEmoji: Bool { value == 0xFE0E || value == 0xFE0F }
 }
 
-extension [Unicode.Scalar] {
+extension String.UnicodeScalarView {
     /// Whether an invisible character is a part of an emoji: it says how the sign before it is drawn, or joins two.
-    fileprivate func isWithinEmoji(at index: Int) -> Bool {
-        guard index > 0 else { return false }
-        let previous = self[index - 1]
-        let next = index + 1 < count ? self[index + 1] : nil
+    fileprivate func isWithinEmoji(at index: Index) -> Bool {
+        guard index > startIndex else { return false }
+        let before = self.index(before: index)
+        let after = self.index(after: index)
+        let (previous, next) = (self[before], after < endIndex ? self[after] : nil)
         if self[index].isVariationOfEmoji {
             return previous.isPictogram || previous.properties.isEmoji && next == "\u{20E3}"
         }
         if self[index] == "\u{200D}" {
-            let sign = previous.isVariationOfEmoji && index > 1 ? self[index - 2] : previous
+            let isVaried = previous.isVariationOfEmoji && before > startIndex
+            let sign = isVaried ? self[self.index(before: before)] : previous
             return sign.isPictogram && next?.isPictogram == true
         }
         return false
     }
-}
 
-extension ArraySlice<Unicode.Scalar> {
-    /// How many tags behind a black flag make it the flag of England, Scotland or Wales; 0 if they do not.
-    fileprivate var flagTagCount: Int {
+    /// Where the tags end behind a black flag that make it the flag of England, Scotland or Wales; where they would begin if they do not.
+    fileprivate func endOfFlag(from start: Index) -> Index {
+        let rest = self[start...]
         for name in ["gbeng", "gbsct", "gbwls"] {
             let tags = name.unicodeScalars.map { $0.value + 0xE0000 } + [0xE007F]
-            if prefix(tags.count).map(\.value) == tags { return tags.count }
+            if rest.lazy.map(\.value).starts(with: tags) { return index(start, offsetBy: tags.count) }
         }
-        return 0
+        return start
     }
 }
