@@ -176,6 +176,7 @@ extension DialectScan {
 extension ArraySlice<UInt8> {
     /// Two or more runs of two or more dashes.
     fileprivate var isColumnRule: Bool {
+        guard allSatisfy({ $0 == UInt8(ascii: "-") || $0 == 0x20 }) else { return false }
         let runs = split(separator: 0x20)
         return runs.count > 1 && runs.allSatisfy { $0.count > 1 && $0.isRule }
     }

@@ -19,6 +19,11 @@ extension DialectScan {
         var open: Set<[UInt8]> = []
         while offset < place.end {
             let byte = bytes[offset]
+            // Nearly all bytes are none of these.
+            guard signs[Int(byte)] else {
+                offset += 1
+                continue
+            }
             if byte == UInt8(ascii: "`") { isInCode.toggle() }
             guard !isInCode,
                 let mark = Self.marks.first(where: { $0.open[0] == byte && bytes.has($0.open, at: offset) })
@@ -64,6 +69,12 @@ extension DialectScan {
         + [("$$", "$$"), ("\\(", "\\)"), ("\\[", "\\]")].map {
             (Array($0.0.utf8), Array($0.1.utf8), false, false)
         }
+
+    /// Of each byte, whether ``span(in:)`` has to look at it.
+    static let signs: [Bool] = {
+        let bytes = marks.map { $0.open[0] } + Array("`\\$".utf8)
+        return (0...UInt8.max).map { bytes.contains($0) }
+    }()
 
     private static let comment = Array("{#".utf8)
 

@@ -10,6 +10,7 @@ struct DialectScan {
     let bytes: [UInt8]
     /// The lines of code blocks and front matter, sorted.
     let literals: [Range<Int>]
+    let signs = Self.signs
     private(set) var kept = KeptLines()
     /// Of each mark, where the search for it came to the end of the file in vain.
     var missing: [[UInt8]: Int] = [:]
