@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Invariant 9. Values are data: whatever they hold, each is read back as it was given or refused, and nothing else of the files changes.
-@Suite("Recording: hostile values")
+@Suite("Recording, invariant 9: hostile values")
 struct RecordingHostileTests {
     /// The logs that values are recorded in.
     static let shapes: [@Sendable (String) -> String] = [

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Boundary: where files may be read and changed that nobody named")
+@Suite("Boundary, invariant 10: where files may be read and changed that nobody named")
 struct BoundaryTests {
     let sandbox: ProcessSandbox
 
