@@ -26,7 +26,7 @@ for target in Tests/Fuzzing/Fuzz*.swift; do
         -I .build/debug/Modules -I Sources/CMarkBridge "$target" Tests/Fuzzing/Harness.swift
 done
 
-.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md Sources/LogModel/LogModel.docc/*.md
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md SECURITY.md Sources/LogModel/LogModel.docc/*.md
 
 docc=$(dirname "$(command -v swift)")/docc
 if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi

@@ -26,7 +26,9 @@ public struct LogLibrary: Sendable {
 
     /// Takes a log that was read already, or has changed.
     ///
-    /// - Parameter file: what it was read from.
+    /// - Parameters:
+    ///   - log: the log.
+    ///   - file: what it was read from.
     public mutating func update(_ log: LogDocument, readFrom file: StoredFile) {
         givenPaths.insert(file.realPath)
         snapshot.add(file)
