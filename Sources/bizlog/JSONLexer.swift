@@ -115,8 +115,9 @@ struct JSONLexer {
         let text = String(decoding: word, as: UTF8.self)
         let isNumberLike = word.first.map { $0.isDigit || [0x2B, 0x2D, 0x2E].contains($0) } ?? false
         if isNumberLike, !word.isJSONNumber {
-            throw fault(
-                at: start, "\(text.prefix(40)) is no number as JSON writes them, such as -12 or 1.5e3")
+            // What is longer may be a piece of a credential that nothing around it tells.
+            let shown = word.count > 6 ? "this" : text
+            throw fault(at: start, "\(shown) is no number as JSON writes them, such as -12 or 1.5e3")
         }
         if isNumberLike { return try checkNumber(text, at: start) }
         offset = start

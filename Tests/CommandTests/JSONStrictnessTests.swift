@@ -34,6 +34,7 @@ struct JSONStrictnessTests {
         ("\"x\": 01", "1:7", "not JSON: 01 is no number"), ("\"x\": +1", "1:7", "not JSON: +1 is no number"),
         ("\"x\": 1.", "1:7", "not JSON: 1. is no number"), ("\"x\": .5", "1:7", "not JSON: .5 is no number"),
         ("\"x\": 0x1F", "1:7", "not JSON: 0x1F is no number"),
+        ("\"x\": 7kQ2m81Zx0", "1:7", "not JSON: this is no number"),
         ("\"x\": -", "1:7", "not JSON: - is no number"),
         ("\"x\": NaN", "1:7", "not JSON: expected a value"),
         ("\"x\": True", "1:7", "not JSON: expected a value"),
