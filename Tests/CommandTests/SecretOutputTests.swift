@@ -36,6 +36,26 @@ struct SecretOutputTests {
         }
     }
 
+    @Test(
+        "what no file, entry or choice is called",
+        arguments: secrets + [("https://bot:", "Hq4ab7ZwK" + "@host.example/x")])
+    func arguments(secret: (before: String, value: String)) throws {
+        let sandbox = try LearnSandbox()
+        let text = secret.before + secret.value
+        for arguments in [
+            [text], ["check", text], ["fmt", text], ["list", text], ["list", "--severity", text],
+            ["list", "--since=" + text], ["show", text], ["export", text], ["import", text],
+            ["learn", "--severity", text, "x"], ["learn", "--date=" + text, "x"], ["fold", text],
+        ] {
+            let run = try sandbox.bizlog(arguments)
+            #expect(run.status > 1)
+            #expect(
+                run.errors.contains("[hidden]") || run.errors.contains("the value"),
+                "\(arguments.first ?? "")")
+            #expect(!run.errors.contains(secret.value.prefix(6)), "\(arguments.first ?? "")")
+        }
+    }
+
     @Test("learn: what is wrong with a draft", arguments: secrets)
     func learn(secret: (before: String, value: String)) throws {
         let sandbox = try LearnSandbox()

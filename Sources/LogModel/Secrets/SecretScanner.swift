@@ -114,8 +114,8 @@ struct SecretScanner {
             if next == UInt8(ascii: ":") || offset > 0 && bytes[offset - 1] == UInt8(ascii: ":") {
                 return nil
             }
-            if next == UInt8(ascii: "/"), bytes.has("://", at: offset) {
-                return SecretURL.match(bytes, at: offset)
+            if next == UInt8(ascii: "/"), let joint = SecretURL.joint(bytes, at: offset) {
+                return SecretURL.match(bytes, joint)
             }
             return marked(index.marked.colon, at: offset) ?? assignment(offset..<offset + 1, tables)
         case UInt8(ascii: "~"): return marked(index.marked.tilde, at: offset)

@@ -3,9 +3,16 @@ enum SecretURL {
     /// How long what stands before the host may be.
     private static let maximumLength = 300
 
+    /// What separates the scheme from the rest, from a colon on: `://`, or `:/` where somebody gave a URL for a path.
+    static func joint(_ bytes: [UInt8], at colon: Int) -> Range<Int>? {
+        if bytes.has("://", at: colon) { return colon..<colon + 3 }
+        guard colon > 3, bytes[colon - 4..<colon].allSatisfy(\.isLetter) else { return nil }
+        return colon..<colon + 2
+    }
+
     /// The password in `https://user:password@host`, or the token in `https://token@host`.
-    static func match(_ bytes: [UInt8], at joint: Int) -> SecretScanner.Match? {
-        let start = joint + 3
+    static func match(_ bytes: [UInt8], _ joint: Range<Int>) -> SecretScanner.Match? {
+        let start = joint.upperBound
         var colon: Int?
         var at: Int?
         var offset = start
