@@ -12,7 +12,7 @@ struct SecretAssignment {
     /// A value, with what it is.
     func match() -> SecretScanner.Match? {
         let end = nameEnd
-        guard end > 1, bytes[end - 1].isLetter else { return nil }
+        guard end > 1, bytes[end - 1].isLetter || bytes[end - 1] >= 0x80 else { return nil }
         let third = end > 2 ? bytes[end - 3].lowercased : 0x20
         let key =
             UInt32(third) | UInt32(bytes[end - 2].lowercased) << 8 | UInt32(bytes[end - 1].lowercased) << 16
@@ -38,6 +38,10 @@ struct SecretAssignment {
             return nil
         }
         guard let found = value(behind: end) else { return nil }
+        if name.value == .named {
+            guard let kind = nameOfPair(before: start), found.isSecret(kind.value, bytes) else { return nil }
+            return SecretScanner.Match(range: found.range, name: kind.name.description)
+        }
         let value = name.value == .header ? withoutScheme(found) : found
         guard value.isSecret(name.value, bytes) || name.value == .header && isBasic(value) else { return nil }
         return SecretScanner.Match(range: value.range, name: name.name.description)
@@ -52,14 +56,19 @@ struct SecretAssignment {
             case 0x20, 0x09, UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"),
                 UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "\\"):
                 end -= 1
-            default: return end
+            default:
+                // The name of a type behind that of a variable, as Go has it.
+                guard bytes.has(" string", at: end - 7), bytes[joint.lowerBound] == UInt8(ascii: "=") else {
+                    return end
+                }
+                end -= 7
             }
         }
         return end
     }
 
     /// Where a name begins that ends at an offset; nil if another one ends there.
-    private func nameStart(_ name: SecretName, endingAt end: Int) -> Int? {
+    func nameStart(_ name: SecretName, endingAt end: Int) -> Int? {
         let ending = name.ending
         var offset = end
         for index in (0..<ending.utf8CodeUnitCount).reversed() {
@@ -113,6 +122,7 @@ struct SecretAssignment {
         if range.isEmpty { return nil }
         if lines > 0, !isAlone(range, quote) { return nil }
         if quote == nil, let typed = typed(range) { return typed }
+        if quote == nil, mark == UInt8(ascii: "="), !isBare, startsPair(range) { return nil }
         let isOption = bytes[joint.lowerBound].isBlank
         let isPair = mark == UInt8(ascii: "=") && isBare
         return SecretValue(
@@ -131,7 +141,7 @@ struct SecretAssignment {
 
     /// The value behind the name of a type: `password: str = "…"`.
     private func typed(_ range: Range<Int>) -> SecretValue? {
-        guard range.count < 24, range.allSatisfy({ bytes[$0].isLetter || bytes[$0].isOne(of: "[]?_") })
+        guard range.count < 24, range.allSatisfy({ bytes[$0].isLetter || bytes[$0].isOne(of: "[]?_&") })
         else {
             return nil
         }

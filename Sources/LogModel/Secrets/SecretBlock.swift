@@ -37,7 +37,8 @@ struct SecretBlock {
     /// The end of the line on which the mark of an end stands, or else of the lines that look like a key.
     private mutating func end(of form: Form, from start: Int) -> Int {
         var end = missing.contains(form) ? limit : start
-        while end < limit {
+        // Another key begins where the end of this one is missing.
+        while end < limit, !(form == .pem && bytes.has("--BEGIN ", at: end)) {
             let isEnd =
                 switch (form, bytes[end]) {
                 case (.pem, UInt8(ascii: "-")): bytes.has("--END ", at: end) || bytes.has("-- END ", at: end)
@@ -52,8 +53,10 @@ struct SecretBlock {
             }
             end += 1
         }
-        missing.insert(form)
-        isOpen = isOpen || limit < bytes.count
+        if end == limit {
+            missing.insert(form)
+            isOpen = isOpen || limit < bytes.count
+        }
         return bodyEnd(from: start)
     }
 

@@ -55,6 +55,8 @@ extension SecretFormat {
         SecretFormat("a Stripe key", "rk_prod_", .letters(16)),
         SecretFormat("a Stripe key", "sk_org_", .token(16), traits: .weak),
         SecretFormat("a webhook secret", "whsec_", .base64(24)),
+        // SumUp, "API keys"
+        SecretFormat("a SumUp key", "sup_sk_", .letters(32)),
         // Square, "Access tokens", https://developer.squareup.com/docs/build-basics/access-tokens
         SecretFormat("a Square token", "sq0atp-", .url(22)),
         SecretFormat("a Square secret", "sq0csp-", .url(40)),

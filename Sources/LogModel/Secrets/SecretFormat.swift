@@ -124,6 +124,8 @@ struct SecretName: Sendable {
         case basic
         /// The signature of a URL.
         case signature
+        /// What the name says that stands before, as in `name: DB_PASSWORD` and `value: …`.
+        case named
         /// Nothing: a name that ends like one of the others and is none.
         case none
     }

@@ -29,6 +29,21 @@ extension SecretName {
         SecretName("pwd", .password, "a password"),
         SecretName("pass", .password, "a password", isWord: true),
         SecretName("pw", .password, "a password", isWord: true),
+        // The same in other languages.
+        SecretName("kennwort", .password, "a password"),
+        SecretName("mot_de_passe", .password, "a password"),
+        SecretName("contraseña", .password, "a password"),
+        SecretName("contrasena", .password, "a password"),
+        SecretName("senha", .password, "a password", isWord: true),
+        SecretName("wachtwoord", .password, "a password"),
+        SecretName("пароль", .password, "a password"),
+        SecretName("密码", .password, "a password"),
+        SecretName("密碼", .password, "a password"),
+        SecretName("パスワード", .password, "a password"),
+        SecretName("비밀번호", .password, "a password"),
+        // wpa_supplicant.conf(5) and ipsec.secrets(5), `psk`; wg(8), `PresharedKey`
+        SecretName("psk", .password, "a password", isWord: true),
+        SecretName("pre_shared_key", .random, "a shared key"),
         // AWS, "Configuration and credential file settings": `aws_secret_access_key`, `aws_session_token`
         SecretName("secret_access_key", .random, "an AWS secret key"),
         SecretName("aws_secret_key", .random, "an AWS secret key"),
@@ -52,6 +67,7 @@ extension SecretName {
         SecretName("admin_key", .random, "an API key"),
         SecretName("auth_key", .random, "an API key"),
         SecretName("license_key", .random, "a license key"),
+        SecretName("server_key", .random, "an API key"),
         SecretName("service_key", .random, "an API key"),
         SecretName("service_role_key", .random, "an API key"),
         SecretName("subscription_key", .random, "an API key"),
@@ -62,6 +78,8 @@ extension SecretName {
         SecretName("secret_key", .random, "a secret key"),
         SecretName("secret_key_base", .random, "a secret key"),
         SecretName("private_key", .random, "a private key"),
+        // Kubernetes, "Organizing Cluster Access Using kubeconfig Files"
+        SecretName("client_key_data", .random, "a private key"),
         SecretName("signing_key", .random, "a signing key"),
         SecretName("encryption_key", .random, "an encryption key"),
         SecretName("master_key", .random, "a master key"),
@@ -78,14 +96,24 @@ extension SecretName {
         // HTTP headers, and `auth` of Docker's config.json and of .npmrc
         SecretName("authorization", .header, "a credential"),
         SecretName("auth", .basic, "a credential", isWord: true),
+        // Pairs of a name and a value: containers of Kubernetes and of ECS, `appSettings` of .NET.
+        SecretName("value", .named, "", isWord: true),
     ]
 
     /// Programs that take a password as an argument, and the option before it.
     ///
-    /// curl(1) `-u`, `--user`; sshpass(1) `-p`; mysql(1) `-p` without a blank; docker-login(1) `-p`; redis-cli(1) `-a`
+    /// curl(1) `-u`, `--user`; sshpass(1) `-p`; mysql(1) `-p` without a blank; docker-login(1) `-p`; redis-cli(1) `-a`; mongosh and
+    /// its tools `-p`; ldapsearch(1) `-w`; zip(1) `-P`; sqlcmd `-P`; az-login `-p`; netrc(5) `password`; `define` of PHP
     static let programs: [(program: StaticString, option: StaticString, needsUser: Bool)] = [
         ("curl ", " -u", true), ("curl ", " --user", true), ("curl ", " --proxy-user", true),
         ("sshpass ", " -p", false), ("mysql ", " -p", false), ("mysqldump ", " -p", false),
         ("mysqladmin ", " -p", false), ("docker login", " -p", false), ("redis-cli ", " -a", false),
+        ("podman login", " -p", false), ("helm registry login", " -p", false), ("oc login", " -p", false),
+        ("mongo ", " -p", false), ("mongosh ", " -p", false), ("mongodump ", " -p", false),
+        ("mongorestore ", " -p", false), ("ldapsearch ", " -w", false), ("ldapmodify ", " -w", false),
+        ("zip ", " -P", false), ("unzip ", " -P", false), ("sqlcmd ", " -P", false),
+        ("az login", " -p", false),
+        ("machine ", " password", false), ("define(", "PASSWORD',", false), ("define(", "PASSWORD\",", false),
+        ("define(", "AUTH_KEY',", false), ("define(", "_SALT',", false),
     ]
 }

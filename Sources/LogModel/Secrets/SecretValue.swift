@@ -14,7 +14,7 @@ struct SecretValue {
     /// Whether it is what the name says.
     func isSecret(_ kind: SecretName.Value, _ bytes: [UInt8]) -> Bool {
         switch kind {
-        case .none: false
+        case .none, .named: false
         case .digits: isCode(bytes)
         case .password: isPassword(bytes)
         case .random, .header: isRandom(bytes)
@@ -70,21 +70,28 @@ struct SecretValue {
         return isHost && host.contains { bytes[$0] == UInt8(ascii: ".") }
     }
 
-    /// Whether it is an expression of a program: `getenv(`, `user.name`, `config[`.
+    /// Whether it is an expression of a program: `getenv(`, `user.name`, `config[`, `Hash::make(`, `$request->input(`.
     private func isCall(_ bytes: [UInt8], _ looks: SecretLooks) -> Bool {
         var isStart = true
         var hasDot = false
         for offset in range {
             let byte = bytes[offset]
             if isStart {
+                if bytes[offset - 1].isOne(of: ":-"), byte.isOne(of: ":>") { continue }
+                if offset == range.lowerBound, byte == UInt8(ascii: "$") { continue }
                 guard byte.isLetter || byte == UInt8(ascii: "_") else { return false }
                 isStart = false
             } else if byte == UInt8(ascii: ".") {
                 isStart = true
                 hasDot = true
+            } else if bytes.has("::", at: offset) || bytes.has("->", at: offset) {
+                isStart = true
             } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
-                let last = bytes[range.upperBound - 1]
-                return offset + 1 >= range.upperBound || last.isOne(of: ")]")
+                let arguments = offset + 1..<range.upperBound
+                guard let first = arguments.first else { return true }
+                let label = arguments.prefix { bytes[$0].isLetter || bytes[$0] == UInt8(ascii: "_") }
+                return bytes[range.upperBound - 1].isOne(of: ")]") || bytes[first].isOne(of: "$'")
+                    || !label.isEmpty && bytes.has("=", at: label.endIndex)
             } else if !byte.isLetter, !byte.isDigit, byte != UInt8(ascii: "_") {
                 return false
             }
@@ -96,6 +103,7 @@ struct SecretValue {
         guard range.count >= (isLiteral ? 4 : 6) else { return false }
         let looks = SecretLooks(bytes, range)
         guard isShown(bytes, looks, slashes: 2) else { return false }
+        if isTime(bytes) { return false }
         let hasBlanks = range.contains { bytes[$0] == 0x20 }
         if hasBlanks { return isLiteral && looks.rareMarks > 0 && looks.digits + looks.capitals > 0 }
         if isLiteral {
@@ -104,7 +112,8 @@ struct SecretValue {
             let isMixed = looks.small > 0 && looks.capitals > 0 && !looks.isWords
             return isCertain || range.count >= 6 && (looks.rareMarks > 0 || isMixed)
         }
-        if isQuantity(bytes) || looks.isWords && looks.marks > 0 { return false }
+        if isQuantity(bytes) { return false }
+        if looks.isWords, looks.marks > 0, looks.rareMarks == 0 || looks.changes == 0 { return false }
         return looks.letters > 0 && (looks.digits > 0 || looks.rareMarks > 0)
     }
 
@@ -126,7 +135,9 @@ struct SecretValue {
         if range.contains(where: { bytes[$0] == 0x20 || bytes[$0] == UInt8(ascii: ",") }) || isTime(bytes) {
             return false
         }
-        return range.count >= 16 || looks.changes > 2 || range.count >= 12 && looks.digits > 3
+        if range.count >= 16 || looks.changes > 2 { return true }
+        return range.count >= 12
+            && (looks.digits > 3 || isLiteral && looks.rareMarks > 0 && looks.changes > 1)
     }
 
     /// Whether it begins with a date.

@@ -26,6 +26,19 @@ enum OrdinaryLines {
         "token: arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf",
     ]
 
+    static let pairs = [
+        "- name: DB_PASSWORD\n  value: $(DB_PASSWORD)", "{\"name\":\"password\",\"value\":\"string\"}",
+        "- name: password\n  value: \"********\"", "<input name=\"token\" value=\"{{ csrf_token }}\">",
+        "<add key=\"PasswordPolicy\" value=\"Strong12\" />", "name: cache-7f3a\nvalue: k7Q2m81Zx0pL4v9T",
+        "define('DB_PASSWORD', getenv('DB_PASSWORD'));", "define('AUTH_KEY', 'put your unique phrase here');",
+        "unzip -P \"$PW\" dump.zip", "machine learning took the password $PW",
+        "user=postgres password= host=db1",
+        "password => $request->input('password1')", "'password' => Hash::make($password1),",
+        "password = models.CharField(max_length=128)", "psk: WPA2", "senha: trocada em 2026-01-01",
+        "password: \"2026-03-01\"", "Password: see-README.md#rotation-2", "Password: A-Z+0-9-and-more",
+        "密码: 用户输入错误", "パスワード: 再設定が必要", "비밀번호: 만료됨", "contraseña: caducada",
+    ]
+
     static let prose = [
         "password: see the vault", "the token was rotated", "the password was lost",
         "the password is kept in the vault",
@@ -105,5 +118,5 @@ enum OrdinaryLines {
         "see https://example.com/?page=2&sort=desc", "bypass: true1", "compass: north2", "key-value store",
     ]
 
-    static let all = placeholders + prose + numbers + code
+    static let all = placeholders + pairs + prose + numbers + code
 }

@@ -1,6 +1,7 @@
 /// Tokens that are known by their form.
 extension SecretExample {
     static let tokens: [SecretExample] = [
+        SecretExample("SumUp") { "sup_sk_\($0.letters(32))" },
         SecretExample("AWS access key") { "AKIA\($0.capitals(16))" },
         SecretExample("AWS temporary access key") { "ASIA\($0.capitals(16))" },
         SecretExample("AWS secret key in credentials") { "aws_secret_access_key = \($0.base64(40))" },

@@ -75,6 +75,15 @@ struct SecretScannerTests {
         #expect(found.map { bytes.string($0.range).hasSuffix(body) } == [true])
     }
 
+    @Test("a private key without its end does not reach into the next one")
+    func openKeyBeforeAnother() {
+        var maker = SecretMaker(seed: 6)
+        let open = "-----BEGIN PRIVATE " + "KEY-----\n" + maker.base64(64)
+        let text = open + "\n\npassword: " + "hunter2a" + "\n\n" + maker.block("PRIVATE " + "KEY")
+        let found = SecretScanner.matches(in: Array(text.utf8))
+        #expect(found.map(\.name) == ["a private key", "a password", "a private key"])
+    }
+
     @Test("every row of the table has a prefix that can be looked up, and is found by it")
     func rows() {
         for format in SecretFormat.all {
