@@ -11,7 +11,13 @@ struct SecretAssignment {
 
     /// A value, with what it is.
     func match() -> SecretScanner.Match? {
-        let end = nameEnd
+        var end = nameEnd
+        // The name of a type behind that of a variable, as Go has it.
+        if end > 8, bytes[end - 1] == UInt8(ascii: "g"), bytes[joint.lowerBound] == UInt8(ascii: "="),
+            bytes.has(" string", at: end - 7)
+        {
+            end -= 7
+        }
         guard end > 1, bytes[end - 1].isLetter || bytes[end - 1] >= 0x80 else { return nil }
         let third = end > 2 ? bytes[end - 3].lowercased : 0x20
         let key =
@@ -56,12 +62,7 @@ struct SecretAssignment {
             case 0x20, 0x09, UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"),
                 UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "\\"):
                 end -= 1
-            default:
-                // The name of a type behind that of a variable, as Go has it.
-                guard bytes.has(" string", at: end - 7), bytes[joint.lowerBound] == UInt8(ascii: "=") else {
-                    return end
-                }
-                end -= 7
+            default: return end
             }
         }
         return end
