@@ -93,3 +93,15 @@ enum Platform {
         #endif
     }
 }
+
+#if os(Linux)
+    /// Runs before the Swift runtime starts, as the lowest of the priorities that programs have, so it calls nothing but C.
+    ///
+    /// A wholly static program has its runtime's path from `/proc`, and the runtime ends the process by a signal where there is none.
+    /// Told any path, it starts, and then the command can say that its arguments cannot be read.
+    @section(".init_array.00101") @used
+    private let findRuntime: @convention(c) () -> Void = {
+        var path: CChar = 0
+        if readlink("/proc/self/exe", &path, 1) == -1 { _ = setenv("SWIFT_ROOT", "/", 0) }
+    }
+#endif
