@@ -61,6 +61,16 @@ struct LogFilesTests {
         #expect(files.otherLog == nil)
     }
 
+    @Test("a log that cannot be read is the one that is meant all the same")
+    func unreadableLog() throws {
+        try sandbox.write("docs/FAILURE_LOG.md", "")
+        for script in ["ln -s nowhere", "ln -s FAILURE_LOG.md", "mkfifo"] {
+            let made = try sandbox.shell("rm -f FAILURE_LOG.md; \(script) FAILURE_LOG.md")
+            #expect(made.status == 0, "\(script): \(made.errors)")
+            #expect(try LogFiles.findLog(at: path("")) == path("FAILURE_LOG.md"), "\(script)")
+        }
+    }
+
     @Test("the log is looked for in docs too, and not outside of a directory that was named")
     func find() throws {
         try sandbox.write("docs/FAILURE_LOG.md", "")

@@ -20,7 +20,8 @@ extension LogFiles {
         for directory in directories {
             for place in [directory, directory.pushing(docs)] {
                 let log = place.appending(DirectoryListing.logName)
-                guard (try? Stat(log)) != nil else { continue }
+                // A log that cannot be read is no reason to take another one.
+                guard SearchPath.exists(log) else { continue }
                 let found = path == nil ? log.removingDot : log
                 if let real = try? log.resolved() { try Boundary(around: directory).check(real, for: found) }
                 return found

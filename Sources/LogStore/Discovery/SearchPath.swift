@@ -30,7 +30,8 @@ public struct SearchPath: Sendable, Hashable {
         return directories.lazy.map { $0 == "." ? path : $0.pushing(path) }.first { Self.exists($0) }
     }
 
-    private static func exists(_ path: FilePath) -> Bool {
+    /// Whether there is something at a path, be it a link that leads nowhere; also if that cannot be told.
+    static func exists(_ path: FilePath) -> Bool {
         do throws(Errno) {
             _ = try Errno.typed { try Stat(path, followTargetSymlink: false) }
             return true
