@@ -79,7 +79,7 @@ struct CheckCommand: ParsableCommand {
             throw ValidationError("The clock of this machine is wrong.")
         }
         var run = CheckRun(
-            checker: LogChecker(today: today, codes: selected.subtracting(ignore.codes)),
+            checker: LogChecker(today: today, codes: selected, ignoring: ignore.codes),
             isFixing: fix,
             isStrict: strict
         )

@@ -99,6 +99,20 @@ struct BoundaryCommandTests {
         #expect(rules.status == 1 && rules.text.hasPrefix("BIZOS_RULES.md:1:1: error: \"FAILURE_LOG.md\" "))
     }
 
+    @Test("what compares files says so if one cannot be looked at, however few codes are asked for")
+    func selected() throws {
+        try files.write("repo/BIZOS_RULES.md", "")
+        #expect(try files.shell("printf 'a\\351' >repo/BIZOS_RULES.md").status == 0)
+        for code in ["dangling-rule", "dangling-failure", "origin-mismatch", "id-gap,recurrence"] {
+            let run = try bizlog(["check", "--select", code, "FAILURE_LOG.md"])
+            #expect(run.status == 1 && run.text.contains("[unreadable-related-file]"), "\(code)")
+            let ignoring = ["check", "--select", code, "--ignore", "unreadable-related-file"]
+            #expect(!(try bizlog(ignoring + ["FAILURE_LOG.md"]).text.contains("[unreadable-")), "\(code)")
+        }
+        let alone = try bizlog(["check", "--select", "id-gap", "FAILURE_LOG.md"])
+        #expect(alone.status == 0 && alone.text.isEmpty)
+    }
+
     @Test("a file outside that is named as well is looked at")
     func named() throws {
         try rename(rules: "../home/RULES.md")

@@ -18,7 +18,7 @@ public struct LogChecker: Sendable {
     /// The last day that is not in the future.
     public let today: LogDate
 
-    /// The codes that are looked for.
+    /// The codes that are looked for. With one that needs what other files hold, ``DiagnosticCode/unreadableRelatedFile`` is among them.
     public let codes: Set<DiagnosticCode>
 
     /// A checker.
@@ -26,10 +26,24 @@ public struct LogChecker: Sendable {
     /// - Parameters:
     ///   - today: dates behind it lie in the future.
     ///   - codes: the codes to look for; all if there is no other wish.
-    public init(today: LogDate, codes: Set<DiagnosticCode> = Set(DiagnosticCode.allCases)) {
+    ///   - ignored: those not to look for, whatever needs them.
+    public init(
+        today: LogDate,
+        codes: Set<DiagnosticCode> = Set(DiagnosticCode.allCases),
+        ignoring ignored: Set<DiagnosticCode> = []
+    ) {
         self.today = today
-        self.codes = codes
+        let wanted = codes.subtracting(ignored)
+        // Nothing found in what could not be looked at would look as if nothing were wrong.
+        let needed: Set<DiagnosticCode> =
+            wanted.isDisjoint(with: Self.codesOfSeveralFiles) ? [] : [.unreadableRelatedFile]
+        self.codes = wanted.union(needed.subtracting(ignored))
     }
+
+    /// The codes that depend on what other files hold.
+    private static let codesOfSeveralFiles: Set<DiagnosticCode> = [
+        .danglingRule, .danglingFailure, .originMismatch, .recurrence,
+    ]
 
     /// What there is to say about one file, sorted by place.
     ///
