@@ -63,6 +63,11 @@ extension FilePath {
         return FilePath(platformString: buffer)
     }
 
+    /// Whether the process may read the file, by its effective user: `faccessat`.
+    func checkReadable() throws(Errno) {
+        try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, R_OK, AT_EACCESS) } }
+    }
+
     /// Whether the process may write the file, by its effective user: `faccessat`.
     func checkWritable() throws(Errno) {
         try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } }

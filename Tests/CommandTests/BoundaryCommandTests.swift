@@ -113,6 +113,29 @@ struct BoundaryCommandTests {
         #expect(alone.status == 0 && alone.text.isEmpty)
     }
 
+    @Test(
+        "a related file that nobody may read is a finding, whatever it holds",
+        .enabled(
+            if: ProcessSandbox.succeeds("setpriv --reuid 1234 --clear-groups true"), "needs another user"),
+        arguments: ["notes.txt", "x.md", "docs/plan.pdf"])
+    func forbidden(_ name: String) throws {
+        try files.write("repo/BIZOS_RULES.md", LearnSandbox.rules())
+        try files.write("repo/\(name)", "text")
+        let mark = "- `BIZOS_RULES.md`"
+        let log = try Samples.log().replacing(mark, with: "- `\(name)` — x\n" + mark)
+        try files.write("repo/FAILURE_LOG.md", log)
+        let script = """
+            chmod -R a+rX . && cp "$bizlog" ./bizlog && cd repo && \(Self.checkAsAnother) && chmod 0 \(name) && \(Self.checkAsAnother)
+            """
+        let run = try files.shell(script)
+        let finding = "error: \"\(name)\" cannot be looked at: cannot read: Permission denied"
+        #expect(run.status == 1 && run.text.contains(finding), "\(run.text) \(run.errors)")
+        #expect(run.text.split(separator: "\n").count == 1, "\(run.text)")
+    }
+
+    private static let checkAsAnother =
+        "setpriv --reuid 1234 --clear-groups ../bizlog check --select unreadable-related-file FAILURE_LOG.md"
+
     @Test("a file outside that is named as well is looked at")
     func named() throws {
         try rename(rules: "../home/RULES.md")

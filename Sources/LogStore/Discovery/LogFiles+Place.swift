@@ -35,12 +35,13 @@ extension LogFiles {
         /// Whether it is called as a Markdown file is. Others are not read.
         var isMarkdown: Bool { name.isMarkdownName }
 
-        /// Why something that is not read is not what a list of files speaks of; nil if it is a file or a directory, or missing.
+        /// Why something that is not read is not what a list of files speaks of; nil if it is a file that could be read, or a directory,
+        /// or missing.
         var fault: StoreError? {
-            guard exists, type != .directory, type != .regular else { return nil }
+            guard exists, type != .directory else { return nil }
             if let type, let kind = type.nameUnlessRegular { return .notRegular(path, is: kind) }
             do throws(Errno) {
-                _ = try path.resolved()
+                try path.resolved().checkReadable()
                 return nil
             } catch .noSuchFileOrDirectory {
                 return .danglingLink(path, target: (try? path.linkTarget()) ?? path)
