@@ -123,6 +123,7 @@ extension LearnRun {
             console.fail("<editor>", nil, "the text is empty or as it was; nothing was recorded")
         case .unreadable(let error):
             console.fail(editor.name, nil, error.description)
+            if case .missing = error { return }
             return editor.keep(&console)
         case .text(let bytes):
             do throws(LearnSource.Fault) {

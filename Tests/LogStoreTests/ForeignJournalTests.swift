@@ -15,7 +15,7 @@ struct ForeignJournalTests {
     enum Foreign: String, CaseIterable {
         case empty, torn, prose, earlierVersion, newerVersion, copy, archived, cloned, link, hardLinkOfCopy,
             directory, pipe, huge
-        case unreadable, anotherUsers
+        case unreadable, anotherUsers, hardLink
 
         var script: String {
             switch self {
@@ -34,6 +34,7 @@ struct ForeignJournalTests {
             case .pipe: "mkfifo .bizlog-journal"
             case .huge: "truncate -s 1G .bizlog-journal"
             case .unreadable: "cp true .bizlog-journal && chmod 0 .bizlog-journal"
+            case .hardLink: "ln true ../other/x && mv true .bizlog-journal"
             case .anotherUsers: "mv true .bizlog-journal && chown 1234 .bizlog-journal"
             }
         }

@@ -36,7 +36,8 @@ enum JournalFile {
             }
             defer { try? descriptor.close() }
             let status = try Errno.typed { try Stat(descriptor) }
-            guard status.type == .regular, status.userID.rawValue == geteuid(),
+            // A copy of a directory by hard links has the very same file.
+            guard status.type == .regular, status.linkCount == 1, status.userID.rawValue == geteuid(),
                 status.size <= Int64(sizeLimit)
             else { return .foreign }
             let origin = try FileOrigin(of: descriptor, in: directory)
