@@ -27,11 +27,12 @@ extension DialectScan {
         case UInt8(ascii: "("):
             return begins("(") && bytes.has(Array(")=".utf8), at: place.end - 2) ? line + 1 : nil
         case UInt8(ascii: "{"):
-            // Attributes, of what stands above.
             if begins("{%") || begins("{{") || begins("{#") && !isShort && !bytes[place.start + 2].isWordByte
             {
                 return nil
             }
+            if let end = kramdownExtension(at: place) ?? bracketed(from: place) { return end }
+            // Attributes, of what stands above.
             return bytes[place.end - 1] == UInt8(ascii: "}") ? span(in: place)?.end ?? line + 1 : nil
         case UInt8(ascii: "$"): return begins("$$") ? fenced(by: "$$", from: place) : nil
         case UInt8(ascii: "%"): return begins("%%") ? fenced(by: "%%", from: place) : nil
@@ -42,6 +43,9 @@ extension DialectScan {
             return begins("export ")
                 || begins("import ") && bytes[place.start..<place.end].contains(UInt8(ascii: "{"))
                 ? module(at: place) : nil
+        case UInt8(ascii: "<"):
+            let isComponent = !isShort && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[start + 1])
+            return isComponent ? bracketed(from: place) : nil
         default: return nil
         }
     }
@@ -134,8 +138,9 @@ extension DialectScan {
         return end > place.line ? end : nil
     }
 
-    /// Lines of a module in MDX, up to the next blank one.
-    private func module(at place: DialectLine) -> Int {
+    /// Lines of a module in MDX, up to where all brackets are closed or else to the next blank one.
+    private mutating func module(at place: DialectLine) -> Int {
+        if let end = bracketed(from: place) { return end }
         var end = place.line + 1
         while end < source.lineCount, !DialectLine(end, in: source).isBlank { end += 1 }
         return end

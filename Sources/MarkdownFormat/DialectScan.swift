@@ -14,6 +14,8 @@ struct DialectScan {
     private(set) var kept = KeptLines()
     /// Of each mark, where the search for it came to the end of the file in vain.
     var missing: [[UInt8]: Int] = [:]
+    /// How often brackets were opened that nothing closed.
+    var unclosedBrackets = 0
     /// The end tags of templates, once somebody has asked for them.
     var endTags: EndTags?
 

@@ -27,7 +27,11 @@ extension FormatPass {
         var end = body.upperBound
         let isClosed = end < lines.upperBound && isClosingFence(end, mark: mark, length: length)
         if isClosed { end += 1 }
-        if kept.overlaps(start..<end) {
+        // Right below text, Pandoc knows fences of backticks only, so others are text for it. The mark of a container is none.
+        let isText =
+            isBelowParagraph && stack.last?.line != start && mark == UInt8(ascii: "~")
+            && !isBelowContainerMark(start)
+        if isText || kept.overlaps(start..<end) {
             for line in start..<end { keep(line) }
             writeGap(end..<lines.upperBound)
             return true
@@ -43,6 +47,13 @@ extension FormatPass {
         }
         writeGap(end..<lines.upperBound)
         return true
+    }
+
+    /// Whether the line above is the mark of a container.
+    private func isBelowContainerMark(_ line: Int) -> Bool {
+        guard line > 0 else { return false }
+        let above = source.bytes[trimmed(cursor(at: line - 1).cursor.rest.range)].prefix(3)
+        return above.elementsEqual(":::".utf8) || above.elementsEqual("///".utf8)
     }
 
     private mutating func write(

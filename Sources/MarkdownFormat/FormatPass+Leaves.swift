@@ -66,12 +66,12 @@ extension FormatPass {
     }
 
     /// Writes a thematic break as `---`, unless that would turn the line above into a heading, the item that it begins into a thematic
-    /// break, or the start of the file into front matter.
+    /// break, or the start of the file into front matter. Above text, other readers see metadata in it.
     mutating func writeThematicBreak(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         let line = lines.lowerBound
         if isBelowParagraph || beginsItem(on: line) || index == 1 && document.readsFrontMatter
-            || kept.contains(line) || isAboveKey(line)
+            || kept.contains(line) || isAboveText(line)
         {
             trim(line)
         } else {
@@ -86,13 +86,11 @@ extension FormatPass {
         return true
     }
 
-    /// Whether the next line looks like a key of YAML. Pandoc takes it for metadata below `---`, and Slidev too.
-    private func isAboveKey(_ line: Int) -> Bool {
+    /// Whether the next line is text. Pandoc takes it for metadata below `---`, and Slidev too; a heading they do not.
+    private func isAboveText(_ line: Int) -> Bool {
         guard line + 1 < source.lineCount else { return false }
-        let next = source.bytes[source.text(ofLine: line + 1)]
-        let key = next.prefix { $0.isWordByte || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
-        guard !key.isEmpty, next[key.endIndex...].first == UInt8(ascii: ":") else { return false }
-        return next.dropFirst(key.count + 1).first?.isBlank ?? true
+        let text = source.bytes[trimmed(cursor(at: line + 1).cursor.rest.range)]
+        return !text.isEmpty && text.first != UInt8(ascii: "#")
     }
 
     private func beginsItem(on line: Int) -> Bool {

@@ -48,7 +48,9 @@ extension FormatPass {
                 if protected == nil { protected = protectedLines(lines) }
                 let isProtected = protected?.contains(line - lines.lowerBound) == true
                 let isLast =
-                    line + 1 >= lines.upperBound || self.cursor(at: line + 1).cursor.isBlank(in: source.bytes)
+                    line + 1 >= lines.upperBound && !isAboveInterruption(line)
+                    || line + 1 < source.lineCount
+                        && self.cursor(at: line + 1).cursor.isBlank(in: source.bytes)
                 end(
                     line,
                     at: isLast ? textEnd : ending(of: textEnd..<text.upperBound, isProtected: isProtected))
@@ -56,6 +58,15 @@ extension FormatPass {
             line += 1
         }
         return line
+    }
+
+    /// Whether a list or a table follows the last line of a paragraph at the margin with no blank line between. For Pandoc, kramdown and
+    /// python-markdown it is still the paragraph, and a hard break before it is one.
+    private func isAboveInterruption(_ line: Int) -> Bool {
+        guard stack.isEmpty, line + 1 < source.lineCount else { return false }
+        let next = source.bytes[trimmed(source.text(ofLine: line + 1))]
+        guard let first = next.first else { return false }
+        return "*+-|".utf8.contains(first) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     }
 
     /// The lines of a paragraph, by their place in it, that end in code or HTML.

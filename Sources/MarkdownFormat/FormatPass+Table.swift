@@ -2,8 +2,8 @@ internal import MarkdownAST
 
 extension FormatPass {
     /// Writes a table: one blank on each side of a cell, unless its pipes stand in columns; a delimiter row as wide as the header's
-    /// cells, unless it has three or more dashes for each. Text that stands directly above the header is written as a paragraph, and a
-    /// line without a pipe below the rows, which is one only because no blank line closed the table, stays as it is.
+    /// cells, unless it has three or more dashes for each. Text that stands directly above the header is written as a paragraph.
+    /// A line without a pipe, which is a row only because no blank line closed the table, stays as it is, and so does what is below it.
     mutating func writeTable(_ index: Int) -> Bool {
         guard case .table(let table) = document.nodes[index].kind else { return false }
         let lines = document.lines(of: index)
@@ -19,7 +19,9 @@ extension FormatPass {
 
         if header > lines.lowerBound { writeText(lines.lowerBound..<header) }
         let delimiterRow = row(delimiter)
-        let body = rows.map { row($0) }.filter { !$0.pipes.isEmpty }
+        // A line without a pipe ends the table for other readers, and what is below it is text for them.
+        let lazy = rows.first { row($0).pipes.isEmpty } ?? end
+        let body = rows.prefix { $0 < lazy }.map { row($0) }
         let isKept = kept.overlaps(header..<end) || (header..<end).contains { kept.containsText(of: $0) }
         let hasForm =
             isKept || headerRow.isSpaced(in: source) && body.allSatisfy { $0.isSpaced(in: source) }
@@ -32,7 +34,7 @@ extension FormatPass {
             for line in header..<end {
                 if line == delimiter, !keepsRule {
                     writeDelimiterRow(delimiter, headerRow, alignments)
-                } else if isKept || row(line).pipes.isEmpty {
+                } else if isKept || line >= lazy {
                     keep(line)
                 } else {
                     trim(line)
@@ -46,8 +48,7 @@ extension FormatPass {
                 writeDelimiterRow(delimiter, headerRow, alignments)
             }
             for line in rows {
-                let row = row(line)
-                row.pipes.isEmpty ? keep(line) : write(line, row)
+                line < lazy ? write(line, row(line)) : keep(line)
             }
         }
         writeGap(end..<lines.upperBound)

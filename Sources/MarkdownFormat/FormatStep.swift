@@ -20,7 +20,9 @@ struct FormatStep {
     var result: FormattedDocument? {
         // Most files are canonical, and then nobody has to know what of them would stay if they were not.
         let plain = ProposedEdits.all(for: document, .nothing)
-        if plain == nil, !document.source.hasCarriageReturns { return nil }
+        if plain == nil, !document.source.hasCarriageReturns, !document.hasListsWithOtherBullets {
+            return nil
+        }
         let scope = FormatScope(document, excluding: stubborn)
         // Which edits belong to which block is not kept while the result is parsed: nearly always nobody asks.
         let all = scope.isUnlimited ? plain ?? [] : ProposedEdits.all(for: document, scope) ?? []
@@ -98,6 +100,15 @@ struct FormatScope {
 }
 
 extension Document {
+    /// Whether a list at the margin has another bullet than `-`. It may have it because of what stands around it, which is to be known then.
+    fileprivate var hasListsWithOtherBullets: Bool {
+        topLevelBlocks.contains { block in
+            guard case .list(let list) = nodes[block].kind, list.start == nil else { return false }
+            let line = source.bytes[source.text(ofLine: Int(nodes[block].startLine))]
+            return line.first { $0 != 0x20 } != UInt8(ascii: "-")
+        }
+    }
+
     /// The document that results from edits; nil if they cannot be applied or the result exceeds a limit.
     func applying(_ edits: [TextEdit]) -> Document? {
         guard let source = try? source.applying(edits) else { return nil }

@@ -27,6 +27,8 @@ struct MergeMarksTests {
             ("---\na: b\n<<<<<<< x\n---\n", [3]),
             ("```\n>>>>>>> in\n```\n>>>>>>> out\n", [4]),
             ("```\n>>>>>>> in\n```\n\ntext\n\n<<<<<<< out\n", [7]),
+            ("<<<<<<<<<< x\na\n==========\nb\n>>>>>>>>>> y\n", [1, 5]),
+            ("a\r\n<<<<<<<< x\r\n>>>>>>> y\r\n>>>>>>>>", [2, 3, 4]),
             ("- ```\n<<<<<<< out\n  ```\n", [2]),
         ])
     func marks(_ text: String, _ expected: [Int]) throws { #expect(try lines(text) == expected) }
@@ -34,7 +36,10 @@ struct MergeMarksTests {
     @Test(
         "lines that only look like them",
         arguments: [
-            "a\n=======\n", "|||||||\n", "<<<<<< six\n", "<<<<<<<< eight\n", ">>>>>>>> eight\n", "<<<<<<<x\n",
+            "a\n=======\n", "|||||||\n", "<<<<<< six\n", "<<<<<<<< eight\n", ">>>>>>>> eight\n",
+            "<<<<<<<< eight\n>>>>>>>>> nine\n", ">>>>>>>> a\n<<<<<<<< b\n",
+            "```\n<<<<<<<< a\n```\n>>>>>>>> b\n",
+            "<<<<<<<x\n",
             ">>>>>>>x\n", " <<<<<<< x\n", "> <<<<<<< x\n", "`<<<<<<< x`\n", "a <<<<<<< x\n",
             "    >>>>>>> x\n",
             "```\n<<<<<<< x\n=======\n>>>>>>> y\n```\n", "~~~\n>>>>>>> x\n", "", "<", "<<<<<<", ">>>>>> x\n",

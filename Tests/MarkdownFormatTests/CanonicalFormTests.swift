@@ -66,6 +66,8 @@ struct CanonicalFormTests {
             Rule("thematic breaks", "a\n\n***\n\n_ _ _\n\n ---------\n", "a\n\n---\n\n---\n\n---\n"),
             Rule(keeps: "a thematic break that would make a heading", "a\n***\n"),
             Rule("a thematic break under a list", "- a\n***\n", "- a\n---\n"),
+            Rule(keeps: "a break above text", "a\n\n***\n- b\n\n----\nc\n\n___\n> d\n"),
+            Rule("a break between headings", "# a\n***\n# b\n", "# a\n---\n# b\n"),
             Rule(keeps: "a thematic break that begins an item", "- ***\n- b\n"),
             Rule(keeps: "underlines of one and two characters", "a\n-\n\nb\n==\n\n**c:**\n-\n"),
             Rule("a heading in an item, which keeps its place", "- a\n\n    ## b ##\n", "- a\n\n    ## b\n"),
@@ -81,6 +83,10 @@ struct CanonicalFormTests {
             Rule("blanks at the end of lines", "  a \n   b\t\nc \n", "  a\n   b\nc\n"),
             Rule("hard breaks", "a  \nb\\\nc   \nd\n", "a  \nb\\\nc  \nd\n"),
             Rule("no hard break at the end", "a  \n\nb\\\n", "a\n\nb\\\n"),
+            Rule(
+                "a hard break that a list interrupts", "a   \n- b  \n- c\n\nd  \n1. e\n",
+                "a  \n- b\n- c\n\nd  \n1. e\n"),
+            Rule("blanks above a heading", "a  \n# b\n", "a\n# b\n"),
             Rule(keeps: "a hard break behind a backslash", "a\\\\  \nb\n"),
             Rule(keeps: "a blank that keeps a backslash from breaking", "a\\ \nb\n"),
             Rule(keeps: "a hard break behind a bare URL", "https://a.b/c  \nd\n"),
@@ -157,6 +163,10 @@ struct CanonicalFormTests {
             Rule("an info string with a backtick", "~~~~ a`b\nc\n~~~~\n", "~~~ a`b\nc\n~~~\n"),
             Rule("an indented fence", "  ~~~\n   a\n  b\n  ~~~\n", "  ```\n   a\n  b\n  ```\n"),
             Rule("an open fence stays open", "~~~\na\n", "```\na\n"),
+            Rule(
+                "tildes right below the mark of a container", "::: a\n~~~\nb\n~~~\n:::\n",
+                "::: a\n```\nb\n```\n:::\n"),
+            Rule(keeps: "tildes right below text", "a\n~~~\nb\n~~~\n"),
             Rule(keeps: "indented code", "    a \n\n      b\n"),
             Rule(keeps: "indented code with tabs", "\ta\n\t\tb\n"),
             Rule(keeps: "blanks, blank lines and tabs", "```\n a \t\n\n\n\tb\n```\n"),
@@ -187,6 +197,9 @@ struct CanonicalFormTests {
             Rule(
                 "a delimiter row of less than three dashes", "| a | bcd |\n|-|--|\n| ccc | d |\n",
                 "| a | bcd |\n|---|-----|\n| ccc | d |\n"),
+            Rule(
+                "a row below a line without pipes", "|a|b|\n|-|-|\n|c|\nd\n| e\n",
+                "| a | b |\n|---|---|\n| c |\nd\n| e\n"),
             Rule(keeps: "a row of longer dashes", "| a |\n|----------|\n| b |\n"),
             Rule(
                 "a line without pipes below a table", "|a|b|\n|-|-|\n|c|d|\nSource: *e*\n",

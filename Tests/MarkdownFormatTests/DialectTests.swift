@@ -27,7 +27,10 @@ struct DialectTests {
         "Term\n~ a\n  * b\n  * c",
         "a\n{: .b #c }   ", "{#id .a}   ", "a\n^b-1  ", "(a)=   ", "%%\n* a\n\n* b\n%%",
         "---\na: b\nc:\n- d\n---",
-        "export const a = {\n* b\n* c\n}",
+        "export const a = {\n* b\n* c\n}", "export const f = (a) => {\n  b(')')\n\n* c\n* d // }\n\n}",
+        "{a\n* b\n\n* c}", "{html `\n* a\n\n* b {\n`}", "{\n  \"a\": [\n\n* 1,\n* 2]\n}",
+        "<Bar\n  a={[\n\n* 1,\n* 2\n  ]}\n  b=\">\"\n\n* c\n/>",
+        "{::comment}\n* a\n\n* b   \n{:/comment}", "{::nomarkdown}\n* a\n* b\n\n>c\n{:/}",
         // Tables of Pandoc.
         "a      b\n------ ------\n* c    d\n* e    f", "----- -----\n12    13\n14    15\n----- -----",
         "+---+---+\n| a | b   \n+===+===+\n| c | d |\n+---+---+",
@@ -61,7 +64,7 @@ struct DialectTests {
         "marks that nothing closes hold nothing",
         arguments: [
             "$$", "{% a", "{{ a", "{# a", "a {% b", "\\begin{a}", "%%", "\\[", "$a", "`{%`", "costs $5",
-            "{{< a >}}", "{% raw %}",
+            "{{< a >}}", "{% raw %}", "{a", "<A b", "export a (b", "{::comment}", "(a [b", "{a)",
         ])
     func isOpen(_ mark: String) throws {
         #expect(try formatted("\(mark)\n\n* a\n* b\n") == "\(mark)\n\n- a\n- b\n")
@@ -89,10 +92,22 @@ struct DialectTests {
     func isPartial(_ input: String, _ output: String) throws { #expect(try formatted(input) == output) }
 
     @Test(
+        "what a region above a bullet changes is seen in a file without other changes",
+        arguments: [
+            ("/// a\n* b\n///\n", "/// a\n- b\n///\n"), ("$a\n+ b\n+ c$\n\n* z\n", "$a\n+ b\n+ c$\n\n- z\n"),
+            ("a\n* b\n", "a\n* b\n"),
+        ])
+    func isSeenAlone(_ input: String, _ output: String) throws {
+        #expect(try formatted(input) == output)
+        #expect(try formatted(input.replacing("\n", with: "\r\n")) == output.replacing("\n", with: "\r\n"))
+    }
+
+    @Test(
         "scanning takes linear time",
         arguments: [
             "{% ", "{{ ", "$a ", "$$", "\\( ", "\\[\n", "{% a %}\n", ":::{math}\n", "\\begin{a}\n", "{#a ",
-            "<% ", "%%%\n", ": a\n\n", "!!! a\n\n", "-- --\n", "{++ a\n", "`{%` ", "{{< a\n",
+            "<% ", "%%%\n", ": a\n\n", "!!! a\n\n", "-- --\n", "{++ a\n", "`{%` ", "{{< a\n", "{a\n",
+            "<A b\n", "{::comment}\n", "export (a\n",
         ])
     func isLinear(_ piece: String) throws {
         // Ten thousand of them would take minutes if it did not.

@@ -16,7 +16,7 @@ extension [UInt8] {
             while offset < bytes.count, let found = memchr(base + offset, CInt(mark), bytes.count - offset) {
                 let place = UnsafeRawPointer(found) - base
                 let isAtMargin = place == start || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
-                if isAtMargin, span.hasMergeMark(at: place) { return true }
+                if isAtMargin, span.mergeMarkLength(at: place) > 0 { return true }
                 offset = place + 1
             }
             return false
