@@ -52,6 +52,7 @@ extension String {
         keepingLineFeeds: Bool,
         _ spelling: (Unicode.Scalar) -> String
     ) -> String {
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         let scalars = unicodeScalars
         var result = ""
         // What was copied, and what belongs to a flag whose name is spelled by tags.
