@@ -123,6 +123,9 @@ func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Valu
     return try body()
 }
 
+/// The user with whose rights the process runs.
+var effectiveUserID: UInt32 { geteuid() }
+
 /// Does nothing for a time.
 func pause(nanoseconds: Int) {
     var time = timespec(tv_sec: 0, tv_nsec: 0)

@@ -1,13 +1,5 @@
 internal import SystemPackage
 
-#if canImport(Darwin)
-    internal import Darwin
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Glibc
-#endif
-
 /// The file of a directory's journal.
 enum JournalFile {
     /// What stands under the name of a journal.
@@ -37,7 +29,7 @@ enum JournalFile {
             defer { try? descriptor.close() }
             let status = try Errno.typed { try Stat(descriptor) }
             // A copy of a directory by hard links has the very same file.
-            guard status.type == .regular, status.linkCount == 1, status.userID.rawValue == geteuid(),
+            guard status.type == .regular, status.linkCount == 1, status.userID.rawValue == effectiveUserID,
                 status.size <= Int64(sizeLimit)
             else { return .foreign }
             let origin = try FileOrigin(of: descriptor, in: directory)
