@@ -40,7 +40,10 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "How findings are written: text, json, sarif or github.")
     var format = ReportFormat.text
 
-    @Option(help: ArgumentHelp("Look for these codes only, separated by commas.", valueName: "codes"))
+    @Option(
+        help: ArgumentHelp(
+            "Look for these codes only, separated by commas. One that compares files brings unreadable-related-file with it.",
+            valueName: "codes"))
     var select: [CodeList] = []
 
     @Option(help: ArgumentHelp("Do not look for these codes, separated by commas.", valueName: "codes"))
