@@ -10,19 +10,11 @@ extension FilePath {
     public var inRepository: FilePath {
         guard let name = lastComponent, let directory = try? parent.resolved() else { return self }
         let file = directory.appending(name)
-        var top = directory
-        while !Self.isTop(top) {
-            if top.removeLastComponent() { continue }
-            guard let current = try? FilePath(".").resolved(), directory.starts(with: current) else {
-                return file
-            }
-            return file.relative(to: current)
+        let boundary = Boundary(around: directory)
+        if boundary.isRepository, let top = boundary.top { return file.relative(to: top) }
+        guard let current = try? FilePath(".").resolved(), directory.starts(with: current) else {
+            return file
         }
-        return file.relative(to: top)
-    }
-
-    /// Whether a directory is the top of a repository: `.git` is a directory there, or a file in a worktree or a submodule.
-    private static func isTop(_ directory: FilePath) -> Bool {
-        (try? Stat(directory.appending(".git"))) != nil
+        return file.relative(to: current)
     }
 }
