@@ -62,7 +62,7 @@ hostile: ## Feed the command files that ask for too much; each must be done or r
 scaling: ## Measure the command on logs of 1,000 to 16,000 entries; the time must grow with the size and no faster
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --configuration release --product bizlog
-	@$(SCRIPTS)/scaling.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md
+	@$(SCRIPTS)/bench/scaling.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md
 
 release: ## Build the command to be installed, .build-release/bizlog: optimised, stripped, without shared libraries
 	@$(SCRIPTS)/dependencies.sh require
@@ -70,10 +70,10 @@ release: ## Build the command to be installed, .build-release/bizlog: optimised,
 
 bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
 	@$(SCRIPTS)/dependencies.sh require
-	@$(SCRIPTS)/bench.sh
+	@$(SCRIPTS)/bench/bench.sh
 
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
-	@$(SCRIPTS)/bench-peers.sh
+	@$(SCRIPTS)/bench/bench-peers.sh
 
 crash: ## Kill each verb that writes at each call that changes the disk, and let each call fail
 	@$(SCRIPTS)/dependencies.sh require
@@ -88,7 +88,7 @@ together: ## Run 200 `learn` at once, and ten times 60 commands that write and r
 attack: ## Run the command in repositories that somebody has prepared; nothing outside may be read into its output or changed
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --product bizlog
-	@$(SCRIPTS)/attack.py .build/debug/bizlog
+	@$(SCRIPTS)/attack/attack.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
 	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench

@@ -2,7 +2,7 @@ import Foundation
 import LogModel
 import MarkdownAST
 
-/// A log of the benchmarks, as `Tests/Scripts/sample_logs.py` made it.
+/// A log of the benchmarks, as `Tests/Scripts/bench/sample_logs.py` made it.
 struct SampleLog {
     /// How it is written.
     enum Form: String, CaseIterable {

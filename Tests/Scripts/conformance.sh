@@ -23,4 +23,4 @@ fi
 Tests/Scripts/dependencies.sh require
 BIZLOG_CONFORMANCE=$directory swift test --filter ConformanceTests
 swift build --product bizlog
-Tests/Scripts/dialects.sh .build/debug/bizlog
+Tests/Scripts/dialects/dialects.sh .build/debug/bizlog

@@ -7,10 +7,10 @@
 set -euo pipefail
 
 scripts=$(cd "$(dirname "$0")" && pwd)
-directory=$scripts/../../.build-conformance/dialects
+directory=$scripts/../../../.build-conformance/dialects
 wanted=$scripts/dialects-requirements.txt
 if ! cmp --silent "$wanted" "$directory/installed.txt"; then
-    "$scripts/dependencies.sh" venv
+    "$scripts/../dependencies.sh" venv
     rm -rf "$directory"
     python3 -m venv "$directory"
     "$directory/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --no-deps --requirement "$wanted"

@@ -3,14 +3,14 @@
 #
 #   BIZLOG_BENCH_SIZES="1000 10000 100000"   the numbers of entries
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../.."
 
 export BIZLOG_BENCH_SIZES=${BIZLOG_BENCH_SIZES:-1000 10000 100000}
 export BIZLOG_BENCH_LOGS=$PWD/.build-bench/logs
 for size in $BIZLOG_BENCH_SIZES; do
     for form in canonical messy; do
         mkdir -p "$BIZLOG_BENCH_LOGS/$form-$size"
-        python3 Tests/Scripts/sample_logs.py "$form" "$size" Fixtures/seed/FAILURE_LOG.md \
+        python3 Tests/Scripts/bench/sample_logs.py "$form" "$size" Fixtures/seed/FAILURE_LOG.md \
             >"$BIZLOG_BENCH_LOGS/$form-$size/FAILURE_LOG.md"
     done
 done

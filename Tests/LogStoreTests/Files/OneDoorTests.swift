@@ -15,6 +15,6 @@ struct OneDoorTests {
             let source = try String(contentsOf: root.appending(path: name), encoding: .utf8)
             if source.contains(calls) { writers.append(name) }
         }
-        #expect(writers == ["DiskCall.swift"])
+        #expect(writers == ["Disk/DiskCall.swift"])
     }
 }

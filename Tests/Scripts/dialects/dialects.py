@@ -30,7 +30,7 @@ import dialect_lines
 import dialect_renderers
 import dialect_self_test
 
-FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "Fixtures" / "dialects"
+FIXTURES = pathlib.Path(__file__).resolve().parents[3] / "Fixtures" / "dialects"
 LAWS = ("rendered", "lines", "kept", "formatted", "ends", "settled")
 
 

@@ -8,7 +8,7 @@ import stat
 import subprocess
 import tempfile
 
-FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "Fixtures"
+FIXTURES = pathlib.Path(__file__).resolve().parents[3] / "Fixtures"
 # Stands in every file outside of the repository and in .git, and must never be printed or copied.
 SENTINEL = "OUTSIDE-5f1c9e"
 SECONDS = 20
