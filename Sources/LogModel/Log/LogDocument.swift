@@ -6,7 +6,7 @@ public import MarkdownAST
 /// inside of code blocks are never part of the log.
 ///
 /// ```swift
-/// let log = LogDocument(reading: try Document(parsing: text))
+/// let log = try LogDocument(parsing: bytes)
 /// for entry in log.entries { print(entry.id, entry.title) }
 /// ```
 public struct LogDocument: Sendable {
@@ -25,7 +25,31 @@ public struct LogDocument: Sendable {
     /// The ids of the headings that hold a placeholder instead of an id, by their bytes.
     let placeholders: [Range<Int>]
 
-    /// Reads a file.
+    /// Parses the bytes of a file and reads the log in it.
+    ///
+    /// - Throws: ``ParseError`` if the bytes are not UTF-8, or parsing them would cost more than ``ParseLimits`` allows.
+    /// - Complexity: O(n) in the bytes of the file.
+    public init(parsing bytes: [UInt8]) throws(ParseError) {
+        self.init(reading: try Document(parsing: bytes))
+    }
+
+    /// Parses a text and reads the log in it.
+    ///
+    /// - Throws: ``ParseError`` if parsing the text would cost more than ``ParseLimits`` allows.
+    /// - Complexity: O(n) in the bytes of the text.
+    public init(parsing text: String) throws(ParseError) {
+        self.init(reading: try Document(parsing: text))
+    }
+
+    /// Parses a source text and reads the log in it.
+    ///
+    /// - Throws: ``ParseError`` if parsing the text would cost more than ``ParseLimits`` allows.
+    /// - Complexity: O(n) in the bytes of the text.
+    public init(parsing source: SourceText) throws(ParseError) {
+        self.init(reading: try Document(parsing: source))
+    }
+
+    /// Reads the log in a parsed file.
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: Document) {

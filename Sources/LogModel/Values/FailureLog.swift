@@ -5,7 +5,7 @@
 /// win over a spelling. Rules files, success patterns and experiments are read into the same type.
 ///
 /// ```swift
-/// let log = FailureLog(reading: LogDocument(reading: try Document(parsing: text)))
+/// let log = FailureLog(reading: try LogDocument(parsing: text))
 /// log.failures.filter { $0.severity?.name == "Critical" }
 /// try log.rendered().source.bytes          // the canonical form of the text
 /// ```

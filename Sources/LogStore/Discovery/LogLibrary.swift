@@ -51,7 +51,7 @@ public struct LogLibrary: Sendable {
             let file = try StoredFile(reading: place.path, within: boundary)
             snapshot.add(file)
             do throws(ParseError) {
-                reading = .log(LogDocument(reading: try Document(parsing: file)))
+                reading = .log(try LogDocument(parsing: file.bytes))
             } catch {
                 reading = .failed(error.position.map { "\($0): \(error.description)" } ?? error.description)
             }
@@ -79,13 +79,5 @@ extension StoreError {
         default:
             description
         }
-    }
-}
-
-extension Document {
-    fileprivate init(parsing file: StoredFile) throws(ParseError) {
-        let source: SourceText
-        do { source = try SourceText(file.bytes) } catch { throw .source(error) }
-        try self.init(parsing: source)
     }
 }

@@ -7,7 +7,7 @@ public import SystemPackage
 ///
 /// ```swift
 /// let file = try StoredFile(reading: "FAILURE_LOG.md")
-/// let document = try Document(parsing: SourceText(file.bytes))
+/// let document = try Document(parsing: file.bytes)
 /// try file.replace(with: LogFormatter().format(document).document.source.bytes)
 /// ```
 public struct StoredFile: Sendable {

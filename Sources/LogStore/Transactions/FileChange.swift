@@ -53,9 +53,7 @@ extension FileChange {
     private static func requireMerged(_ bytes: [UInt8], _ path: FilePath) throws(StoreError) {
         guard bytes.mayHoldMergeMarks else { return }
         do throws(ParseError) {
-            let source: SourceText
-            do { source = try SourceText(bytes) } catch { throw .source(error) }
-            try Document(parsing: source).requireMerged()
+            try Document(parsing: bytes).requireMerged()
         } catch .unmerged(let position) {
             throw .unmerged(path, .unmerged(position))
         } catch {

@@ -54,6 +54,15 @@ public struct Document: Sendable {
         (nodes, ownText, index) = (tree.nodes, tree.ownText, tree.index)
     }
 
+    /// Parses the bytes of a file.
+    ///
+    /// - Throws: ``ParseError`` if the bytes are not UTF-8, or parsing them would cost more than ``ParseLimits`` allows.
+    public init(parsing bytes: [UInt8]) throws(ParseError) {
+        let source: SourceText
+        do { source = try SourceText(bytes) } catch { throw .source(error) }
+        try self.init(parsing: source)
+    }
+
     /// Parses a string.
     ///
     /// - Throws: ``ParseError``

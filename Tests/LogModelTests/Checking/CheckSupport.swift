@@ -10,7 +10,7 @@ enum CheckSupport {
     }
 
     static func log(_ bytes: [UInt8]) throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: SourceText(bytes)))
+        try LogDocument(parsing: bytes)
     }
 
     static func log(_ text: String) throws -> LogDocument { try log(Array(text.utf8)) }

@@ -6,7 +6,7 @@ import Testing
 struct DraftTextTests {
     static func log() throws -> LogDocument {
         let seed = String(decoding: try Fixtures.bytes("seed/FAILURE_LOG.md"), as: UTF8.self)
-        return LogDocument(reading: try Document(parsing: seed))
+        return try LogDocument(parsing: seed)
     }
 
     static func read(_ text: String) throws -> DraftText {
@@ -82,7 +82,7 @@ struct DraftTextTests {
 
     @Test("a log without a template has the built-in form")
     func builtIn() throws {
-        let log = LogDocument(reading: try Document(parsing: "# A\n"))
+        let log = try LogDocument(parsing: "# A\n")
         let form = DraftTemplate(log).text(failure: EntryDraft(title: ""), rule: nil)
         #expect(form.hasPrefix("### [F-XXX] Title\n**Date:** YYYY-MM-DD\n**Severity:** 🔴 Critical / 🟡 "))
         let read = try DraftText(reading: Document(parsing: form), for: log)

@@ -30,7 +30,7 @@ struct NewLogTests {
         let entities = ["Holding", "Solartech", "Hippos", "WCI", "Kinme", "Cross-entity"]
         let text = try Self.new(entities: entities).log().rendered()
         let seed = String(decoding: try Fixtures.bytes("seed/FAILURE_LOG.md"), as: UTF8.self)
-        let reference = LogDocument(reading: try Document(parsing: seed))
+        let reference = try LogDocument(parsing: seed)
         #expect(LogDocument(reading: text).templates == reference.templates)
     }
 

@@ -16,7 +16,7 @@ struct EditWindowTests {
     ]
 
     private static func read(_ text: String) throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: text))
+        try LogDocument(parsing: text)
     }
 
     private static func outcome(_ log: LogDocument, _ label: String, _ id: EntryID, _ value: String) -> String

@@ -125,7 +125,7 @@ struct ModelEditingTests {
     @Test("a field that is missing comes where the template has it")
     func insertion() throws {
         let text = "# L\n\n### [F-001] T\n**Date:** 2026-02-01\n**Layer:** System\n\n**Lessons:**\n- one\n"
-        let log = LogDocument(reading: try Document(parsing: text))
+        let log = try LogDocument(parsing: text)
         let id = try #require(EntryID("F-001"))
         func edited(_ label: String, _ value: FieldValue) throws -> String {
             let edits = try log.edits(setting: label, of: id, to: value)

@@ -17,7 +17,7 @@ struct ModelRenderingTests {
     }
 
     static func read(_ bytes: [UInt8]) throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: try SourceText(bytes)))
+        try LogDocument(parsing: bytes)
     }
 
     static func canonical(_ bytes: [UInt8]) throws -> Document {

@@ -127,7 +127,7 @@ struct LogFormatterTests {
         let home = "**Date**: 2026/2/1\n**Severity:** important"
         let other = "**Logged:** 2026/2/1\n**Area:** x"
         func statesForm(_ text: String) throws -> Bool {
-            LogDocument(reading: try Document(parsing: text)).statesItsForm
+            try LogDocument(parsing: text).statesItsForm
         }
         #expect(try statesForm(entry(1, home)))
         #expect(try statesForm(entry(1, home) + entry(2, home) + entry(3, other)))

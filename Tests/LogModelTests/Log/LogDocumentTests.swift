@@ -6,7 +6,7 @@ import Testing
 @Suite("LogDocument: the seed log as values")
 struct LogDocumentTests {
     private func seed() throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: SourceText(Fixtures.bytes("seed/FAILURE_LOG.md"))))
+        try LogDocument(parsing: Fixtures.bytes("seed/FAILURE_LOG.md"))
     }
 
     @Test("the template is the schema")
@@ -31,6 +31,23 @@ struct LogDocumentTests {
         ]
         #expect(schema.fields.map(\.kind) == expected)
         #expect(schema.fields.map(\.spelling).first == "**Date:**")
+    }
+
+    @Test("a log is read from bytes or text, and what cannot be parsed is refused with one error")
+    func parsing() throws {
+        let text = "# Log\n\n### F-001: A\n\n**Date:** 2026-01-01\n"
+        #expect(try LogDocument(parsing: text).entries.map(\.id.text) == ["F-001"])
+        #expect(try LogDocument(parsing: Array(text.utf8)).failures == LogDocument(parsing: text).failures)
+        let position = SourcePosition(offset: 6, line: 2, column: 1)
+        #expect(throws: ParseError.source(.invalidUTF8(position))) {
+            try LogDocument(parsing: Array("# Log\n".utf8) + [0xFF])
+        }
+        let deep = String(repeating: ">", count: 300) + "a\n"
+        #expect {
+            try LogDocument(parsing: deep)
+        } throws: { error in
+            if case .limit(.nesting(limit: 200), _) = error as? ParseError { true } else { false }
+        }
     }
 
     @Test("the header says what is counted")

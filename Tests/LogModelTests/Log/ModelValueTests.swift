@@ -7,7 +7,7 @@ import Testing
 struct ModelValueTests {
     private func log(_ name: String) throws -> FailureLog {
         FailureLog(
-            reading: LogDocument(reading: try Document(parsing: SourceText(Fixtures.bytes(name)))))
+            reading: try LogDocument(parsing: Fixtures.bytes(name)))
     }
 
     @Test("the seed as values")

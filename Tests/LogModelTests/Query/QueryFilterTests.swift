@@ -6,7 +6,7 @@ import Testing
 @Suite("Queries: which failures are asked for")
 struct QueryFilterTests {
     private func log() throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: SourceText(Fixtures.bytes("seed/FAILURE_LOG.md"))))
+        try LogDocument(parsing: Fixtures.bytes("seed/FAILURE_LOG.md"))
     }
 
     private func ids(_ change: (inout LogQuery) -> Void) throws -> [String] {
@@ -143,7 +143,7 @@ struct QueryFilterTests {
         var query = LogQuery()
         query.text = "e"
         for name in Fixtures.all where name.hasSuffix("golden.md") {
-            let log = LogDocument(reading: try Document(parsing: SourceText(Fixtures.bytes(name))))
+            let log = try LogDocument(parsing: Fixtures.bytes(name))
             let summaries = log.entries.map { log.summary(of: $0) }
             #expect(summaries.map(\.id) == log.entries.map(\.id))
             #expect(log.entries(matching: query).count <= log.entries.count)

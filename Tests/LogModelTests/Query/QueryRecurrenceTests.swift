@@ -6,7 +6,7 @@ import Testing
 @Suite("Queries: recurrences and statistics")
 struct QueryRecurrenceTests {
     private func document(_ text: String) throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: text))
+        try LogDocument(parsing: text)
     }
 
     /// A log of two failures, the second of which says something in its lessons.

@@ -21,7 +21,7 @@ enum RecordingSupport {
     static var day: LogDate { get throws { try #require(LogDate("2026-03-04")) } }
 
     static func read(_ text: String) throws -> LogDocument {
-        LogDocument(reading: try Document(parsing: text))
+        try LogDocument(parsing: text)
     }
 
     static func family(

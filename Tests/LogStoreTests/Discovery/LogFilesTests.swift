@@ -17,7 +17,7 @@ struct LogFilesTests {
     private func files(_ name: String, _ text: String) throws -> LogFiles {
         try sandbox.write(name, text)
         var library = LogLibrary()
-        let log = LogDocument(reading: try Document(parsing: SourceText(Array(text.utf8))))
+        let log = try LogDocument(parsing: text)
         return LogFiles(of: log, at: path(name), library: &library)
     }
 

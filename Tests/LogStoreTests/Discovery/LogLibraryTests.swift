@@ -22,7 +22,7 @@ struct LogLibraryTests {
     private func log(listing names: [String]) throws -> (document: LogDocument, path: FilePath) {
         let text = "# Log\n\n## Related\n\n" + names.map { "- `\($0)` — x\n" }.joined()
         try sandbox.write("repo/LOG.md", text)
-        let document = LogDocument(reading: try Document(parsing: SourceText(Array(text.utf8))))
+        let document = try LogDocument(parsing: text)
         return (document, FilePath(sandbox.url("repo/LOG.md").path))
     }
 
@@ -80,7 +80,7 @@ struct LogLibraryTests {
         try sandbox.write("other/LOG.md", "# Log\n\n## Related\n\n- `RULES.md` — x\n")
         var library = LogLibrary()
         let bytes = try sandbox.bytes("other/LOG.md")
-        let other = LogDocument(reading: try Document(parsing: SourceText(bytes)))
+        let other = try LogDocument(parsing: bytes)
         let path = FilePath(sandbox.url("other/LOG.md").path)
         let others = LogFiles(of: other, at: path, library: &library).companions(reading: &library)
         #expect(others.files.count == 1)

@@ -15,7 +15,7 @@ func escalation(of id: EntryID, in log: LogDocument) throws -> [TextEdit] {
 /// A log with an entry added, read anew.
 func adding(_ entry: String, to log: LogDocument) throws -> LogDocument {
     let source = try log.document.source.applying(additions(of: entry, to: log))
-    return LogDocument(reading: try Document(parsing: source))
+    return try LogDocument(parsing: source)
 }
 
 /// All edits that add an entry and bring the file into its canonical form.

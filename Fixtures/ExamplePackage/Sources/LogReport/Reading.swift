@@ -2,7 +2,7 @@ import LogModel
 
 /// Reads a log from the bytes of its file.
 func readLog(_ file: [UInt8]) throws -> LogDocument {
-    LogDocument(reading: try Document(parsing: SourceText(file)))
+    try LogDocument(parsing: file)
 }
 
 /// One line for each failure: where it stands, what it is called, and why it happened.

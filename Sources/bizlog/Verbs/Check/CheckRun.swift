@@ -206,9 +206,7 @@ struct CheckRun {
     /// Reads a file; nil if it cannot be parsed, which is reported, or if it is no log and nobody asked for it.
     private mutating func parsed(_ bytes: [UInt8], name: String, isNamed: Bool) -> LogDocument? {
         do throws(ParseError) {
-            let source: SourceText
-            do { source = try SourceText(bytes) } catch { throw .source(error) }
-            let log = LogDocument(reading: try Document(parsing: source))
+            let log = try LogDocument(parsing: bytes)
             return isNamed || log.isLog ? log : nil
         } catch {
             if !isNamed, case .source = error { return nil }

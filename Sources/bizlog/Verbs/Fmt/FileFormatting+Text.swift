@@ -80,12 +80,3 @@ extension FileFormatting {
         return LogDocument(reading: document).isLog
     }
 }
-
-extension Document {
-    /// Parses the bytes of a file.
-    init(parsing bytes: [UInt8]) throws(ParseError) {
-        let source: SourceText
-        do { source = try SourceText(bytes) } catch { throw .source(error) }
-        try self.init(parsing: source)
-    }
-}

@@ -80,7 +80,7 @@ struct ListLogs {
 
     private mutating func insert(_ bytes: [UInt8], name: String, path: FilePath?, console: inout Console) {
         do throws(ParseError) {
-            logs.append(Log(name: name, path: path, document: try Self.document(bytes)))
+            logs.append(Log(name: name, path: path, document: try LogDocument(parsing: bytes)))
         } catch {
             console.fail(name, error.position, error.description)
         }
@@ -122,7 +122,8 @@ struct ListLogs {
         } catch {
             return false
         }
-        guard let document = try? Self.document(file.bytes), document.isLog, !document.isRuleBook else {
+        guard let document = try? LogDocument(parsing: file.bytes), document.isLog, !document.isRuleBook
+        else {
             return false
         }
         if seen.insert(file.realPath).inserted {
@@ -130,11 +131,5 @@ struct ListLogs {
             logs.append(Log(name: path.shown, path: path, document: document))
         }
         return true
-    }
-
-    private static func document(_ bytes: [UInt8]) throws(ParseError) -> LogDocument {
-        let source: SourceText
-        do { source = try SourceText(bytes) } catch { throw .source(error) }
-        return LogDocument(reading: try Document(parsing: source))
     }
 }
