@@ -32,11 +32,12 @@ let package = Package(
             ]
         ),
         .systemLibrary(name: "SystemBridge"),
-        .target(name: "MarkdownAST", dependencies: ["CMarkBridge"], swiftSettings: settings),
-        .target(name: "MarkdownFormat", dependencies: ["MarkdownAST"], swiftSettings: settings),
+        .target(name: "ByteText", swiftSettings: settings),
+        .target(name: "MarkdownAST", dependencies: ["CMarkBridge", "ByteText"], swiftSettings: settings),
+        .target(name: "MarkdownFormat", dependencies: ["MarkdownAST", "ByteText"], swiftSettings: settings),
         .target(
             name: "LogModel",
-            dependencies: ["MarkdownFormat", "MarkdownAST"],
+            dependencies: ["MarkdownFormat", "MarkdownAST", "ByteText"],
             swiftSettings: settings
         ),
         .target(

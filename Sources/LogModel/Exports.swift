@@ -1,3 +1,4 @@
-// What the API of this library speaks of, so that one import suffices.
+// What the API of this library speaks of, so that one import suffices, and the words in which all of its files speak of bytes.
+@_exported public import ByteText
 @_exported public import MarkdownAST
 @_exported public import MarkdownFormat

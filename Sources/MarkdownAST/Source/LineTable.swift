@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// What the bytes of a file tell: where lines begin, and which slower checks it needs.
 struct LineTable {
     /// Where each line begins, and behind the last one the length of the file.
@@ -53,9 +55,9 @@ struct LineTable {
             let word = UInt64(
                 littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
             if word.hasByte(below: 0x0E) {
-                let returns = word.bytes(equalTo: 0x0D)
+                let returns = word.marks(of: 0x0D)
                 if returns != 0 { hasCarriageReturns = true }
-                var ends = word.bytes(equalTo: 0x0A) | returns
+                var ends = word.marks(of: 0x0A) | returns
                 while ends != 0 {
                     endLine(at: offset + ends.trailingZeroBitCount / 8, of: span)
                     ends &= ends - 1
@@ -68,7 +70,7 @@ struct LineTable {
         }
         hasTildes = tildes != 0
         hasCarets = carets != 0
-        hasNonASCII = seen & UInt64(repeating: 0x80) != 0
+        hasNonASCII = seen & UInt64.each(0x80) != 0
         return offset
     }
 
@@ -116,28 +118,5 @@ struct LineTable {
             line: line + 1,
             column: bytes.column(from: start, to: offset)
         )
-    }
-}
-
-extension UInt64 {
-    /// Eight times the same byte.
-    init(repeating byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
-
-    /// Whether a byte is smaller than this one, which has not its highest bit set; bytes that have it are not.
-    func hasByte(below byte: UInt8) -> Bool {
-        (self &- UInt64(repeating: byte)) & ~self & UInt64(repeating: 0x80) != 0
-    }
-
-    /// Not 0 if and only if a byte equals this one.
-    func hint(of byte: UInt8) -> UInt64 {
-        let difference = self ^ UInt64(repeating: byte)
-        return (difference &- UInt64(repeating: 1)) & ~difference & UInt64(repeating: 0x80)
-    }
-
-    /// The highest bit of each byte that equals another, and nothing else.
-    func bytes(equalTo byte: UInt8) -> UInt64 {
-        let low = UInt64(repeating: 0x7F)
-        let difference = self ^ UInt64(repeating: byte)
-        return ~((difference & low) &+ low | difference | low)
     }
 }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// The bytes of a Markdown file together with a table of its lines.
 ///
 /// The bytes are valid UTF-8 and are never changed: whatever the file holds (CRLF, lone CR, a byte
@@ -109,7 +111,7 @@ public struct SourceText: Sendable, Hashable {
         var offset = max(0, offset)
         while offset + 8 <= span.count {
             let word = words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let marks = UInt64(littleEndian: word).bytes(equalTo: 0x0D)
+            let marks = UInt64(littleEndian: word).marks(of: 0x0D)
             if marks != 0 { return offset + marks.trailingZeroBitCount / 8 }
             offset += 8
         }

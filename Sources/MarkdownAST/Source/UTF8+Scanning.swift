@@ -1,3 +1,5 @@
+internal import ByteText
+
 extension Array<UInt8> {
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
     ///
@@ -21,7 +23,7 @@ extension Array<UInt8> {
     private func scanUTF8(in range: Range<Int>) -> (end: Int, isValid: Bool) {
         let span = self.span
         let words = span.bytes
-        let nonASCII = UInt64(repeating: 0x80)
+        let nonASCII = UInt64.each(0x80)
         let count = span.count
         var offset = range.lowerBound
         while offset < range.upperBound {

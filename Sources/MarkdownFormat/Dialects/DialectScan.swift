@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// Finds the lines that mean something in a dialect that CommonMark knows nothing of: mathematics, templates, containers,

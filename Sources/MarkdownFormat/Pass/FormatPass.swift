@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// Writes the blocks of a document in their canonical form, as edits that are not verified yet.

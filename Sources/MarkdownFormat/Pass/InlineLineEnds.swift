@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// Finds the line ends of a paragraph at which trailing blanks are part of a code span or of raw HTML.

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// A place within one line, in bytes and in columns, as container prefixes are consumed from its left.
 ///
 /// Tabs advance to the next multiple of four columns (CommonMark 0.29 §2.2). A container may consume only a part of a tab;
@@ -84,11 +86,6 @@ struct LineCursor {
 struct LineContent {
     var spaces = 0
     var range: Range<Int>
-}
-
-extension UInt8 {
-    /// Space or tab.
-    var isBlank: Bool { self == 0x20 || self == 0x09 }
 }
 
 extension ArraySlice<UInt8> {

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// A block quote or list item that is open at the current line: how its prefix is read from the source, and what of it is written
 /// otherwise.
 struct OpenContainer {

@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// The top-level blocks that keep all their bytes: those in an ignore region, and footnote definitions.

@@ -97,17 +97,6 @@ extension SecretRun.Alphabet {
     }
 }
 
-extension UInt8 {
-    /// Whether it is one of a few ASCII characters.
-    @inline(__always)
-    func isOne(of characters: StaticString) -> Bool {
-        for index in 0..<characters.utf8CodeUnitCount where characters.utf8Start[index] == self {
-            return true
-        }
-        return false
-    }
-}
-
 /// A row of the table of names: what stands before a value that is a credential.
 struct SecretName: Sendable {
     /// What is expected of a value.

@@ -1,14 +1,14 @@
 /// A text to look for in others, without regard to case and to how words are spaced or broken into lines.
 ///
 /// It never looks at a byte of the other text more than twice (Knuth, Morris and Pratt).
-struct PlainTextSearch: Sendable, Hashable {
+package struct PlainTextSearch: Sendable, Hashable {
     private let needle: [UInt8]
     /// Whether only the case of ASCII letters matters, which takes less time.
     private let isASCII: Bool
     /// For each byte of the needle, how many bytes before it are also the needle's first ones.
     private let borders: [Int]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         needle = isASCII ? Self.folded(text.utf8) : Self.folded(text.lowercased().utf8)
         var borders = [0]
@@ -24,7 +24,7 @@ struct PlainTextSearch: Sendable, Hashable {
     /// Whether a text holds this one. Every text holds the empty one.
     ///
     /// - Complexity: O(n) in the bytes of the text.
-    func isFound(in text: String) -> Bool {
+    package func isFound(in text: String) -> Bool {
         guard !needle.isEmpty else { return true }
         let folded = isASCII ? Self.folded(text.utf8) : Self.folded(text.lowercased().utf8)
         var matched = 0

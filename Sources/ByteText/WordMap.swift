@@ -1,10 +1,10 @@
 /// Where the words of a text are: a bit for each byte that is a letter, a digit, or not ASCII.
-struct WordMap {
-    private let bits: [UInt64]
-    private let count: Int
+package struct WordMap: Sendable {
+    @usableFromInline let bits: [UInt64]
+    @usableFromInline let count: Int
 
     /// - Complexity: O(n), eight bytes at a time.
-    init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         count = bytes.count
         bits = bytes.withUnsafeBytes { buffer in
             Array(unsafeUninitializedCapacity: (buffer.count + 63) / 64) { map, written in
@@ -32,16 +32,17 @@ struct WordMap {
     }
 
     /// The blocks of 64 bytes, by their numbers.
-    var blocks: Range<Int> { bits.indices }
+    @inlinable package var blocks: Range<Int> { bits.indices }
 
     /// The bytes of some of the blocks.
-    func range(of blocks: Range<Int>) -> Range<Int> {
+    @inlinable package func range(of blocks: Range<Int>) -> Range<Int> {
         min(count, blocks.lowerBound * 64)..<min(count, blocks.upperBound * 64)
     }
 
     /// A bit for each byte of a block at which a word begins.
+    @inlinable
     @inline(__always)
-    func starts(inBlock index: Int) -> UInt64 {
+    package func starts(inBlock index: Int) -> UInt64 {
         let word = bits[index]
         let before = index > 0 ? bits[index - 1] >> 63 : 0
         return word & ~(word << 1 | before)
@@ -50,8 +51,9 @@ struct WordMap {
     /// Gives the words within a range; one that goes beyond it is cut.
     ///
     /// - Complexity: O(range)
+    @inlinable
     @inline(__always)
-    func forEachWord(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    package func forEachWord(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
         let range = range.clamped(to: 0..<count)
         if range.isEmpty { return }
         let last = (range.upperBound - 1) >> 6

@@ -1,7 +1,7 @@
 /// Looking at ranges of a file's bytes. Every range is clamped to the array, so none can trap.
 extension Array<UInt8> {
     /// The range without blanks (space and tab) at both ends.
-    func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
+    @inlinable package func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
         var start = Swift.max(0, range.lowerBound)
         var end = Swift.min(count, range.upperBound)
         while start < end, self[start].isBlank { start += 1 }
@@ -10,15 +10,16 @@ extension Array<UInt8> {
     }
 
     /// The first offset in the range that holds no blank, or the range's end.
-    func skippingBlanks(from offset: Int, to end: Int) -> Int {
+    @inlinable package func skippingBlanks(from offset: Int, to end: Int) -> Int {
         var offset = offset
         while offset < end, offset < count, self[offset].isBlank { offset += 1 }
         return offset
     }
 
     /// Whether these bytes stand at an offset.
+    @inlinable
     @inline(__always)
-    func has(_ text: StaticString, at offset: Int) -> Bool {
+    package func has(_ text: StaticString, at offset: Int) -> Bool {
         let length = text.utf8CodeUnitCount
         guard offset >= 0, offset + length <= count else { return false }
         for index in 0..<length where self[offset + index] != text.utf8Start[index] { return false }
@@ -26,10 +27,12 @@ extension Array<UInt8> {
     }
 
     /// Whether a range of the array begins with these bytes.
-    func has(_ text: [UInt8], in range: Range<Int>) -> Bool { has(text, first: text.count, in: range) }
+    @inlinable package func has(_ text: [UInt8], in range: Range<Int>) -> Bool {
+        has(text, first: text.count, in: range)
+    }
 
     /// Whether a range of the array begins with the first of these bytes.
-    func has(_ text: [UInt8], first length: Int, in range: Range<Int>) -> Bool {
+    @inlinable package func has(_ text: [UInt8], first length: Int, in range: Range<Int>) -> Bool {
         guard range.lowerBound >= 0, length <= text.count, length <= range.count, range.upperBound <= count
         else { return false }
         for index in 0..<length where self[range.lowerBound + index] != text[index] { return false }
@@ -37,27 +40,7 @@ extension Array<UInt8> {
     }
 
     /// The string of a range.
-    func string(_ range: Range<Int>) -> String {
+    @inlinable package func string(_ range: Range<Int>) -> String {
         String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)
     }
-}
-
-extension UInt8 {
-    /// Space or tab.
-    var isBlank: Bool { self == 0x20 || self == 0x09 }
-
-    /// LF or CR.
-    var isLineEnding: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
-
-    /// `0` to `9`
-    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-    /// `A` to `Z`
-    var isUppercase: Bool { self >= 0x41 && self <= 0x5A }
-
-    /// `A` to `Z`, `a` to `z`
-    var isLetter: Bool { isUppercase || (self >= 0x61 && self <= 0x7A) }
-
-    /// The byte with `A` to `Z` made small.
-    var lowercased: UInt8 { isUppercase ? self + 0x20 : self }
 }

@@ -1,8 +1,8 @@
 /// Comparing words without regard to capitals, to hyphens or blanks of any width between them and to how their apostrophes are
 /// drawn.
-enum FoldedText {
+package enum FoldedText {
     /// The folded form: `Why We  Didn’t Catch It` gives `why we didn't catch it`.
-    static func key(_ bytes: [UInt8]) -> [UInt8] {
+    package static func key(_ bytes: [UInt8]) -> [UInt8] {
         var key: [UInt8] = []
         var offset = 0
         while offset < bytes.count { key.append(next(bytes, &offset, bytes.count)) }
@@ -10,13 +10,13 @@ enum FoldedText {
     }
 
     /// Whether the whole range folds to a key.
-    static func matches(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Bool {
+    package static func matches(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Bool {
         guard let end = prefixEnd(bytes, range, key) else { return false }
         return end == range.upperBound
     }
 
     /// Behind the bytes that fold to a key at the start of a range; nil if others stand there.
-    static func prefixEnd(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Int? {
+    package static func prefixEnd(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Int? {
         let end = min(range.upperBound, bytes.count)
         var offset = range.lowerBound
         for expected in key {

@@ -5,16 +5,18 @@ extension Array<UInt8> {
     /// - Parameter mark: answers for eight bytes with a word in which the highest bit of each marked byte is set, and no other. A zero
     ///   byte is never marked.
     /// - Complexity: O(range)
+    @inlinable
     @inline(__always)
-    func firstOffset(in range: Range<Int>, marked mark: (UInt64) -> UInt64) -> Int? {
+    package func firstOffset(in range: Range<Int>, marked mark: (UInt64) -> UInt64) -> Int? {
         withUnsafeBytes { $0.firstOffset(in: range, marked: mark) }
     }
 }
 
 extension UnsafeRawBufferPointer {
     /// The first offset in a range whose byte is marked.
+    @inlinable
     @inline(__always)
-    func firstOffset(in range: Range<Int>, marked mark: (UInt64) -> UInt64) -> Int? {
+    package func firstOffset(in range: Range<Int>, marked mark: (UInt64) -> UInt64) -> Int? {
         let range = range.clamped(to: 0..<count)
         var offset = range.lowerBound
         while offset < range.upperBound {
@@ -26,8 +28,9 @@ extension UnsafeRawBufferPointer {
     }
 
     /// The eight bytes at an offset; those at a limit and behind it are zero.
+    @inlinable
     @inline(__always)
-    func word(at offset: Int, before limit: Int) -> UInt64 {
+    package func word(at offset: Int, before limit: Int) -> UInt64 {
         let length = Swift.min(limit, count) - offset
         if offset < 0 || length <= 0 { return 0 }
         if length >= 8 { return UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
@@ -39,38 +42,5 @@ extension UnsafeRawBufferPointer {
         var word: UInt64 = 0
         for index in 0..<length { word |= UInt64(self[offset + index]) << (UInt64(index) * 8) }
         return word
-    }
-}
-
-extension UInt64 {
-    /// A byte in all eight places.
-    @inline(__always)
-    static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-    /// Marks the bytes from one ASCII character to another.
-    @inline(__always)
-    func marks(from first: UInt8, to last: UInt8) -> UInt64 {
-        let low = self & Self.each(0x7F)
-        // Adding lifts what is large enough into the highest bit, and never into the next byte.
-        let isAtLeastFirst = low &+ Self.each(0x80 - first)
-        let isAboveLast = low &+ Self.each(0x7F - last)
-        return isAtLeastFirst & ~isAboveLast & ~self & Self.each(0x80)
-    }
-
-    /// Marks the digits.
-    @inline(__always)
-    var digitMarks: UInt64 { marks(from: UInt8(ascii: "0"), to: UInt8(ascii: "9")) }
-
-    /// Marks the bytes `0xC3`, and perhaps others outside ASCII behind one.
-    @inline(__always)
-    var leadC3Marks: UInt64 {
-        let rest = self ^ Self.each(0xC3)
-        return (rest &- Self.each(0x01)) & ~rest & Self.each(0x80)
-    }
-
-    /// The bytes with `A` to `Z` made small.
-    @inline(__always)
-    var lowercasedBytes: UInt64 {
-        self | marks(from: UInt8(ascii: "A"), to: UInt8(ascii: "Z")) >> 2
     }
 }
