@@ -1,16 +1,18 @@
 internal import CMarkBridge
 
-/// Memory for one cmark-gfm tree after the other: what is allocated lies side by side, and ``reset()`` takes all of it back.
+/// Memory for one cmark-gfm tree after the other. Allocations lie side by side, and ``reset()`` frees all of
+/// them at once.
 ///
-/// Left to itself cmark-gfm calls `malloc` for every node and every buffer and frees each of them again, which takes about as
-/// long as parsing. Here an allocation moves a pointer. Small pieces that are freed in between are used again, and large ones
-/// go to the system, so a tree takes no more memory than it would there.
+/// By default cmark-gfm calls `malloc` and `free` for every node and every buffer, which takes about as long
+/// as parsing. Here an allocation moves a pointer. Small pieces that are freed in between are reused, and
+/// large ones go to the system, so a tree takes no more memory than with `malloc`.
 ///
-/// cmark-gfm's allocation functions have no context, so the arena of a thread is found through a pointer of the thread.
+/// cmark-gfm's allocation functions have no context argument, so a thread-local pointer leads to the thread's
+/// arena.
 struct CMarkArena: ~Copyable {
     private let state: UnsafeMutablePointer<State>
 
-    /// An arena for trees of so many bytes of Markdown.
+    /// Makes an arena for trees of `size` bytes of Markdown.
     init(forSize size: Int) {
         state = .allocate(capacity: 1)
         state.initialize(to: State(blockSize: min(1 << 18, 16 * min(size, 1 << 18) + 8192)))
@@ -22,10 +24,10 @@ struct CMarkArena: ~Copyable {
         state.deallocate()
     }
 
-    /// Takes back all memory, whoever holds it.
+    /// Frees all memory of the arena. Every pointer into it becomes invalid.
     func reset() { state.pointee.reset() }
 
-    /// Has cmark-gfm allocate from here on this thread, as long as the body runs.
+    /// Runs the body with this arena as the one from which cmark-gfm allocates on this thread.
     func use(_ body: () -> Void) {
         let previous = Self.current
         bizlog_thread_pointer_set(Self.pointer, state)
@@ -33,7 +35,7 @@ struct CMarkArena: ~Copyable {
         bizlog_thread_pointer_set(Self.pointer, previous)
     }
 
-    /// The functions to create a parser with, within ``use(_:)``.
+    /// The allocation functions to create a parser with, inside ``use(_:)``.
     nonisolated(unsafe) static let functions: UnsafeMutablePointer<cmark_mem> = {
         let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
         functions.initialize(
@@ -62,21 +64,23 @@ struct CMarkArena: ~Copyable {
 }
 
 extension CMarkArena {
-    /// The blocks and what is free in them. Before each allocation stand its size in 32 bits, which is all that cmark-gfm counts
-    /// with, and its place in the list of large ones or -1: as much as `malloc` takes. Addresses are multiples of 8.
+    /// The arena's blocks and the free pieces in them. A header of 8 bytes stands before each allocation: its
+    /// size in 32 bits, which is the range that cmark-gfm counts with, and its index in the list of large
+    /// allocations, or -1. Addresses are multiples of 8.
     fileprivate struct State {
         private var next: UnsafeMutableRawPointer?
         private var room = 0
         private var blocks: [UnsafeMutableRawPointer] = []
         private var blocksInUse = 0
         private var large: [UnsafeMutableRawPointer] = []
-        /// For each size in steps of 8 bytes the last piece that was freed; each of them begins with the one before.
+        /// For each size in steps of 8 bytes, the piece that was freed last. Each free piece begins with a
+        /// pointer to the one freed before it.
         private let freed: UnsafeMutablePointer<UnsafeMutableRawPointer?>
 
         private let blockSize: Int
 
         private static let header = 8
-        /// How many blocks are kept when all memory is taken back.
+        /// How many blocks ``reset()`` keeps.
         private static let keptBlocks = 8
         private static let largestSmall = 512
         private static let smallestLarge = 1 << 12
@@ -205,7 +209,7 @@ extension CMarkArena {
             Int((memory - header).load(fromByteOffset: 4, as: Int32.self))
         }
 
-        /// cmark-gfm's own functions, which end the process when the system has no memory.
+        /// cmark-gfm's own functions. They end the process when the system has no memory.
         private static var system: SystemMemory { SystemMemory.functions }
     }
 

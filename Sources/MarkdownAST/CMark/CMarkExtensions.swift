@@ -1,17 +1,19 @@
 internal import CMarkBridge
 internal import Synchronization
 
-/// The syntax extensions that the tree needs. Registering them is not thread safe in cmark-gfm, so it happens once.
+/// The syntax extensions that the parser uses. Registering them in cmark-gfm is not thread safe, so it
+/// happens once.
 struct CMarkExtensions: @unchecked Sendable {
-    /// Those that only look at blocks.
+    /// The extensions that only take part in parsing blocks: tables and task lists.
     let blocks: [OpaquePointer]
-    /// Strikethrough, for texts that have a `~`.
+    /// Strikethrough. Only texts that have a `~` need it.
     let strikethrough: OpaquePointer?
 
     static let registered = CMarkExtensions()
 
-    /// Held while inlines are parsed with strikethrough: cmark-gfm marks `~` as special in a global table for that time
-    /// and takes the mark away afterwards, also from under another thread. Texts without `~` do not see the mark.
+    /// Held while inlines are parsed with strikethrough. cmark-gfm marks `~` as special in a global table for
+    /// that time and removes the mark afterwards, even while another thread relies on it. Texts without `~`
+    /// do not notice.
     static let inlineLock = Mutex(())
 
     private init() {

@@ -1,11 +1,12 @@
 internal import CMarkBridge
 internal import Synchronization
 
-/// A cmark-gfm parser for one segment, and the tree that it builds. Both lie in the arena of the thread and go with it.
+/// A cmark-gfm parser for one segment, and the tree that it builds. Both lie in the thread's arena and are
+/// freed with it.
 struct CMarkParser: ~Copyable {
     private let parser: UnsafeMutablePointer<cmark_parser>
 
-    /// A parser in the arena that the thread uses; nil if there is none.
+    /// Makes a parser in the arena of this thread; nil if cmark-gfm gives none.
     init?() {
         guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, CMarkArena.functions) else {
             return nil
@@ -16,8 +17,8 @@ struct CMarkParser: ~Copyable {
         }
     }
 
-    /// Has cmark-gfm read lines. The meter looks at the open blocks before and after, so a file that asks for too much is refused
-    /// before it costs it.
+    /// Feeds lines to cmark-gfm. The meter looks at the open blocks before and after, so a costly file is
+    /// refused before it is parsed.
     func feed(
         _ lines: Range<Int>, of source: SourceText, _ meter: inout WorkMeter
     ) throws(ParseError) {
@@ -30,9 +31,10 @@ struct CMarkParser: ~Copyable {
         try meter.didFeed(into: parser)
     }
 
-    /// Has cmark-gfm read blank lines in place of others.
+    /// Feeds blank lines to cmark-gfm in place of the lines of front matter.
     ///
-    /// - Parameter endsInParagraph: whether the last of them is a paragraph instead, which the lines behind may continue.
+    /// - Parameter endsInParagraph: whether the last line is a one-word paragraph instead, which the lines
+    ///   below may continue.
     func feedBlankLines(_ count: Int, endingInParagraph endsInParagraph: Bool) {
         for line in 0..<count {
             if endsInParagraph, line == count - 1 { cmark_parser_feed(parser, ".", 1) }
@@ -40,18 +42,19 @@ struct CMarkParser: ~Copyable {
         }
     }
 
-    /// Whether the last block goes on whatever comes, blank lines and headings included: fenced code, and HTML that is not closed.
+    /// Whether the last block stays open until a line closes it, whatever lines come in between, blank lines
+    /// and headings included: fenced code, or HTML that is not closed.
     var endsInLiteral: Bool {
         guard let last = parser.pointee.root?.pointee.last_child,
             Int(last.pointee.flags) & Int(CMARK_NODE__OPEN.rawValue) != 0
         else { return false }
-        // Indented code ends where a heading begins.
+        // Indented code ends at a heading.
         return last.type == CMARK_NODE_CODE_BLOCK && last.pointee.as.code.fenced != 0
             || last.type == CMARK_NODE_HTML_BLOCK
     }
 
-    /// Has cmark-gfm take the last line, and close a paragraph that is still open, as finishing would do; until then the
-    /// meter could not see their text.
+    /// Makes cmark-gfm process the last line and close an open paragraph, as finishing would. Until then the
+    /// meter cannot see their text.
     func endLastLine(of source: SourceText, _ meter: inout WorkMeter) throws(ParseError) {
         if let last = source.bytes.last, last != 0x0A, last != 0x0D { cmark_parser_feed(parser, "\n", 1) }
         if let current = parser.pointee.current, current.type == CMARK_NODE_PARAGRAPH {
@@ -60,20 +63,20 @@ struct CMarkParser: ~Copyable {
         try meter.didFeed(into: parser)
     }
 
-    /// Whether a link reference was defined.
+    /// Whether the lines that were fed define a link reference.
     var hasDefinitions: Bool { parser.pointee.refmap?.pointee.refs != nil }
 
-    /// Looks at the text of every block before inlines are parsed.
+    /// Lets the meter look at the text of every block before inlines are parsed.
     func inspect(_ meter: inout WorkMeter) throws(ParseError) { try meter.willFinish(parser) }
 
     /// Parses the inlines.
     ///
-    /// - Returns: the root of the tree, which the arena holds.
+    /// - Returns: the root of the tree, which lives in the arena.
     func finish(hasTildes: Bool) -> UnsafeMutablePointer<cmark_node>? {
         guard hasTildes, let strikethrough = CMarkExtensions.registered.strikethrough else {
             return cmark_parser_finish(parser)
         }
-        // It has no part in the parsing of blocks.
+        // Strikethrough takes no part in parsing blocks, so it can be attached this late.
         cmark_parser_attach_syntax_extension(parser, strikethrough)
         nonisolated(unsafe) let parser = parser
         nonisolated(unsafe) var root: UnsafeMutablePointer<cmark_node>?

@@ -1,11 +1,11 @@
 internal import CMarkBridge
 
-/// Memory for what is as large as a file. The system gives memory page by page as it is touched, which for pages of 4 KiB takes
-/// longer than to fill them, so large pages are asked for.
+/// Large pages for memory as large as a file. The system hands out memory page by page on first use, which
+/// for pages of 4 KiB takes longer than filling them.
 package enum LargePages {
     private static let smallestSize = 1 << 22
 
-    /// Says that memory will be filled.
+    /// Tells the system that all of this memory will be used. Small memory is left alone.
     package static func advise(_ memory: UnsafeMutableRawBufferPointer) {
         guard memory.count >= smallestSize, let start = memory.baseAddress else { return }
         bizlog_advise_large_pages(start, memory.count)
@@ -13,7 +13,7 @@ package enum LargePages {
 }
 
 extension Array {
-    /// Makes room for elements in an array that may be as large as a file.
+    /// Reserves capacity in an array that may be as large as a file, in large pages where possible.
     package mutating func reserveLargeCapacity(_ count: Int) {
         reserveCapacity(count)
         let size = capacity * MemoryLayout<Element>.stride

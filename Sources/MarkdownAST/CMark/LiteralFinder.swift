@@ -1,20 +1,21 @@
 internal import CMarkBridge
 
-/// Finds where the literals of a segment stand in its source, and keeps the text of those that do not.
+/// Finds where the literals of a segment stand in the source, and keeps the text of those that do not.
 ///
-/// cmark-gfm does not tell where a literal comes from. Nearly all of them are the source's next bytes behind some
-/// markup, so that is where each is looked for. Any place with the same bytes serves as well as the right one.
+/// cmark-gfm does not say where a literal comes from. Nearly all of them are the next bytes of the source
+/// after some markup, so each is searched for there. Any range with the same bytes serves as well as the
+/// right one.
 struct LiteralFinder {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let hasCarriageReturns: Bool
-    /// Where the segment ends.
+    /// The end of the segment, in bytes.
     private let end: Int
-    /// Behind the literal that was found last.
+    /// The end of the literal that was found last, where the next search begins.
     private var cursor: Int
-    /// The text that is not in the source.
+    /// The text of the literals that the source does not contain.
     private(set) var ownText: [UInt8] = []
 
-    /// How many bytes of markup are passed over.
+    /// How many bytes of markup a search may skip.
     private static let reach = 192
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, hasCarriageReturns: Bool) {
@@ -24,26 +25,27 @@ struct LiteralFinder {
         end = min(range.upperBound, bytes.count)
     }
 
-    /// Goes on to a block.
+    /// Moves the search forward to the start of a block.
     mutating func move(to offset: Int) { cursor = max(cursor, offset) }
 
-    /// The literal of a text that follows the one before.
+    /// The literal for a text of the tree that follows the previous one in the source.
     mutating func literal(_ text: UnsafeBufferPointer<UInt8>) -> Literal {
         guard let place = place(of: text) else { return keep(text) }
         cursor = place + text.count
         return Literal(place, text.count)
     }
 
-    /// The literal of a text that stands behind others which are yet to come: a link's destination.
+    /// The literal for a text that stands after texts which are still to be looked up: a link's destination,
+    /// which comes after its label. The next search begins where it did before.
     mutating func laterLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Literal {
         place(of: text).map { Literal($0, text.count) } ?? keep(text)
     }
 
-    /// The literal of bytes that do not come from the source.
+    /// A literal for bytes that do not come from the source; a copy is kept.
     mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> Literal {
         let start = ownText.count
         if hasCarriageReturn(text) {
-            // A CR that is written `&#13;` must read the same whatever the line endings are.
+            // A CR written as `&#13;` must give the same literal whatever the file's line endings are.
             var previous: UInt8 = 0
             for byte in text {
                 if byte == UInt8(ascii: "\r") {

@@ -1,9 +1,9 @@
 extension UnsafeBufferPointer<UInt8> {
-    /// How many bytes may begin an inline of their own: line endings, and CommonMark's and GFM's inline markup.
+    /// How many bytes may begin an inline node: line endings, and the inline markup of CommonMark and GFM.
     ///
-    /// - Complexity: O(n). Every text is counted before it is parsed, so the loop is one that the compiler turns into
-    ///   vector instructions: no branches, and sums of one byte, which 224 steps, a whole number of vectors, cannot
-    ///   overflow.
+    /// - Complexity: O(n). All text is counted before it is parsed, so the compiler must be able to vectorise
+    ///   the loop: it has no branches, and it sums in single bytes, which 224 steps (a whole number of
+    ///   vectors) cannot overflow.
     var markupCount: Int {
         var total = 0
         var offset = 0
@@ -12,7 +12,7 @@ extension UnsafeBufferPointer<UInt8> {
             var sum: UInt8 = 0
             for index in offset..<end {
                 let byte = self[index]
-                // `[`, `\`, `]`, `_` and the backtick are neighbours, but for the `^` between them.
+                // `[`, `\`, `]`, `_` and the backtick are consecutive codes, but for the `^` between them.
                 var mark: UInt8 = byte &- UInt8(ascii: "[") < 6 ? 0xFF : 0
                 mark ^= byte == UInt8(ascii: "^") ? 0xFF : 0
                 // LF and `*` differ in one bit.
@@ -21,7 +21,7 @@ extension UnsafeBufferPointer<UInt8> {
                 mark |= byte == UInt8(ascii: "<") ? 0xFF : 0
                 mark |= byte == UInt8(ascii: "&") ? 0xFF : 0
                 mark |= byte == UInt8(ascii: "!") ? 0xFF : 0
-                // All bits set are -1.
+                // A mark of all ones is -1.
                 sum &-= mark
             }
             total += Int(sum)

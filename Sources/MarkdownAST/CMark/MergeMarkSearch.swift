@@ -1,9 +1,10 @@
 internal import CMarkBridge
 
 extension [UInt8] {
-    /// Whether a line may begin with a mark of an unfinished merge, be it in code. Bytes that are no text are asked as well.
+    /// Whether a line may begin with a conflict marker of an unfinished merge, inside code or not. The bytes
+    /// need not be UTF-8.
     ///
-    /// - Complexity: O(n); nearly nothing for bytes that are neither `<` nor `>`.
+    /// - Complexity: O(n); cheap for bytes other than `<` and `>`.
     package var mayHoldMergeMarks: Bool {
         holdsMergeMark(UInt8(ascii: "<")) || holdsMergeMark(UInt8(ascii: ">"))
     }

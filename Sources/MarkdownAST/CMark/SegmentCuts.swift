@@ -1,10 +1,10 @@
-/// Where a file may be cut into segments.
+/// The lines at which a file may be cut into segments.
 ///
-/// A cut is where the bytes alone say that it may be one; whether fenced code or HTML is open there is only known when the
-/// segments before it have been parsed.
+/// A cut is chosen by its bytes alone. Whether fenced code or HTML is open there is known only after the
+/// segments before it are parsed.
 struct SegmentCuts: Sendable {
     private let source: SourceText
-    /// The line before which no segment ends.
+    /// The first line at which a segment may end.
     private let firstCut: Int
     private let segmentSize: Int
 
@@ -14,9 +14,9 @@ struct SegmentCuts: Sendable {
         firstCut = frontMatter
     }
 
-    /// The line behind the segment that begins on a line.
+    /// The line after the last one of the segment that begins on line `first`.
     ///
-    /// - Complexity: O(log lines + lines up to there that are more than the segment's size away)
+    /// - Complexity: O(log lines + lines from the minimal size to the next cut)
     func end(from first: Int) -> Int {
         let start = source.start(ofLine: first)
         guard segmentSize < source.bytes.count - start else { return source.lineCount }
@@ -28,7 +28,7 @@ struct SegmentCuts: Sendable {
     }
 }
 
-/// Some lines of a file, from one cut to the next, and their place among all segments.
+/// Consecutive lines of a file, from one cut to the next, and the segment's index among all segments.
 struct Segment: Sendable {
     let index: Int
     let lines: Range<Int>
@@ -46,7 +46,7 @@ struct SegmentQueue: Sendable {
         self.cuts = cuts
     }
 
-    /// The next segment; nil if there is none.
+    /// The next segment; nil after the last one.
     mutating func next() -> Segment? {
         guard line < source.lineCount || count == 0 else { return nil }
         let segment = Segment(index: count, lines: line..<cuts.end(from: line))
@@ -55,12 +55,12 @@ struct SegmentQueue: Sendable {
         return segment
     }
 
-    /// Goes on behind what has been parsed together with the segments before it.
+    /// Skips segments that were parsed together with the ones before them.
     mutating func skip(to index: Int, _ first: Int) {
         if first > line { (count, line) = (index, first) }
     }
 
-    /// Ends the file here.
+    /// Makes ``next()`` return nil from now on.
     mutating func stop() {
         line = source.lineCount
         count = max(1, count)

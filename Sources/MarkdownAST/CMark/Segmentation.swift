@@ -1,33 +1,36 @@
-/// How a file is cut into segments that are parsed apart from one another.
+/// How a file is cut into segments that are parsed separately.
 ///
-/// The tree is the same for every segmentation: a segment ends only where a heading begins that nothing before it can
-/// reach into, see ``SourceText/isCut(_:)``, and a file with anything that looks like a link reference definition is not cut at all.
+/// The tree is the same for every segmentation. A segment ends only above a heading that no earlier line can
+/// reach into, see ``SourceText/isCut(_:)``, and a file with a line that looks like a link reference
+/// definition is not cut at all.
 package struct Segmentation: Sendable {
-    /// How many bytes a segment has at least, unless it is the last.
+    /// The minimal size of a segment in bytes; only the last may be smaller.
     let size: Int
-    /// How many threads parse at most.
+    /// The maximal number of threads.
     let threads: Int
 
-    /// Segments of a size in bytes, parsed on so many threads.
+    /// A segmentation with segments of at least `size` bytes on at most `threads` threads.
     package init(size: Int, threads: Int) {
         self.size = size
         self.threads = threads
     }
 
-    /// The file in one piece.
+    /// The whole file as one segment.
     package static let whole = Segmentation(size: .max, threads: 1)
 
-    /// What serves a file of a size best. The tree of 64 KiB of Markdown takes less than a mebibyte, which processors have at hand.
+    /// The fastest segmentation for a file of `size` bytes. The tree of 64 KiB of Markdown takes less than 1
+    /// MiB, which stays in the processor's cache.
     static func standard(forSize size: Int) -> Segmentation {
         Segmentation(size: 1 << 16, threads: WorkerThreads.count(forSize: size))
     }
 }
 
 extension SourceText {
-    /// Whether a segment may end before a line: it is an ATX heading at the margin, and the line above is blank.
+    /// Whether a segment may end before a line: the line is an ATX heading at the margin, and the line above
+    /// is blank.
     ///
-    /// Such a line continues no paragraph, list, quote, table or indented code. It may stand in fenced code or in HTML, which
-    /// is for the parser to tell.
+    /// Such a line continues no paragraph, list, quote, table or indented code. It may stand in fenced code
+    /// or in HTML; only the parser can tell.
     func isCut(_ line: Int) -> Bool {
         let start = start(ofLine: line)
         guard start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return false }

@@ -1,15 +1,15 @@
 internal import CMarkBridge
 internal import Synchronization
 
-/// Parses a file segment by segment: the tree of each is copied and its memory taken for the next one.
+/// Parses a file segment by segment. Each segment's tree is copied, and its memory is reused for the next.
 ///
-/// Each thread takes the next segment and parses it as if nothing were open where it begins, which is right but for fenced code and
-/// HTML that hold what looks like a cut. Whether it was right is known as soon as the segments before it are there; if not, the
-/// segment in which something was opened is parsed once more, together with those behind it up to the first cut at which nothing
-/// is open.
+/// Each thread takes the next segment and parses it as if no block were open at its start. That is wrong only
+/// if the cut lies in fenced code or HTML, which is known once all earlier segments are in. Then the segment
+/// in which the block was opened is parsed again, together with those after it up to the first cut at which
+/// no block is open.
 ///
-/// A file that exceeds a limit is parsed again in one piece. So the refusal names the same limit and place however the file
-/// was cut and whichever thread came first.
+/// A file that exceeds a limit is parsed again in one piece. So the refusal names the same limit and
+/// position, however the file was cut and whichever thread came first.
 final class SegmentedParse: Sendable {
     private let source: SourceText
     private let frontMatter: Int
@@ -19,7 +19,7 @@ final class SegmentedParse: Sendable {
     private let tree: Mutex<TreeAssembly>
     private let failure = Mutex<Failure?>(nil)
 
-    /// Why the file is refused, and whether a parse in one piece would say the same.
+    /// Why the file is refused, and whether a parse in one piece would give the same error.
     private struct Failure {
         let error: ParseError
         let isFinal: Bool
@@ -37,7 +37,7 @@ final class SegmentedParse: Sendable {
                 WorkMeter(source: source, limits: limits)))
     }
 
-    /// Parses a file.
+    /// Parses a file, in segments if it is large enough.
     static func tree(
         of source: SourceText,
         frontMatter: Int,
@@ -61,10 +61,10 @@ final class SegmentedParse: Sendable {
         return parse.tree.withLock { $0.finish() }
     }
 
-    /// What each thread does until the file ends.
+    /// The loop of each thread: it parses segments until none is left.
     private func work() {
         let arena = CMarkArena(forSize: source.bytes.count)
-        // The memory of one copy is taken for the next, unless that has to wait for its turn.
+        // Each copy reuses the memory of the one before, unless that one has to wait for earlier segments.
         var nodes: [Node] = []
         arena.use {
             while var segment = queue.withLock({ $0.next() }) {
@@ -73,7 +73,7 @@ final class SegmentedParse: Sendable {
                     guard let outcome = parse(segment, isConfirmed, &nodes) else {
                         return
                     }
-                    // The tree of cmark-gfm goes before its copy is copied once more.
+                    // cmark-gfm's tree is freed before its copy is copied into the whole tree.
                     arena.reset()
                     let (open, isTooMuch) = tree.withLock { tree in
                         (tree.add(outcome, at: segment.index), tree.isTooMuch)
@@ -87,9 +87,10 @@ final class SegmentedParse: Sendable {
         }
     }
 
-    /// Parses a segment; nil if the file is given up.
+    /// Parses a segment; nil if parsing in segments is given up.
     ///
-    /// - Parameter isConfirmed: whether nothing is open where it begins. Then it goes on until nothing is open where it ends.
+    /// - Parameter isConfirmed: whether no block is open at its start. If so, the parse goes on to the first
+    ///   cut at which no block is open.
     private func parse(
         _ segment: Segment,
         _ isConfirmed: Bool,
@@ -119,7 +120,7 @@ final class SegmentedParse: Sendable {
             if count > 1 { queue.withLock { $0.skip(to: segment.index + count, end) } }
             if !isWhole { meter.addMarkup(of: first..<end) }
             try parser.inspect(&meter)
-            // The scan for definitions errs on the side of yes, so a segment has none.
+            // The scan for definitions reports too many rather than too few, so a segment has none.
             guard isWhole || !parser.hasDefinitions && tree.withLock({ $0.canAdd(meter) }),
                 let root = parser.finish(hasTildes: hasTildes(first..<end))
             else {
@@ -133,7 +134,7 @@ final class SegmentedParse: Sendable {
         }
     }
 
-    /// Has a parser read lines in pieces, so that the meter sees what is open between them.
+    /// Feeds lines to a parser in pieces, so that the meter sees the open blocks between them.
     private func feed(
         _ lines: Range<Int>,
         to parser: borrowing CMarkParser,
@@ -141,7 +142,7 @@ final class SegmentedParse: Sendable {
     ) throws(ParseError) {
         var line = lines.lowerBound
         if line < frontMatter {
-            // Nothing in front matter means anything to CommonMark, be it an open fence.
+            // Front matter means nothing to CommonMark: even an open fence in it must not count.
             line = min(frontMatter, lines.upperBound)
             let endsInParagraph = line == frontMatter && FrontMatter.endsInParagraph(source, behind: line)
             parser.feedBlankLines(line - lines.lowerBound, endingInParagraph: endsInParagraph)
@@ -154,7 +155,7 @@ final class SegmentedParse: Sendable {
         if line >= source.lineCount { try parser.endLastLine(of: source, &meter) }
     }
 
-    /// Leaves it to a parse in one piece to say what is wrong.
+    /// Gives up parsing in segments. A parse in one piece will name the limit that is exceeded.
     private func giveUp(_ segment: Segment) {
         fail(
             WorkMeter(segmentFrom: segment.lines.lowerBound, of: source, limits: limits).refusal,

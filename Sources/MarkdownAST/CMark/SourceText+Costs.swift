@@ -1,5 +1,6 @@
 extension SourceText {
-    /// Whether a line may be the delimiter row of a table or a heading by its first byte. Most lines begin with a letter, or are blank.
+    /// Whether a line may be a table's delimiter row or a heading, judged by its first byte. Most lines begin
+    /// with a letter, or are blank.
     @inline(__always)
     func mayBeginMarkup(_ line: Int) -> Bool {
         let start = start(ofLine: line)
@@ -8,7 +9,7 @@ extension SourceText {
         return byte < UInt8(ascii: "A") && byte != 0x0A || byte == UInt8(ascii: "|")
     }
 
-    /// Whether the line might be the delimiter row of a table, whatever containers it stands in. Thematic breaks are none.
+    /// Whether a line may be a table's delimiter row, inside containers or not. Thematic breaks are not.
     func looksLikeDelimiterRow(_ line: Int) -> Bool {
         guard mayBeginMarkup(line) else { return false }
         var hasDash = false
@@ -24,7 +25,8 @@ extension SourceText {
         return hasDash && hasMark
     }
 
-    /// How many containers the markers at the start of a line may open; a list counts twice, with its item.
+    /// An upper bound for the containers that the markers at the start of a line open. A list counts twice,
+    /// once for its item.
     func markers(ofLine line: Int) -> Int {
         let content = content(ofLine: line)
         var count = 0
@@ -48,7 +50,7 @@ extension SourceText {
                 count += 2
             case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
                 guard endsMarker else { return count }
-                // A thematic break may be as long as it likes; it opens nothing.
+                // A thematic break of any length opens no container.
                 if bullet != byte, isThematicBreak(byte, offset..<content.upperBound) { return count }
                 count += 2
             default: return count
@@ -78,14 +80,15 @@ extension Collection<UInt8> {
         return count
     }
 
-    /// What reading a line as a row costs beyond the linear: its cells lie in a list that is walked to its end for each of
-    /// them.
+    /// The cost of reading a line as a table row beyond its length: cmark-gfm keeps the cells in a list that
+    /// it walks to its end for each cell.
     var cellCost: Int {
         let pipes = pipes
         return 2 * pipes * pipes
     }
 
-    /// What looking for a table's header in this paragraph costs: its lines and their cells lie in one such list.
+    /// The cost of searching this paragraph for a table's header: its lines and their cells lie in one such
+    /// list.
     var headerCost: Int {
         var cells = 1
         for byte in self

@@ -1,14 +1,15 @@
 internal import CMarkBridge
 
 extension SourceText {
-    /// Whether a link reference definition, or a footnote's, may stand anywhere: a line that begins with `[` behind markers
-    /// of containers, and `]:` in it or before the next blank line.
+    /// Whether the file may hold a link reference definition or a footnote definition: a line that begins
+    /// with `[` after markers of containers, and has `]:` in it or before the next blank line.
     ///
-    /// Definitions hold for the whole file, so what has one is parsed in one piece. The answer errs on the side of yes.
+    /// Definitions apply to the whole file, so a file that has one is parsed in one piece. The answer may be
+    /// a false yes, never a false no.
     ///
     /// - Complexity: O(n)
     package var mayHoldDefinitions: Bool {
-        // No line before this one begins a definition that goes on to it.
+        // Lines before this one begin no definition that continues to it.
         var firstUnchecked = 0
         var offset = 0
         while let bracket = firstBracketAndColon(from: offset) {
@@ -43,7 +44,7 @@ extension SourceText {
         bytes[content(ofLine: line)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// Whether `[` is the first thing on a line but for a byte order mark and markers of quotes and lists.
+    /// Whether a line begins with `[`, apart from a byte order mark and the markers of quotes and lists.
     private func beginsWithBracket(_ line: Int) -> Bool {
         let content = content(ofLine: line)
         var offset = content.lowerBound

@@ -1,23 +1,23 @@
 internal import CMarkBridge
 
-/// Copies the cmark-gfm tree of a segment into a flat preorder array, without its root.
+/// Copies the cmark-gfm tree of a segment, without its root, into an array in preorder.
 ///
-/// Of positions only the start lines of blocks are taken. A paragraph that a table pushed out of its first lines
-/// has line 0 in cmark-gfm; it gets the line of its table. Line endings inside literals become LF. Blocks that
-/// begin within front matter are part of it and left out. So are texts without text.
+/// Of cmark-gfm's positions only the start lines of blocks are used. The paragraph directly above a table has
+/// line 0 in cmark-gfm; it gets the table's line. Line endings inside literals become LF. Blocks that begin
+/// within front matter are part of it and are dropped, as are empty text nodes.
 struct TreeBuilder {
     private let source: SourceText
     private let lines: Range<Int>
-    /// The line behind the front matter.
+    /// The line after the front matter.
     private let frontMatterEnd: Int
     private var nodes: [Node] = []
     private var literals: LiteralFinder
     private var blocks = BlockIndexBuilder()
 
     /// - Parameters:
-    ///   - bytes: those of the source.
+    ///   - bytes: the bytes of `source`.
     ///   - lines: the lines of the segment.
-    ///   - storage: an array that is taken over for its memory.
+    ///   - storage: an array whose memory is reused; it is empty afterwards.
     init(
         _ source: SourceText,
         _ bytes: UnsafeBufferPointer<UInt8>,
@@ -35,7 +35,7 @@ struct TreeBuilder {
         nodes.reserveCapacity(min(1 << 13, range.count / 16) + 16)
     }
 
-    /// What has been copied.
+    /// The copied tree, ready for ``TreeAssembly``.
     func piece(costing meter: WorkMeter) -> TreeAssembly.Piece {
         TreeAssembly.Piece(
             nodes: nodes,
@@ -46,11 +46,11 @@ struct TreeBuilder {
         )
     }
 
-    /// Copies a tree.
+    /// Copies the tree below a root.
     mutating func add(_ root: UnsafeMutablePointer<cmark_node>) {
-        // Growing a large array by doubling would hold three times the nodes for a moment.
+        // Growing a large array by doubling would need room for three times the nodes at the peak.
         if lines.count > 1 << 13 { nodes.reserveCapacity(root.count) }
-        // The index of each node around the current one; of one that was left out, that of no node.
+        // The indices of the nodes around the current one; -1 for a dropped node.
         var open: [Int] = []
         var line = lines.lowerBound
         var node = root
@@ -96,7 +96,7 @@ struct TreeBuilder {
         frontMatterEnd > lines.lowerBound && node.isBlock && startLine(of: node) < frontMatterEnd
     }
 
-    /// Blanks at the end of a line leave an empty text behind them, depending on what stands before them.
+    /// Whether a node is an empty text. Blanks at the end of a line may leave one behind.
     private func isEmptyText(_ node: UnsafeMutablePointer<cmark_node>) -> Bool {
         node.type == CMARK_NODE_TEXT && node.pointee.as.literal.len == 0
     }
@@ -141,7 +141,7 @@ extension TreeBuilder {
 
     private mutating func extensionKind(of node: UnsafeMutablePointer<cmark_node>) -> Node.Kind {
         guard let name = cmark_node_get_type_string(node) else { return .text(.empty) }
-        // No other node exists with the extensions attached here.
+        // With the extensions attached here no other types exist.
         if strcmp(name, "table_cell") == 0 { return .tableCell }
         if strcmp(name, "table_row") == 0 { return .tableRow(isHeader: false) }
         if strcmp(name, "table_header") == 0 { return .tableRow(isHeader: true) }
@@ -158,7 +158,7 @@ extension TreeBuilder {
     }
 
     private func item(_ node: UnsafeMutablePointer<cmark_node>) -> Node.Item {
-        // Only the task list extension marks an item.
+        // Only the task list extension sets an item's extension.
         Node.Item(
             isChecked: node.pointee.extension == nil
                 ? nil : cmark_gfm_extensions_get_tasklist_item_checked(node)

@@ -1,8 +1,10 @@
 internal import CMarkBridge
 
-/// Adds up what the blocks of a file will cost beyond linear work, and refuses the file when it is too much.
+/// Adds up what the blocks of a file cost beyond linear work, and refuses the file when the sum exceeds
+/// ``ParseLimits``.
 ///
-/// Each rule stands for an input that is quadratic in cmark-gfm 0.29.0.gfm.6, found in its sources and measured:
+/// Each rule stands for an input that takes quadratic time in cmark-gfm 0.29.0.gfm.6, found in its sources
+/// and measured:
 ///
 /// - every line visits every open container, and every inline every container around it: nesting;
 /// - a short row of a table is filled up with empty cells: missing cells;
@@ -20,17 +22,17 @@ struct WorkMeter {
     private var missingCells = 0
     private var nodes = 0
     private var expansion = 0
-    /// The columns of the table that is open, 0 if none is.
+    /// The number of columns of the open table; 0 if no table is open.
     private var columns = 0
-    /// The first line that is fed; cmark-gfm counts from there.
+    /// The first line that is fed, from which cmark-gfm counts lines.
     private var firstLine = 0
-    /// Whether the markup of all text is among the nodes already.
+    /// Whether `nodes` already includes the markup of all text.
     private var hasMarkup = false
 
-    /// How many bytes are fed before the open blocks are looked at.
+    /// How many bytes are fed between two looks at the open blocks.
     private static let pieceSize = 4096
 
-    /// Blocks with less text than this cannot ask for much, whatever they hold.
+    /// A block with less text than this many bytes cannot cost much, whatever it holds.
     private static let smallBlock = 1024
 
     init(source: SourceText, limits: ParseLimits) {
@@ -39,10 +41,10 @@ struct WorkMeter {
         budget = limits.workLimit(forSize: source.bytes.count)
     }
 
-    /// A meter for one of several segments, whose lines a parser counts from its own first one.
+    /// A meter for one of several segments, in which the parser counts lines from the segment's first.
     ///
-    /// A segment is given a part of the budget only: it may be parsed in vain, and several are at the same time. What needs more is
-    /// parsed in one piece.
+    /// A segment may use only a part of the budget, since it may be parsed in vain, and several are parsed at
+    /// once. A file that needs more is parsed in one piece.
     init(segmentFrom first: Int, of source: SourceText, limits: ParseLimits) {
         self.source = source
         self.limits = limits
@@ -50,8 +52,8 @@ struct WorkMeter {
         firstLine = first
     }
 
-    /// Counts the markup in all bytes of a segment, which is at least that in its text, and takes a fraction of the time that it takes
-    /// to look at each text. Where that is too much, a parse in one piece counts what there is.
+    /// Counts the markup in all bytes of a segment: at least that of its texts, and much faster to count than
+    /// text by text. If the sum is too large, a parse in one piece counts exactly.
     mutating func addMarkup(of lines: Range<Int>) {
         hasMarkup = true
         nodes += source.bytes.withUnsafeBufferPointer { bytes in
@@ -59,12 +61,12 @@ struct WorkMeter {
         }
     }
 
-    /// Why a segment is given up, when another parse will tell.
+    /// The reason to give up a segment when a parse in one piece will find the real one.
     var refusal: ParseError { .limit(.expansion(limit: limits.expansion), position(ofLine: firstLine)) }
 
-    /// Adds what a segment costs, which was looked at on its own.
+    /// Adds the cost of a segment that had a meter of its own.
     ///
-    /// - Returns: false if that is too much with what there was.
+    /// - Returns: false if the sum exceeds a limit.
     mutating func add(_ segment: WorkMeter) -> Bool {
         nodes += segment.nodes
         expansion += segment.expansion
@@ -73,8 +75,9 @@ struct WorkMeter {
         return work <= budget && nodes <= nodeLimit && missingCells <= limits.missingCells
     }
 
-    /// The line behind the piece that begins on a line. Whatever may be the delimiter row of a table is a piece of its own,
-    /// so that what is open before and after it is known. No piece reaches over a line before which a segment may end.
+    /// The line after the piece that begins on line `first`. A line that may be a table's delimiter row is a
+    /// piece of its own, so that the open blocks before and after it are known. No piece crosses a cut
+    /// between segments.
     func endOfPiece(from first: Int) -> Int {
         var end = first + 1
         if source.looksLikeDelimiterRow(first) { return end }
@@ -98,7 +101,8 @@ struct WorkMeter {
         }
         if source.looksLikeDelimiterRow(first) {
             try charge(source.bytes[source.full(ofLine: first)].cellCost, .pipes, line: first)
-            // The whole paragraph above is read as one row, each time, to find the header in its last line.
+            // cmark-gfm reads the whole paragraph above as one row, each time, to find the header in its last
+            // line.
             if let open = parser.pointee.current, open.type == CMARK_NODE_PARAGRAPH {
                 let content = open.pointee.content
                 let text = UnsafeBufferPointer(start: content.ptr, count: Int(content.size))
@@ -134,7 +138,7 @@ struct WorkMeter {
             node = parent
         }
         guard depth > limits.nesting else { return }
-        // The outermost container that is one too many.
+        // The outermost of the containers beyond the limit.
         node = current
         while depth > limits.nesting + 1 || !node.isContainer, let parent = node.pointee.parent {
             if node.isContainer { depth -= 1 }
@@ -164,7 +168,7 @@ struct WorkMeter {
             if node != root || firstLine == 0 { nodes += node.pointee.extension == nil ? 1 : 2 }
             if let bytes = node.pointee.content.ptr, !node.holdsLiteral {
                 let text = UnsafeBufferPointer(start: bytes, count: Int(node.pointee.content.size))
-                // The text's last line ending begins nothing.
+                // The last line ending of the text begins no inline.
                 if !hasMarkup { nodes += 2 * max(0, text.markupCount - 1) }
                 if longest > 0 || text.count > Self.smallBlock {
                     try inspect(text, line: line(of: node), longestDefinition: longest)
@@ -209,7 +213,7 @@ struct WorkMeter {
 
     private var nodeLimit: Int { limits.nodeLimit(forSize: source.bytes.count) }
 
-    /// What all that was looked at costs.
+    /// The cost so far.
     var cost: ParseCost {
         ParseCost(nodes: nodes, work: work, missingCells: missingCells, expansion: expansion)
     }
@@ -227,7 +231,7 @@ struct WorkMeter {
     }
 }
 
-/// How often the openers stand in a text that cost more than their own length.
+/// Counts the openers whose cost grows faster than the text.
 private struct InlineMarks {
     /// `<?` and `<!`
     private(set) var unclosable = 0
@@ -252,16 +256,16 @@ private struct InlineMarks {
 }
 
 extension UnsafeMutablePointer<cmark_node> {
-    /// What `cmark_node_get_type` gives, without the call.
+    /// The same as `cmark_node_get_type`, without the call.
     var type: cmark_node_type { cmark_node_type(UInt32(pointee.type)) }
 
-    /// Whether the block holds other blocks whose lines have a prefix of its own.
+    /// Whether the block is a container whose markers stand at the start of its lines.
     fileprivate var isContainer: Bool {
         let type = type
         return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM
     }
 
-    /// Whether the block's text is taken as it is, without inlines.
+    /// Whether the block's text has no inlines.
     fileprivate var holdsLiteral: Bool {
         let type = type
         return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK

@@ -1,8 +1,10 @@
 internal import CMarkBridge
 
-/// Threads of the system that run one piece of work side by side. All of them have ended when the call that started them returns.
+/// System threads that run one piece of work side by side. All of them have ended when the call that started
+/// them returns.
 enum WorkerThreads {
-    /// Runs the work on this thread and on others, `count` in all; on fewer if the system gives no more.
+    /// Runs the work on this thread and `count - 1` others; on fewer if the system refuses to start that
+    /// many.
     static func run(count: Int, _ work: @escaping @Sendable () -> Void) {
         guard count > 1 else { return work() }
         let shared = Unmanaged.passRetained(Work(run: work))
@@ -24,11 +26,11 @@ enum WorkerThreads {
         for thread in threads { bizlog_thread_join(thread) }
     }
 
-    /// How many threads a piece of work is worth that takes time in proportion to so many bytes of Markdown: one for each quarter of a
-    /// mebibyte, since threads take longer to start than a small file to read.
+    /// How many threads pay off for work whose time is proportional to `size` bytes of Markdown: one for each
+    /// 256 KiB, since a thread takes longer to start than a small file to read.
     static func count(forSize size: Int) -> Int { max(1, min(mostThreads, size >> 18)) }
 
-    /// Beyond a few, threads wait for memory and for the one that puts the tree together.
+    /// With more threads than a few, they wait for memory and for the thread that assembles the tree.
     private static let mostThreads = min(8, max(1, bizlog_processor_count()))
 
     private final class Work: Sendable {

@@ -1,11 +1,11 @@
 extension [TextEdit] {
-    /// The edits that do at once what these edits and then `later` do.
+    /// The edits that have the effect of these edits followed by `later`.
     ///
-    /// For a text that these edits fit, and whose result `later` fits,
-    /// `later.applied(to: self.applied(to: text))` equals `self.followed(by: later).applied(to: text)`.
-    /// The result is sorted; edits with no untouched byte between them become one, unless one of the lists is
-    /// empty and the other comes back as it is. An edit that puts back what was there may stay. Lists that do
-    /// not fit give a list that means nothing, but no trap.
+    /// If these edits fit a text, and `later` fits the result, then `later.applied(to: self.applied(to:
+    /// text))` equals `self.followed(by: later).applied(to: text)`. The result is sorted. Edits with no
+    /// untouched byte between them become one, unless one of the lists is empty: then the other is returned
+    /// as it is. An edit that restores the original bytes may remain. Lists that do not fit give a
+    /// meaningless list, but never trap.
     ///
     /// ```swift
     /// let first = [TextEdit(range: 0..<3, replacement: "four")]    // "one two" → "four two"
@@ -13,7 +13,7 @@ extension [TextEdit] {
     /// first.followed(by: second)                                   // 0..<3 → "four", 4..<7 → "five"
     /// ```
     ///
-    /// - Parameter later: edits of the text that results from these.
+    /// - Parameter later: edits for the text that results from these.
     /// - Complexity: O(edits + bytes of all replacements)
     public func followed(by later: [TextEdit]) -> [TextEdit] {
         if isEmpty { return later }
@@ -28,21 +28,21 @@ extension [TextEdit] {
     }
 }
 
-/// Walks through the text between two lists of edits and collects what the two do to the original.
+/// Walks through the intermediate text and collects what both lists of edits do to the original.
 ///
-/// `middle` and `original` are the same place in the two texts; all before it is settled, in `result` or in
-/// the edit that is being collected.
+/// `middle` and `original` are the same place in the intermediate and in the original text, as byte offsets.
+/// Everything before it is in `result` or in the pending edit.
 private struct EditComposition {
     private let earlier: [TextEdit]
-    /// The next of the earlier edits that is not settled.
+    /// The index of the next earlier edit that is not consumed.
     private var next = 0
-    /// How much of its replacement is settled.
+    /// How many bytes of its replacement are consumed.
     private var used = 0
     private var middle = 0
     private var original = 0
 
     private var result: [TextEdit] = []
-    /// Where the edit that is being collected begins; it ends at `original`.
+    /// The start of the pending edit in the original; it ends at `original`.
     private var start = 0
     private var replacement: [UInt8] = []
 
@@ -51,7 +51,7 @@ private struct EditComposition {
         result.reserveCapacity(earlier.count)
     }
 
-    /// Goes on to a place of the text between, and keeps or drops what lies before it.
+    /// Advances to an offset of the intermediate text, and keeps or drops the bytes up to it.
     mutating func move(to target: Int, keeping isKept: Bool) {
         while middle < target {
             guard next < earlier.count else {
@@ -89,7 +89,7 @@ private struct EditComposition {
         return result
     }
 
-    /// Takes over bytes that no earlier edit touched.
+    /// Advances over bytes that no earlier edit touched.
     private mutating func copy(_ count: Int, keeping isKept: Bool) {
         guard count > 0 else { return }
         if isKept { close() }

@@ -1,26 +1,26 @@
 /// One replacement of a byte range: the only way to change a document.
 ///
-/// Edits are data. A function that wants to change a file returns edits; ``SourceText/applying(_:)``
-/// splices them, and what no edit covers cannot change.
+/// Edits are data. A function that changes a file returns edits, and ``SourceText/applying(_:)`` splices them
+/// in. Bytes outside of all edits cannot change.
 public struct TextEdit: Sendable, Hashable, CustomStringConvertible {
-    /// The bytes to replace, as offsets into the text that the edit was made for. Empty to insert.
+    /// The bytes to replace, as offsets into the text that the edit was made for. An empty range inserts.
     public let range: Range<Int>
 
-    /// The bytes to put there. Empty to delete.
+    /// The bytes that take their place. Empty to delete.
     public let replacement: [UInt8]
 
-    /// An edit from a byte range and the bytes that take its place.
+    /// Makes an edit from a byte range and its replacement.
     public init(range: Range<Int>, replacement: [UInt8]) {
         self.range = range
         self.replacement = replacement
     }
 
-    /// An edit from a byte range and the string that takes its place.
+    /// Makes an edit from a byte range and its replacement as a string.
     public init(range: Range<Int>, replacement: String) {
         self.init(range: range, replacement: Array(replacement.utf8))
     }
 
-    /// The edit in a form for test messages.
+    /// The edit for test messages: `4..<7 → "three"`.
     public var description: String {
         "\(range.lowerBound)..<\(range.upperBound) → \(String(decoding: replacement, as: UTF8.self).debugDescription)"
     }
@@ -28,7 +28,7 @@ public struct TextEdit: Sendable, Hashable, CustomStringConvertible {
 
 /// Why a list of edits does not fit a text.
 public enum TextEditError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The range of this edit reaches over the end of the text.
+    /// The range of this edit ends after the end of the text.
     case outOfBounds(TextEdit, count: Int)
 
     /// The second edit begins before the first one ends.
@@ -48,8 +48,8 @@ public enum TextEditError: Error, Sendable, Hashable, CustomStringConvertible {
 extension [TextEdit] {
     /// Splices the edits into bytes.
     ///
-    /// The edits are sorted by range and do not overlap; two insertions at one place keep their order. An
-    /// empty list gives the same bytes back.
+    /// The edits must be sorted by range and must not overlap. Two insertions at one offset keep their order.
+    /// An empty list returns the same bytes.
     ///
     /// - Throws: ``TextEditError`` if an edit is out of bounds or out of order.
     /// - Complexity: O(n) in the bytes of the result.
@@ -79,7 +79,7 @@ extension [TextEdit] {
 }
 
 extension SourceText {
-    /// The text that results from edits.
+    /// The text that results from applying the edits.
     ///
     /// ```swift
     /// let text = try SourceText("one two")
@@ -87,8 +87,8 @@ extension SourceText {
     /// edited.string(0..<9)                 // "one three"
     /// ```
     ///
-    /// - Throws: ``EditingError`` if the edits do not fit or leave something that is no text.
-    /// - Complexity: O(n) in the bytes of the result; no edits, no work.
+    /// - Throws: ``EditingError`` if the edits do not fit, or the result is not a ``SourceText``.
+    /// - Complexity: O(n) in the bytes of the result; O(1) without edits.
     public func applying(_ edits: [TextEdit]) throws(EditingError) -> SourceText {
         if edits.isEmpty { return self }
         let bytes: [UInt8]
@@ -102,7 +102,7 @@ public enum EditingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The edits do not fit the text.
     case edit(TextEditError)
 
-    /// The result is not a text.
+    /// The result is not UTF-8, or is too large.
     case source(SourceError)
 
     /// What is wrong.

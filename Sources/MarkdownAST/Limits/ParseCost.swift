@@ -1,4 +1,4 @@
-/// What parsing a file costs, by the measures of ``ParseLimits``; estimated from above.
+/// The cost of parsing a file in the units of ``ParseLimits``, as an upper bound.
 package struct ParseCost: Sendable, Hashable {
     package var nodes = 0
     package var work = 0
@@ -19,7 +19,7 @@ package struct ParseCost: Sendable, Hashable {
 }
 
 extension ParseLimits {
-    /// Whether a file of so many bytes may cost so much.
+    /// Whether a file of `size` bytes may cost this much.
     package func allow(_ cost: ParseCost, forSize size: Int) -> Bool {
         cost.nodes <= nodeLimit(forSize: size) && cost.work <= workLimit(forSize: size)
             && cost.missingCells <= missingCells && cost.expansion <= expansionLimit(forSize: size)
@@ -29,10 +29,10 @@ extension ParseLimits {
 
     func workLimit(forSize size: Int) -> Int { work + workPerByte * size }
 
-    /// No more than addresses of texts can reach.
+    /// At most what the 32-bit addresses of literals can reach.
     func expansionLimit(forSize size: Int) -> Int { min(expansion + expansionPerByte * size, 1 << 31) }
 
-    /// Refuses a file whose text would take more memory than cmark-gfm can count.
+    /// Refuses a file whose text would take more memory than cmark-gfm can address.
     ///
     /// - Complexity: O(n), and O(1) for files of less than a quarter of ``text``
     func check(_ source: SourceText) throws(ParseError) {

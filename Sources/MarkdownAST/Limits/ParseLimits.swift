@@ -1,37 +1,38 @@
-/// How much work and memory a file may cost cmark-gfm before it is refused.
+/// The most work and memory that a file may cost in cmark-gfm; a file that exceeds a limit is refused.
 ///
-/// CommonMark lets a small file ask for quadratic work: a thousand rows under a header of a thousand columns, ten thousand unclosed
-/// `<?`. No log that people write comes near these limits; they exist so that a hostile file is refused with
-/// a message in about a second.
+/// Small files can cause quadratic work in CommonMark: a thousand rows under a header of a thousand columns,
+/// ten thousand unclosed `<?`. Logs that people write come nowhere near these limits. They make sure that a
+/// hostile file is refused with a message in about a second.
 public struct ParseLimits: Sendable, Hashable {
-    /// How many containers (block quotes, lists and items) may be open at once.
+    /// The most containers (block quotes, lists and items) that may be open at once.
     public let nesting: Int
 
-    /// How many cells may be added to rows that have fewer than their table's header.
+    /// The most cells that may be added to rows that have fewer than their table's header.
     public let missingCells: Int
 
-    /// How much work beyond the linear may be asked for, in steps of about a nanosecond: this much in any file, and
-    /// ``workPerByte`` more for each of its bytes.
+    /// The most work beyond the linear, in steps of about a nanosecond. Each byte of the file adds
+    /// ``workPerByte``.
     public let work: Int
 
-    /// See ``work``.
+    /// The part of ``work`` that each byte of the file adds.
     public let workPerByte: Int
 
-    /// How many bytes link destinations and titles may expand to through reference links: this many in any file, and
-    /// ``expansionPerByte`` more for each of its bytes.
+    /// The most bytes of link destinations and titles that reference links may expand to. Each byte of the
+    /// file adds ``expansionPerByte``.
     public let expansion: Int
 
-    /// See ``expansion``.
+    /// The part of ``expansion`` that each byte of the file adds.
     public let expansionPerByte: Int
 
-    /// How many nodes the tree may have, estimated from above: this many in any file, and one more for every four of its bytes.
+    /// The most nodes that the tree may have, estimated from above. Every four bytes of the file add one.
     public let nodes: Int
 
-    /// How many bytes a file's text may take while it is parsed. A byte of the file takes one; but NUL takes four, its own and those of
-    /// the U+FFFD that stands for it, a tab three, since blanks may stand for it, and `&` two, since an entity may be longer than its name.
+    /// The most bytes that the file's text may take during parsing. Most bytes count as one. NUL counts as
+    /// four (itself and the three bytes of U+FFFD), a tab as three (it may become blanks), and `&` as two (an
+    /// entity may be longer than its name).
     public let text: Int
 
-    /// Limits of your own.
+    /// Makes limits of your own.
     public init(
         nesting: Int,
         missingCells: Int,
@@ -52,10 +53,10 @@ public struct ParseLimits: Sendable, Hashable {
         self.text = min(text, Self.maximumText)
     }
 
-    /// cmark-gfm ends the process when one text has 1 GiB.
+    /// The largest value of ``text`` in bytes. cmark-gfm ends the process when one text reaches 1 GiB.
     public static let maximumText = (1 << 30) - (1 << 16)
 
-    /// The limits that hold unless others are given.
+    /// The default limits.
     public static let standard = ParseLimits(
         nesting: 200,
         missingCells: 200_000,
@@ -66,13 +67,13 @@ public struct ParseLimits: Sendable, Hashable {
         nodes: 400_000
     )
 
-    /// Which of the limits a file exceeds.
+    /// The limit that a file exceeds.
     public enum Exceeded: Sendable, Hashable {
         /// ``ParseLimits/nesting``
         case nesting(limit: Int)
         /// ``ParseLimits/missingCells``
         case missingCells(limit: Int)
-        /// Pipes in one line, which cost their square.
+        /// Too many pipes in one line, whose cost grows with their square.
         case pipes
         /// ``ParseLimits/work``, for unclosed HTML, image brackets or delimiter rows in one paragraph.
         case markup
@@ -85,18 +86,18 @@ public struct ParseLimits: Sendable, Hashable {
     }
 }
 
-/// Why a file was not parsed. It is not changed and nothing of it is lost.
+/// Why a file cannot be parsed. The file itself is not changed.
 public enum ParseError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The bytes are not a text.
+    /// The bytes are not UTF-8, or there are too many.
     case source(SourceError)
 
     /// Parsing would cost more than ``ParseLimits`` allows.
     case limit(ParseLimits.Exceeded, SourcePosition)
 
-    /// The file holds a mark of an unfinished merge, here, and was to be written.
+    /// The file was to be written, but has a conflict marker of an unfinished merge at this position.
     case unmerged(SourcePosition)
 
-    /// Where the file is refused, if at a place.
+    /// The position in the file, if the error has one.
     public var position: SourcePosition? {
         switch self {
         case .source(let error): error.position

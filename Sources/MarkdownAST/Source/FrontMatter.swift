@@ -1,11 +1,13 @@
-/// What other programs read at the start of a file as data about it: YAML between `---`, TOML between `+++`, JSON between `;;;` or
-/// alone between braces.
+/// Finds front matter: data at the start of a file, as YAML between `---`, TOML between `+++`, JSON between
+/// `;;;`, or a JSON object alone.
 ///
-/// CommonMark knows no front matter, so a thematic break with text under it must not be taken for it: each line of YAML must
-/// look like YAML (a key with a colon, a list item, a comment, indentation or nothing), the first that is not blank
-/// must be a key or a comment, and there must be a key. TOML and JSON must begin like TOML and JSON. Blank lines may stand above.
+/// CommonMark has no front matter, so a thematic break with text under it must not be mistaken for it. Each
+/// line of YAML must look like YAML (a key with a colon, a list item, a comment, indentation, or blank); the
+/// first line that is not blank must be a key or a comment; and there must be a key. TOML and JSON are judged
+/// by their first lines. Blank lines may come before front matter.
 enum FrontMatter {
-    /// The number of lines that the front matter takes with its delimiters and the blank lines above it, 0 if there is none.
+    /// The number of lines of front matter, with its delimiters and the blank lines above it; 0 if there is
+    /// none.
     ///
     /// - Complexity: O(1) for a file that does not begin with a delimiter; else O(n).
     static func lineCount(in source: SourceText) -> Int {
@@ -22,8 +24,9 @@ enum FrontMatter {
         }
     }
 
-    /// Whether what follows front matter continues a paragraph for who knows no front matter: its last line is text for CommonMark, and no
-    /// blank line is behind it. Such lines mean two things to two readers, so they are read as the rest of that paragraph.
+    /// Whether the text after front matter continues a paragraph for a reader that knows no front matter: the
+    /// last line of the front matter is text in CommonMark, and no blank line follows. Such lines are parsed
+    /// as the rest of that paragraph, since readers differ on them.
     ///
     /// - Parameter end: the number of lines that the front matter takes.
     static func endsInParagraph(_ source: SourceText, behind end: Int) -> Bool {
@@ -31,7 +34,7 @@ enum FrontMatter {
         return !text(source, end - 1).elementsEqual("---".utf8)
     }
 
-    /// A line without the blanks at its end, and without a byte order mark.
+    /// A line without blanks at its end and without a byte order mark.
     private static func text(_ source: SourceText, _ line: Int) -> ArraySlice<UInt8> {
         var content = source.bytes[source.content(ofLine: line)]
         if line == 0, content.starts(with: SourceText.byteOrderMark) { content = content.dropFirst(3) }
@@ -65,7 +68,7 @@ enum FrontMatter {
         return 0
     }
 
-    /// Whether the line begins with a key: a colon before a blank or the end of the line ends it.
+    /// Whether the line begins with a key, which ends with a colon before a blank or at the end of the line.
     private static func isKey(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first else { return false }
         switch first {
@@ -91,7 +94,8 @@ enum FrontMatter {
 
     // MARK: TOML
 
-    /// The first line must be a comment, a table or a key with a value, and there must be one of the latter two.
+    /// The first line must be a comment, a table header or a key with a value, and one of the latter two must
+    /// follow.
     private static func tomlEnd(_ source: SourceText, _ first: Int) -> Int {
         var hasEntry = false
         for line in first + 1..<max(first + 1, source.lineCount) {
@@ -121,7 +125,8 @@ enum FrontMatter {
         return 0
     }
 
-    /// An object that begins with `{` and a key, and ends at the end of a line.
+    /// The end of an object that begins with `{` and a key, and ends at the end of a line; 0 if there is
+    /// none.
     private static func jsonEnd(_ source: SourceText, _ first: Int) -> Int {
         let bytes = source.bytes
         var depth = 0
@@ -142,7 +147,7 @@ enum FrontMatter {
                 continue
             }
             if byte <= 0x20 { continue }
-            // What follows the first brace is a key, or it is no JSON.
+            // The first brace is followed by a key, or this is not JSON.
             if previous == UInt8(ascii: "{"), depth == 1, !hasKey, byte != UInt8(ascii: "\"") { return 0 }
             switch byte {
             case UInt8(ascii: "\""): isInString = true
@@ -173,7 +178,8 @@ extension SourceText {
 }
 
 extension Document {
-    /// The number of lines that front matter takes at the start of the file, blank ones above it among them; 0 if there is none.
+    /// The number of lines of front matter at the start of the file, with the blank lines above it; 0 if
+    /// there is none.
     package var frontMatterLineCount: Int {
         guard nodes.count > 1, case .frontMatter = nodes[1].kind else { return 0 }
         return FrontMatter.lineCount(in: source)
@@ -181,6 +187,7 @@ extension Document {
 }
 
 extension SourceText {
-    /// The line behind YAML that a line of three dashes begins; 0 if there is none.
+    /// The line after a YAML block that begins with `---` on the given line; 0 if there is none. Lines count
+    /// from 0.
     package func endOfYAML(from line: Int) -> Int { FrontMatter.yamlEnd(self, line) }
 }

@@ -1,17 +1,18 @@
 internal import ByteText
 
-/// What the bytes of a file tell: where lines begin, and which slower checks it needs.
+/// The line starts of a file, and facts about its bytes that later stages use to skip work.
 struct LineTable {
-    /// Where each line begins, and behind the last one the length of the file.
+    /// The byte offset of each line's start, then the length of the file.
     private(set) var starts: [UInt32] = []
-    /// Whether the bytes are UTF-8; false also if that cannot be told part by part.
+    /// Whether the bytes are valid UTF-8. A false negative is possible when a scalar straddles two parts; the
+    /// caller checks again.
     private(set) var isWellFormed = true
     private var hasNonASCII = false
     private(set) var hasCarriageReturns = false
     private(set) var hasTildes = false
     private(set) var hasCarets = false
 
-    /// Scans a file; a large one in parts side by side.
+    /// Scans a file; a large one in parts on several threads.
     init(scanning bytes: [UInt8]) {
         let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
         let parts = Parts.map(ranges, size: bytes.count) { range in
@@ -21,7 +22,7 @@ struct LineTable {
         starts.reserveCapacity(parts.reduce(1) { $0 + $1.table.starts.count })
         var end = 0
         for (part, text) in parts {
-            // A sequence belongs to the part in which it begins, and none is missing where they tile the file.
+            // A scalar belongs to the part in which it begins, so the parts must tile the file without a gap.
             isWellFormed = isWellFormed && text?.lowerBound == end
             end = text?.upperBound ?? end
             starts.append(contentsOf: part.starts)
@@ -34,7 +35,7 @@ struct LineTable {
         if starts.last != count { starts.append(count) }
     }
 
-    /// Scans a part of a file for the ends of lines.
+    /// Scans one part of a file for line endings.
     private init(scanning bytes: [UInt8], _ range: Range<Int>) {
         starts.reserveCapacity(range.count / 40 + 3)
         let span = bytes.span
@@ -42,9 +43,9 @@ struct LineTable {
         scanBytes(of: span, scanWords(of: span, range)..<range.upperBound)
     }
 
-    /// Takes eight bytes at a time.
+    /// Scans eight bytes at a time.
     ///
-    /// - Returns: how far it came.
+    /// - Returns: the offset of the first byte that was not scanned.
     private mutating func scanWords(of span: Span<UInt8>, _ range: Range<Int>) -> Int {
         let bytes = span.bytes
         var offset = range.lowerBound
@@ -89,7 +90,7 @@ struct LineTable {
         }
     }
 
-    /// Notes that a line ends with the LF or CR at an offset. A CR before an LF ends none, wherever a part of the file ends.
+    /// Ends a line with the LF or CR at an offset. A CR before an LF ends no line, even at the end of a part.
     private mutating func endLine(at offset: Int, of span: Span<UInt8>) {
         let next = offset + 1
         if span[offset] == 0x0D, next < span.count, span[next] == 0x0A { return }
@@ -109,7 +110,7 @@ struct LineTable {
         return balance > 0
     }
 
-    /// Line and column of an offset in bytes that may not be UTF-8.
+    /// The line and column of an offset in bytes that may not be UTF-8.
     func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
         let line = starts.lastIndex { Int($0) <= offset } ?? 0
         let start = Int(starts[line])

@@ -1,26 +1,27 @@
-/// The marks that a merge leaves in a file until somebody has decided between the two sides: `<<<<<<< ours`, `>>>>>>> theirs`, and
-/// `|||||||` and `=======` between them. Where git (`conflict-marker-size`) or jj is told to write longer ones, a line of more than seven is
-/// one as well if a line of as many marks of the other kind closes or opens the same conflict.
+/// The conflict markers that a merge leaves in a file: `<<<<<<< ours`, `>>>>>>> theirs`, and `|||||||` and
+/// `=======` between them. git (`conflict-marker-size`) and jj may write longer ones, so a line of more than
+/// seven counts if a line of equal length opens or closes the same conflict.
 ///
-/// For CommonMark `=======` makes a heading of the line above it and `>>>>>>>` seven quotes, so whatever is written to such a
-/// file destroys the marks. Whoever writes asks ``Document/requireMerged()`` first.
+/// To CommonMark `=======` makes a heading of the line above, and `>>>>>>>` is seven quotes, so formatting
+/// such a file would destroy the markers. Call ``Document/requireMerged()`` before writing.
 extension Document {
-    /// Where the first mark of an unfinished merge stands: a line that begins with seven `<` or seven `>`, or with more in pairs, and then
-    /// ends or goes on with a blank, outside of code blocks. Nil if there is none.
+    /// The position of the first conflict marker: a line outside of code blocks that begins with seven `<` or
+    /// seven `>` (or a matching pair of more), followed by a blank or the end of the line. nil if there is
+    /// none.
     ///
     /// - Complexity: O(1) for a file without such a line; else O(lines + code blocks).
     public var firstMergeMark: SourcePosition? { mergeMarks.first.map { source.position(at: $0.lowerBound) } }
 
-    /// The lines with marks of an unfinished merge, as bytes, in order.
+    /// The lines with conflict markers, as byte ranges in order.
     ///
     /// - Complexity: as ``firstMergeMark``
     public var mergeMarks: [Range<Int>] {
         guard source.hasMergeMarks else { return [] }
-        // At the margin only top-level code can hold a line.
+        // Only top-level code can contain a line that begins at the margin.
         let code = topLevelCodeBlocks.map { lines(ofCode: $0) }
         var next = 0
         var marks: [Range<Int>] = []
-        // A line of more than seven `<` for which no end has been found yet, and how many marks are before it.
+        // A line of more than seven `<` whose end is not found yet, and the number of markers before it.
         var opening: (length: Int, range: Range<Int>, place: Int)?
         for line in 0..<source.lineCount {
             let content = source.content(ofLine: line)
@@ -43,14 +44,14 @@ extension Document {
         return marks
     }
 
-    /// Makes sure that the file may be written to.
+    /// Refuses a file with conflict markers, which must not be written.
     ///
-    /// - Throws: ``ParseError/unmerged(_:)`` if it holds a mark of an unfinished merge.
+    /// - Throws: ``ParseError/unmerged(_:)`` at the first conflict marker.
     public func requireMerged() throws(ParseError) {
         if let position = firstMergeMark { throw .unmerged(position) }
     }
 
-    /// The lines of a code block without what may stand behind it.
+    /// The lines of a code block, without link reference definitions and blank lines after it.
     package func lines(ofCode block: Int) -> Range<Int> {
         let lines = lines(of: block)
         guard case .codeBlock(let code) = nodes[block].kind else { return lines }
@@ -62,7 +63,8 @@ extension Document {
 }
 
 extension Span<UInt8> {
-    /// How many `<` or `>` stand at an offset, if it is seven or more, and then a blank or the end of the line; else 0.
+    /// The number of `<` or `>` at an offset, if there are at least seven, followed by a blank or the end of
+    /// the line; else 0.
     func mergeMarkLength(at offset: Int) -> Int {
         guard offset + 7 <= count else { return 0 }
         let mark = self[offset]

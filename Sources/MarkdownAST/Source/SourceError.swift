@@ -1,12 +1,12 @@
-/// Why bytes are not a text that this library reads. Nothing else is refused at this level.
+/// Why bytes cannot be read as a ``SourceText``. There are no other reasons.
 public enum SourceError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The file has more bytes than can be read.
+    /// The file has more than `limit` bytes.
     case tooLarge(size: Int, limit: Int)
 
-    /// The bytes at this place are not UTF-8.
+    /// The bytes at this position are not UTF-8.
     case invalidUTF8(SourcePosition)
 
-    /// Where it happened, if it happened at a place.
+    /// The position in the file, if the error has one.
     public var position: SourcePosition? {
         switch self {
         case .tooLarge: nil

@@ -1,16 +1,16 @@
-/// A place in a file as people and editors name it, with the offset that it was computed from.
+/// A position in a file as people and editors name it, with the byte offset from which it was computed.
 public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// Bytes from the start of the file, from 0. This is the truth; the rest is derived.
+    /// The offset in bytes, from 0. Line and column are derived from it.
     public let offset: Int
 
     /// The line, from 1.
     public let line: Int
 
-    /// The column in Unicode scalars, from 1, a byte order mark left out: where an editor's cursor stands for all but
-    /// combining text.
+    /// The column in Unicode scalars, from 1. A byte order mark does not count. An editor's cursor stands in
+    /// this column unless the line has combining characters.
     public let column: Int
 
-    /// A position from its parts.
+    /// Makes a position from its parts.
     public init(offset: Int, line: Int, column: Int) {
         self.offset = offset
         self.line = line

@@ -2,13 +2,11 @@ internal import ByteText
 
 /// The bytes of a Markdown file together with a table of its lines.
 ///
-/// The bytes are valid UTF-8 and are never changed: whatever the file holds (CRLF, lone CR, a byte
-/// order mark, NUL, tabs, no final newline) is what ``bytes`` holds. All offsets in this library are
-/// byte offsets into ``bytes``, counted from 0.
+/// The bytes are valid UTF-8 and never change: CRLF, lone CR, a byte order mark, NUL, tabs or a missing final
+/// newline stay as they are. All offsets in this library are byte offsets into ``bytes``, counted from 0.
 ///
-/// A line ends with LF, CR or CRLF, as CommonMark 0.29 §2.1 has it. Text after the last line ending is a line of
-/// its own, so a file that ends with a newline has no empty line at its end, and an empty file
-/// has no line at all.
+/// A line ends with LF, CR or CRLF (CommonMark 0.29 §2.1). Text after the last line ending is a line of its
+/// own, so a file that ends with a newline has no empty last line, and an empty file has no lines.
 ///
 /// ```swift
 /// let text = try SourceText("one\r\ntwo")
@@ -20,13 +18,13 @@ public struct SourceText: Sendable, Hashable {
     /// The file, byte for byte.
     public let bytes: [UInt8]
 
-    /// Where each line begins, and behind the last one the length of the file.
+    /// The byte offset of each line's start, then the length of the file.
     let lineStarts: [UInt32]
 
-    /// Whether a CR stands anywhere, alone or before an LF.
+    /// Whether the file has a CR, alone or before an LF.
     public let hasCarriageReturns: Bool
 
-    /// How most lines end: LF or CRLF, LF if they tie. A lone CR counts for neither.
+    /// The line ending of most lines, LF or CRLF; LF in a tie. A lone CR counts for neither.
     ///
     /// - Complexity: O(1)
     public var lineEnding: [UInt8] { prefersCRLF ? [0x0D, 0x0A] : [0x0A] }
@@ -34,19 +32,19 @@ public struct SourceText: Sendable, Hashable {
     /// Whether more lines end with CRLF than with LF.
     public let prefersCRLF: Bool
 
-    /// Whether a `~` stands anywhere: without one there is no strikethrough.
+    /// Whether the file has a `~`. Without one there is no strikethrough.
     let hasTildes: Bool
 
-    /// Whether a `^` stands anywhere: without one there is no footnote.
+    /// Whether the file has a `^`. Without one there is no footnote.
     public let hasCarets: Bool
 
-    /// Whether a line begins as the marks of an unfinished merge do, be it in code.
+    /// Whether a line begins like a conflict marker of an unfinished merge, inside code or not.
     let hasMergeMarks: Bool
 
-    /// The largest file that is read, in bytes: cmark-gfm counts in 32 bits.
+    /// The largest size of a file in bytes. cmark-gfm counts in 32 bits.
     public static let maximumSize = 1 << 30
 
-    /// Takes over the bytes of a file.
+    /// Reads the bytes of a file.
     ///
     /// - Throws: ``SourceError/tooLarge(size:limit:)`` over 1 GiB, ``SourceError/invalidUTF8(_:)`` at the first
     ///   byte that is not UTF-8.
@@ -68,7 +66,7 @@ public struct SourceText: Sendable, Hashable {
         hasMergeMarks = bytes.mayHoldMergeMarks
     }
 
-    /// Takes the UTF-8 of a string, which is valid by construction.
+    /// Reads the UTF-8 of a string, which is always valid.
     ///
     /// - Throws: ``SourceError/tooLarge(size:limit:)`` over 1 GiB.
     public init(_ string: String) throws(SourceError) {
@@ -78,7 +76,7 @@ public struct SourceText: Sendable, Hashable {
     /// The number of lines.
     public var lineCount: Int { lineStarts.count - 1 }
 
-    /// The bytes of a line with its line ending.
+    /// The byte range of a line with its line ending.
     ///
     /// - Parameter line: counted from 0; out of bounds gives the empty range at the end of the file.
     public func full(ofLine line: Int) -> Range<Int> {
@@ -86,12 +84,12 @@ public struct SourceText: Sendable, Hashable {
         return Int(lineStarts[line])..<Int(lineStarts[line + 1])
     }
 
-    /// The bytes of a line without its line ending.
+    /// The byte range of a line without its line ending.
     ///
     /// - Parameter line: counted from 0; out of bounds gives the empty range at the end of the file.
     public func content(ofLine line: Int) -> Range<Int> {
         let full = full(ofLine: line)
-        // Without a CR all lines but the last end with LF, and the bytes need not be looked at.
+        // Without a CR all lines but the last end with LF, so the bytes need not be read.
         if !hasCarriageReturns, line >= 0, line < lineCount - 1 {
             return full.lowerBound..<full.upperBound - 1
         }
@@ -101,9 +99,9 @@ public struct SourceText: Sendable, Hashable {
         return full.lowerBound..<end
     }
 
-    /// The offset of the first CR at an offset or behind it; nil if there is none.
+    /// The offset of the first CR at or after an offset; nil if there is none.
     ///
-    /// - Complexity: O(bytes up to it), eight bytes at a time.
+    /// - Complexity: O(bytes up to the CR), eight bytes at a time.
     package func firstCarriageReturn(from offset: Int) -> Int? {
         guard hasCarriageReturns else { return nil }
         let span = bytes.span
@@ -127,12 +125,12 @@ public struct SourceText: Sendable, Hashable {
         line <= 0 ? 0 : line < lineCount ? Int(lineStarts[line]) : bytes.count
     }
 
-    /// The bytes of several whole lines, line endings included.
+    /// The byte range of whole lines, line endings included.
     public func range(ofLines lines: Range<Int>) -> Range<Int> {
         start(ofLine: lines.lowerBound)..<start(ofLine: lines.upperBound)
     }
 
-    /// The 0-based line that holds an offset; the end of the file belongs to the last line.
+    /// The 0-based line that contains an offset. The end of the file belongs to the last line.
     ///
     /// - Complexity: O(log lines)
     public func line(at offset: Int) -> Int {
@@ -145,7 +143,7 @@ public struct SourceText: Sendable, Hashable {
         return low
     }
 
-    /// Line and column of an offset, for people.
+    /// The line and column of an offset.
     ///
     /// - Complexity: O(log lines + length of the line)
     public func position(at offset: Int) -> SourcePosition {
@@ -159,7 +157,7 @@ public struct SourceText: Sendable, Hashable {
         )
     }
 
-    /// A piece of the file as a string.
+    /// The text of a byte range.
     public func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }

@@ -1,9 +1,9 @@
-/// How wide text is on a terminal.
+/// The width of text on a terminal, in columns.
 ///
-/// The ranges of wide characters are those of East Asian Width W and F in Unicode 15, drawn together where nothing narrow that
-/// is assigned lies between.
+/// Wide characters are those with East Asian Width W or F in Unicode 15. Neighbouring ranges are merged if no
+/// assigned narrow character lies between them.
 package enum TerminalColumns {
-    /// The number of columns that text takes, given as its UTF-8.
+    /// The number of columns of a text in UTF-8.
     package static func width(of text: ArraySlice<UInt8>) -> Int {
         // Most text is ASCII.
         text.allSatisfy { $0 < 0x80 } ? text.count : String(decoding: text, as: UTF8.self).columns
@@ -11,7 +11,7 @@ package enum TerminalColumns {
 }
 
 extension String {
-    /// The number of columns that the text takes: two for emoji and for wide characters of East Asian scripts.
+    /// The number of columns of the text: two each for emoji and for wide East Asian characters.
     package var columns: Int {
         // Most text is ASCII.
         if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
@@ -20,10 +20,10 @@ extension String {
 }
 
 extension Character {
-    /// The number of columns: 0, 1 or 2.
+    /// The number of columns of the character: 0, 1 or 2.
     package var columns: Int {
         guard let first = unicodeScalars.first else { return 0 }
-        // A sign that is text by itself is drawn as emoji before U+FE0F.
+        // U+FE0F draws a text symbol as an emoji.
         if first.properties.isEmoji, unicodeScalars.dropFirst().first?.value == 0xFE0F {
             return 2
         }

@@ -1,7 +1,8 @@
 internal import ByteText
 
 extension Array<UInt8> {
-    /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or nil.
+    /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7); nil if all
+    /// are.
     ///
     /// - Complexity: O(n)
     var firstInvalidUTF8Offset: Int? {
@@ -9,7 +10,7 @@ extension Array<UInt8> {
         return scan.isValid ? nil : scan.end
     }
 
-    /// The bytes of the sequences that begin in a range; nil if one is not well formed.
+    /// The bytes of the scalars that begin in a range; nil if one is not well formed.
     func sequences(in range: Range<Int>) -> Range<Int>? {
         var start = range.lowerBound
         while start > 0, start < range.upperBound, self[start] & 0xC0 == 0x80 { start += 1 }
@@ -17,9 +18,9 @@ extension Array<UInt8> {
         return scan.isValid ? start..<Swift.max(start, scan.end) : nil
     }
 
-    /// Reads the sequences that begin in a range.
+    /// Scans the scalars that begin in a range.
     ///
-    /// - Returns: the end of the last one, or the start of the first that is not well formed.
+    /// - Returns: the end of the last scalar, or the start of the first that is not well formed.
     private func scanUTF8(in range: Range<Int>) -> (end: Int, isValid: Bool) {
         let span = self.span
         let words = span.bytes
@@ -64,7 +65,7 @@ extension Array<UInt8> {
 }
 
 extension Array<UInt8> {
-    /// The column, from 1, of an offset in the line that begins at `start`. A byte order mark has no column.
+    /// The column of `offset`, from 1, in the line that begins at `start`. A byte order mark has no column.
     func column(from start: Int, to offset: Int) -> Int {
         let first = start == 0 && starts(with: SourceText.byteOrderMark) ? 3 : start
         return self[first..<Swift.max(first, offset)].characterCount + 1
@@ -72,7 +73,7 @@ extension Array<UInt8> {
 }
 
 extension Sequence<UInt8> {
-    /// The number of Unicode scalars, taken as the number of bytes that continue none.
+    /// The number of Unicode scalars: the bytes that are not continuation bytes.
     var characterCount: Int {
         reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
     }

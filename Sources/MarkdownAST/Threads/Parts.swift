@@ -1,16 +1,18 @@
 internal import Synchronization
 
-/// Work on consecutive parts of a whole, done side by side where that pays; the results do not depend on that.
+/// Work on consecutive parts of a whole, on several threads if that pays. The results do not depend on the
+/// number of threads.
 package enum Parts {
-    /// How many parts make the work even on all threads for a file of a size in bytes; 1 if it is too small for threads.
+    /// The number of parts that keeps all threads busy for a file of `size` bytes; 1 if it is too small for
+    /// threads.
     package static func count(forSize size: Int) -> Int {
         let threads = WorkerThreads.count(forSize: size)
         return threads == 1 ? 1 : 4 * threads
     }
 
-    /// What a function gives for each of the parts, in their order.
+    /// The results of `body` for the parts, in order.
     ///
-    /// - Parameter size: the bytes of the file in question, which tells how many threads are worth it.
+    /// - Parameter size: the size of the file in bytes, which decides how many threads are used.
     package static func map<Part: Sendable, Result: Sendable>(
         _ parts: [Part],
         size: Int,
@@ -25,7 +27,7 @@ package enum Parts {
         return progress.results
     }
 
-    /// A range in parts of about the same length.
+    /// Splits a range into parts of about equal length.
     package static func ranges(of range: Range<Int>, count: Int) -> [Range<Int>] {
         let count = max(1, min(count, range.count))
         return (0..<count).map { part in
@@ -34,11 +36,11 @@ package enum Parts {
         }
     }
 
-    /// Arrays behind one another. The memory of each is given back before the next is taken over, if nobody else holds it.
+    /// Concatenates arrays. Each array's memory is freed before the next is copied, if nobody else holds it.
     package static func joined<Element>(_ arrays: consuming [[Element]]) -> [Element] {
         guard arrays.count > 1 else { return arrays.first ?? [] }
         var result: [Element] = []
-        // Room that is not used takes no memory.
+        // Reserved memory that is never written takes no pages.
         result.reserveCapacity(arrays.reduce(0) { $0 + $1.count })
         for index in arrays.indices {
             result.append(contentsOf: arrays[index])
@@ -47,7 +49,7 @@ package enum Parts {
         return result
     }
 
-    /// Which part is next, and what came of those before.
+    /// The index of the next part, and the results so far.
     private final class Progress<Result: Sendable>: Sendable {
         private let state: Mutex<(next: Int, results: [Result?])>
 

@@ -1,12 +1,12 @@
-/// Where the blocks are by which one finds one's way through a file, so that nobody has to visit all of them.
+/// Indices of the top-level headings, code blocks and tables, so that callers need not scan all nodes.
 ///
-/// It is a class, so that a document that is handed on counts one reference for it.
+/// It is a class so that passing on a document counts one reference for it.
 final class BlockIndex: Sendable {
     let headings: [Int]
     let codeBlocks: [Int]
     let tables: [Int]
     let hasHTMLBlocks: Bool
-    /// What parsing the file cost.
+    /// The cost of parsing the file.
     let cost: ParseCost
 
     init(_ builder: BlockIndexBuilder, costing cost: ParseCost) {
@@ -16,7 +16,7 @@ final class BlockIndex: Sendable {
     }
 }
 
-/// Collects what is in a ``BlockIndex``, while the tree is copied.
+/// Collects a ``BlockIndex`` while the tree is copied.
 struct BlockIndexBuilder: Sendable {
     /// The top-level headings, in order.
     private(set) var headings: [Int] = []
@@ -24,10 +24,10 @@ struct BlockIndexBuilder: Sendable {
     private(set) var codeBlocks: [Int] = []
     /// The top-level tables, in order.
     private(set) var tables: [Int] = []
-    /// Whether there is a block of HTML, at the top level or below.
+    /// Whether there is an HTML block at any level.
     private(set) var hasHTMLBlocks = false
 
-    /// Takes a node into account.
+    /// Adds a node.
     mutating func add(_ kind: Node.Kind, at index: Int, isTopLevel: Bool) {
         switch kind {
         case .heading: if isTopLevel { headings.append(index) }
@@ -41,7 +41,7 @@ struct BlockIndexBuilder: Sendable {
         }
     }
 
-    /// Takes the index of the nodes behind others.
+    /// Adds the index of the nodes that come `distance` nodes later.
     mutating func append(_ other: BlockIndexBuilder, shiftedBy distance: Int) {
         headings += other.headings.lazy.map { $0 + distance }
         codeBlocks += other.codeBlocks.lazy.map { $0 + distance }

@@ -1,16 +1,17 @@
-/// Finds where code spans stand in the source of a block, which cmark-gfm does not tell.
+/// Finds code spans in the source of a block; cmark-gfm does not give their positions.
 ///
-/// A run of backticks opens a span that the next run of the same length closes (CommonMark 0.29 §6.3). A backslash takes the first
-/// backtick from a run that opens; within a span it means nothing. Raw HTML and links, which may hold backticks of their own, are
-/// not looked at: whoever must not be wrong compares what is found with the tree.
+/// A run of backticks opens a span, which the next run of the same length closes (CommonMark 0.29 §6.3). A
+/// backslash removes the first backtick of an opening run; inside a span it has no meaning. Backticks in raw
+/// HTML and in links are not treated specially, so callers that need certainty compare the result with the
+/// tree.
 public enum CodeSpanScan {
-    /// The spans within a range of bytes, with their backticks, in order; they do not overlap.
+    /// The spans within a byte range, with their backticks, in order and without overlaps.
     ///
     /// - Complexity: O(n) in the bytes of the range.
     public static func spans(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
         let range = range.clamped(to: 0..<bytes.count)
         let runs = backtickRuns(in: range, of: bytes)
-        // For each run the next one of its length, found from the end.
+        // For each run, the next run of the same length; found from the end.
         var closers: [(opener: Range<Int>, closer: Int)?] = Array(repeating: nil, count: runs.count)
         var nearest: [Int: Int] = [:]
         for (index, run) in runs.enumerated().reversed() {
@@ -45,7 +46,7 @@ public enum CodeSpanScan {
         return result
     }
 
-    /// Whether the backslashes before a run leave one to escape with.
+    /// Whether an odd number of backslashes stands before a run.
     private static func isEscaped(_ run: Range<Int>, in range: Range<Int>, of bytes: [UInt8]) -> Bool {
         let before = bytes[range.lowerBound..<run.lowerBound].reversed()
         return before.prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1

@@ -1,6 +1,6 @@
 extension Document {
-    /// Whether the two documents say the same: equal kinds, payloads, nesting and text, wherever it stands
-    /// and however it is spelled.
+    /// Whether two documents have the same meaning: equal kinds, payloads, nesting and text, whatever their
+    /// positions and spelling.
     ///
     /// Equal trees render to equal HTML.
     ///
@@ -17,8 +17,8 @@ extension Document {
         }.allSatisfy(\.self)
     }
 
-    /// The first node, in preorder, at which the trees part: its kind, its text or its depth differs. Nil if the trees are
-    /// equal.
+    /// The index of the first node, in preorder, whose kind, text or depth differs from the other tree. nil
+    /// if the trees are equal.
     ///
     /// - Complexity: O(nodes)
     public func firstDifferenceInStructure(from other: Document) -> Int? {
@@ -29,7 +29,7 @@ extension Document {
             break
         }
         let limit = difference ?? shared
-        // A node that ends too early shows at the node that it should have held.
+        // A node that ends too early shows at the first node that it should have contained.
         for index in 0..<limit where nodes[index].subtreeEnd != other.nodes[index].subtreeEnd {
             let end = Int(min(nodes[index].subtreeEnd, other.nodes[index].subtreeEnd))
             difference = min(difference ?? end, end)
@@ -50,7 +50,7 @@ extension Document {
         }
     }
 
-    /// Whether two nodes are equal by kind, payload and text, their children left aside.
+    /// Whether two nodes have equal kind, payload and text. Their children are not compared.
     public func isEqual(_ index: Int, to otherIndex: Int, in other: Document) -> Bool {
         func same(_ left: Literal, _ right: Literal) -> Bool { isEqual(left, to: right, in: other) }
         switch (nodes[index].kind, other.nodes[otherIndex].kind) {
@@ -81,7 +81,7 @@ extension Document {
 }
 
 extension Span<UInt8> {
-    /// Whether two literals of one length stand for equal bytes, compared eight at a time.
+    /// Whether two literals of equal length have equal bytes, compared eight at a time.
     fileprivate func isEqual(_ literal: Literal, to otherLiteral: Literal, in other: Span<UInt8>) -> Bool {
         let length = Int(literal.count)
         let (start, otherStart) = (Int(literal.start), Int(otherLiteral.start))

@@ -1,7 +1,8 @@
 extension Document {
-    /// The tree as indented text, one node a line with its first line from 1: stable, meant for tests and for bug reports.
+    /// The tree as indented text, one node per line; blocks with their first line, from 1. The form is stable
+    /// and meant for tests and bug reports.
     ///
-    /// - Complexity: O(nodes × depth), the indentation included.
+    /// - Complexity: O(nodes × depth), because of the indentation.
     public var dump: String {
         var result = ""
         var ends: [Int] = []

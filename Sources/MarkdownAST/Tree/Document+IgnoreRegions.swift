@@ -1,12 +1,12 @@
 extension Document {
-    /// The lines that every command leaves to the byte, in order: from the top-level block with the comment
-    /// `<!-- bizlog-ignore-start -->` to the one with `<!-- bizlog-ignore-end -->`, both with all their lines, or to the end of the
-    /// file.
+    /// The line ranges that no command changes or reports, in order. Each goes from the top-level block with
+    /// the comment `<!-- bizlog-ignore-start -->` to the one with `<!-- bizlog-ignore-end -->`, both
+    /// included, or to the end of the file.
     ///
-    /// A comment counts when it stands in an HTML block, in whatever container, with or without blanks inside; one within a line of text
-    /// or in code does not.
+    /// A comment counts if it stands in an HTML block, inside containers or not, with or without blanks
+    /// around its text. A comment within a line of text or in code does not count.
     ///
-    /// - Complexity: O(nodes + HTML); O(1) without a block of HTML.
+    /// - Complexity: O(nodes + HTML); O(1) without an HTML block.
     public var ignoreRegions: [Range<Int>] {
         guard hasHTMLBlocks else { return [] }
         var regions: [Range<Int>] = []
@@ -30,7 +30,7 @@ extension Document {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a comment says nothing but this.
+    /// Whether the bytes contain a comment with exactly this text.
     fileprivate func holdsComment(_ text: StaticString) -> Bool {
         let (opening, text, closing) = (Array("<!--".utf8), Array(text.description.utf8), Array("-->".utf8))
         return indices.contains { start in

@@ -1,24 +1,24 @@
 extension Document {
-    /// The children of a node, in order.
+    /// The indices of a node's children, in order.
     ///
     /// - Complexity: O(1) for the sequence, O(1) for each child.
     public func children(of index: Int) -> Children {
         Children(nodes: nodes, upcoming: index + 1, end: Int(nodes[index].subtreeEnd))
     }
 
-    /// A node and those of its siblings that begin before another node.
+    /// The indices of a node and of its later siblings that begin before node `end`.
     ///
     /// - Complexity: O(1) for the sequence, O(1) for each sibling.
     package func siblings(from index: Int, before end: Int) -> Children {
         Children(nodes: nodes, upcoming: max(1, index), end: min(end, nodes.count))
     }
 
-    /// The top-level blocks.
+    /// The indices of the top-level blocks.
     public var topLevelBlocks: Children { children(of: 0) }
 
-    /// The lines of a block: from the one it begins on to the one on which the next block outside of it begins, or the end of
-    /// the file. Blank lines and link reference definitions behind a block are therefore among its lines, and the
-    /// lines of siblings tile the lines of their parent.
+    /// The lines of a block, 0-based: from its first line to the first line of the next block outside of it,
+    /// or the end of the file. They include blank lines and link reference definitions after the block, so
+    /// the lines of siblings tile those of their parent.
     ///
     /// - Complexity: O(1)
     public func lines(of index: Int) -> Range<Int> {
@@ -29,13 +29,13 @@ extension Document {
         return start..<(end < nodes.count ? max(start, Int(nodes[end].startLine)) : source.lineCount)
     }
 
-    /// The bytes of a block's lines, see ``lines(of:)``. The ranges of the top-level blocks, with the lines before the first one,
-    /// tile the file.
+    /// The byte range of a block's lines, see ``lines(of:)``. The lines before the first top-level block and
+    /// the ranges of the top-level blocks tile the file.
     public func range(of index: Int) -> Range<Int> {
         source.range(ofLines: lines(of: index))
     }
 
-    /// The text of a node's inlines without markup: what a reader sees. Breaks become one space.
+    /// The text of a node's inlines without markup, as a reader sees it. A line break becomes one space.
     public func plainText(of index: Int) -> String {
         var result: [UInt8] = []
         for child in index + 1..<max(index + 1, Int(nodes[index].subtreeEnd)) {
@@ -48,13 +48,13 @@ extension Document {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The indices of a node's children.
+    /// A sequence of the indices of sibling nodes.
     public struct Children: Sequence, IteratorProtocol, Sendable {
         let nodes: [Node]
         var upcoming: Int
         let end: Int
 
-        /// The next child's index.
+        /// The index of the next sibling; nil after the last.
         public mutating func next() -> Int? {
             guard upcoming < end else { return nil }
             defer { upcoming = Int(nodes[upcoming].subtreeEnd) }

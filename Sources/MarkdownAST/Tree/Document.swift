@@ -1,8 +1,8 @@
 /// A Markdown file and its tree.
 ///
-/// The document owns the bytes; the tree is an index into them. ``nodes`` is in preorder with the root at 0, and
-/// every walk over it is a loop, so no depth of nesting can exhaust the stack. Rendering an unedited document
-/// is returning ``source``'s bytes.
+/// The document owns the bytes; the tree is an index into them. ``nodes`` is in preorder with the root at 0.
+/// Every walk over it is a loop, so no depth of nesting can exhaust the stack. To render an unedited
+/// document, write ``source``'s bytes.
 ///
 /// ```swift
 /// let document = try Document(parsing: "# Title\n\nText.\n")
@@ -17,12 +17,12 @@ public struct Document: Sendable {
     /// The tree in preorder; the root is the first.
     public let nodes: [Node]
 
-    /// The text of the literals that do not stand in the source, behind one another.
+    /// The texts of the literals that the source does not contain, concatenated.
     let ownText: [UInt8]
 
     private let index: BlockIndex
 
-    /// Whether front matter was looked for: not in a document that was cut out of the middle of another.
+    /// Whether front matter was looked for. A document cut out of the middle of another has none.
     public let readsFrontMatter: Bool
 
     /// Parses a file with cmark-gfm.
@@ -38,7 +38,7 @@ public struct Document: Sendable {
         try self.init(parsing: source, limits: limits, readsFrontMatter: readsFrontMatter, segmentation)
     }
 
-    /// Parses a file cut in a certain way, on which the tree does not depend.
+    /// Parses a file with a given segmentation, on which the tree does not depend.
     package init(
         parsing source: SourceText,
         limits: ParseLimits = .standard,
@@ -65,29 +65,29 @@ public struct Document: Sendable {
 
     /// Parses a string.
     ///
-    /// - Throws: ``ParseError``
+    /// - Throws: ``ParseError``, as for ``SourceText``.
     public init(parsing string: String) throws(ParseError) {
         let source: SourceText
         do { source = try SourceText(string) } catch { throw .source(error) }
         try self.init(parsing: source)
     }
 
-    /// What parsing it cost.
+    /// The cost of parsing the file.
     package var cost: ParseCost { index.cost }
 
-    /// The headings among the top-level blocks, in order.
+    /// The indices of the top-level headings, in order.
     package var topLevelHeadings: [Int] { index.headings }
 
-    /// The code blocks among the top-level blocks, in order.
+    /// The indices of the top-level code blocks, in order.
     package var topLevelCodeBlocks: [Int] { index.codeBlocks }
 
-    /// The tables among the top-level blocks, in order.
+    /// The indices of the top-level tables, in order.
     package var topLevelTables: [Int] { index.tables }
 
-    /// Whether there is a block of HTML anywhere.
+    /// Whether there is an HTML block at any level.
     package var hasHTMLBlocks: Bool { index.hasHTMLBlocks }
 
-    /// The text of a literal of this document; nothing for a literal of another.
+    /// The bytes of a literal of this document; empty if its address is out of range.
     public func bytes(of literal: Literal) -> ArraySlice<UInt8> {
         let start = Int(literal.start)
         let end = start + Int(literal.count)
@@ -95,14 +95,15 @@ public struct Document: Sendable {
         return end <= source.bytes.count ? source.bytes[start..<end] : []
     }
 
-    /// Where the text of a literal of this document stands in the source, if it does; of several places with this text any.
+    /// The byte range of a literal in the source; nil if the source does not contain it. If the same text
+    /// occurs several times, the range may be any of them.
     package func sourceRange(of literal: Literal) -> Range<Int>? {
         let start = Int(literal.start)
         let end = start + Int(literal.count)
         return literal.isOwn || end > source.bytes.count ? nil : start..<end
     }
 
-    /// The text of a literal of this document as a string.
+    /// A literal of this document as a string.
     public func string(of literal: Literal) -> String {
         String(decoding: bytes(of: literal), as: UTF8.self)
     }

@@ -1,12 +1,13 @@
-/// A piece of text that belongs to a node: an address in its ``Document``, which ``Document/bytes(of:)`` looks up.
+/// The text of a node, as an address in its ``Document``; ``Document/bytes(of:)`` gives the text.
 ///
-/// Literals hold what cmark-gfm reads, after escapes and entities are resolved and line endings are LF. Most of them stand in
-/// the source just so, and are addresses there; the document keeps the text of the others. Equal literals may have different
-/// addresses, so documents are compared with ``Document/isEqual(_:to:in:)`` and its like, not by their nodes.
+/// A literal is the text that cmark-gfm reads: escapes and entities are resolved, and line endings are LF.
+/// Most literals stand in the source in that form and are addresses there; the document keeps the text of the
+/// others. Equal literals may have different addresses, so compare documents with
+/// ``Document/isEqual(_:to:in:)`` and its like, not by their nodes.
 public struct Literal: Sendable, Hashable {
-    /// Where the text begins, in the source or in the document's own text.
+    /// The offset of the text, in the source or in the document's own text.
     let start: UInt32
-    /// The length in bytes, and in the highest bit whether the text is the document's own.
+    /// The length in bytes; the highest bit says that the text is the document's own.
     private let countAndOwner: UInt32
 
     private static let ownBit: UInt32 = 1 << 31
@@ -24,10 +25,10 @@ public struct Literal: Sendable, Hashable {
     /// The length in bytes.
     var count: UInt32 { countAndOwner & ~Self.ownBit }
 
-    /// Whether the text does not stand in the source.
+    /// Whether the text lies in the document's own text, not in the source.
     var isOwn: Bool { countAndOwner & Self.ownBit != 0 }
 
-    /// The literal when other text stands before the document's own.
+    /// The same literal after `distance` bytes were put before the document's own text.
     func shifted(by distance: UInt32) -> Literal {
         isOwn ? Literal(start: start &+ distance, count: count, isOwn: true) : self
     }

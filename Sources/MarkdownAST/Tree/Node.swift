@@ -1,23 +1,23 @@
-/// One node of a ``Document``: what it is, where it begins, and where its descendants end.
+/// One node of a ``Document``: its kind, its first line, and the end of its descendants.
 ///
-/// Nodes lie in one array in preorder, so the first child of node `i` is `i + 1` and its next sibling is
-/// its ``subtreeEnd``. Nothing about a node's spelling (which bullet, which fence) is here; that is in the source.
+/// Nodes lie in one array in preorder: the first child of node `i` is `i + 1`, and its next sibling is its
+/// ``subtreeEnd``. A node does not say how it is spelled (which bullet, which fence); the source does.
 public struct Node: Sendable, Hashable {
-    /// What the node is, with its payload.
+    /// The kind of the node, with its payload.
     public let kind: Kind
 
-    /// The index just behind the node's last descendant.
+    /// The index after the node's last descendant.
     public internal(set) var subtreeEnd: Int32
 
-    /// For a block the 0-based line on which it begins; for an inline the line on which its block begins,
-    /// since cmark-gfm's inline positions cannot be trusted.
+    /// The 0-based first line of a block. For an inline, the first line of its block, since cmark-gfm's
+    /// positions of inlines are unreliable.
     public let startLine: Int32
 
-    /// The kinds of CommonMark 0.29 and of GFM's tables, strikethrough and task lists.
+    /// The node kinds of CommonMark 0.29 and of GFM's tables, strikethrough and task lists.
     public enum Kind: Sendable, Hashable {
         /// The root.
         case document
-        /// YAML between `---` lines at the start of a file; everything in it is left alone.
+        /// Front matter at the start of a file: YAML, TOML or JSON. No command changes it.
         case frontMatter
         /// A block quote.
         case blockQuote
@@ -44,7 +44,7 @@ public struct Node: Sendable, Hashable {
 
         /// Plain text.
         case text(Literal)
-        /// A line ending that is no hard break.
+        /// A line ending that is not a hard break.
         case softBreak
         /// A hard line break.
         case lineBreak
@@ -58,7 +58,7 @@ public struct Node: Sendable, Hashable {
         case strong
         /// GFM strikethrough.
         case strikethrough
-        /// A link, autolinks in angle brackets included.
+        /// A link, or an autolink in angle brackets.
         case link(Link)
         /// An image.
         case image(Link)
@@ -82,7 +82,7 @@ public struct Node: Sendable, Hashable {
 
     /// The payload of a code block.
     public struct CodeBlock: Sendable, Hashable {
-        /// What stands behind the opening fence.
+        /// The info string after the opening fence.
         public let info: Literal
         /// The code, every line with its line ending.
         public let code: Literal
@@ -90,7 +90,7 @@ public struct Node: Sendable, Hashable {
 
     /// The payload of a table.
     public struct Table: Sendable, Hashable {
-        /// One byte a column: `l`, `c`, `r`, or 0 for no alignment.
+        /// One byte for each column: `l`, `c`, `r`, or 0 for no alignment.
         public let alignments: Literal
     }
 
@@ -116,7 +116,7 @@ extension Node.Kind {
         }
     }
 
-    /// Whether the block holds other blocks whose lines have a prefix of its own.
+    /// Whether the block contains other blocks and has markers at the start of their lines.
     public var isContainer: Bool {
         switch self {
         case .document, .blockQuote, .list, .item: true

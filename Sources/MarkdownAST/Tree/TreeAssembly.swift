@@ -1,28 +1,29 @@
-/// The nodes of a file, and the text of those literals that do not stand in it.
+/// The nodes of a file, and the texts of the literals that the source does not contain.
 struct Tree: Sendable {
     let nodes: [Node]
     let ownText: [UInt8]
     let index: BlockIndex
 }
 
-/// Puts the trees of segments behind one another, in whatever order they come.
+/// Concatenates the trees of segments, which may arrive in any order.
 struct TreeAssembly: Sendable {
-    /// The nodes of a segment without a root, and the text that their literals lie in; both count from the segment's start.
+    /// The nodes of a segment without a root, and its own text. Node indices and addresses count from the
+    /// start of the segment's arrays.
     struct Piece: Sendable {
         let nodes: [Node]
         let ownText: [UInt8]
         let index: BlockIndexBuilder
-        /// What it costs.
+        /// The cost of the segment.
         let meter: WorkMeter
-        /// Where its bytes end in the file.
+        /// The byte offset in the file where the segment ends.
         let end: Int
     }
 
-    /// What came of parsing a segment for itself.
+    /// The result of parsing a segment on its own.
     enum Outcome: Sendable {
-        /// Its tree, and the number of segments that it takes in.
+        /// Its tree, and the number of consecutive segments that it covers.
         case tree(Piece, segments: Int)
-        /// Fenced code or HTML is open at its end, if nothing was open at its start.
+        /// A block of fenced code or HTML is open at its end, assuming that none was open at its start.
         case open(Segment)
     }
 
@@ -32,9 +33,9 @@ struct TreeAssembly: Sendable {
     private var next = 0
     private var waiting: [Int: Outcome] = [:]
     private let size: Int
-    /// What all that was added costs together.
+    /// The cost of all segments that were added.
     private var total: WorkMeter
-    /// Whether it costs more than a file may.
+    /// Whether the cost exceeds a limit.
     private(set) var isTooMuch = false
 
     init(hasFrontMatter: Bool, size: Int, _ total: WorkMeter) {
@@ -44,12 +45,13 @@ struct TreeAssembly: Sendable {
         if hasFrontMatter { nodes.append(Node(kind: .frontMatter, subtreeEnd: 2, startLine: 0)) }
     }
 
-    /// Adds what came of a segment by its place among the segments.
+    /// Adds the result for the segment with an index.
     ///
-    /// Whether a segment begins where nothing is open shows when all before it are there. What was parsed although something is
-    /// open is left out then.
+    /// A segment's tree is valid only if no block is open at its start, which is known once all earlier
+    /// segments are in. Trees that were parsed under a wrong assumption are discarded.
     ///
-    /// - Returns: a segment that is to be parsed together with those behind it; nothing is added behind it until its outcome is.
+    /// - Returns: a segment to be parsed again, together with those after it. No later result is used before
+    ///   that one is added.
     mutating func add(_ outcome: Outcome, at index: Int) -> Segment? {
         if index >= next { waiting[index] = outcome }
         while let outcome = waiting.removeValue(forKey: next) {
@@ -64,13 +66,13 @@ struct TreeAssembly: Sendable {
         return nil
     }
 
-    /// Whether a segment may be added, as far as those before it are there.
+    /// Whether the segments added so far and this one stay within the limits.
     func canAdd(_ meter: WorkMeter) -> Bool {
         var total = total
         return total.add(meter)
     }
 
-    /// The whole tree, when all segments are there.
+    /// The whole tree, once all segments are in.
     mutating func finish() -> Tree {
         nodes[0].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
         defer { (nodes, ownText) = ([], []) }
@@ -102,8 +104,9 @@ struct TreeAssembly: Sendable {
         ownText.append(contentsOf: piece.ownText)
     }
 
-    /// Makes room for as many nodes as the file will have if it goes on like this. Growing by doubling would hold three times
-    /// the nodes for a moment; room that is not used takes no memory.
+    /// Reserves room for as many nodes as the file will have at the present density. Growing by doubling
+    /// would need room for three times the nodes at the peak; reserved memory that is never written takes no
+    /// pages.
     private mutating func reserve(for piece: Piece) {
         let count = nodes.count + piece.nodes.count
         guard count > nodes.capacity else { return }
@@ -113,7 +116,7 @@ struct TreeAssembly: Sendable {
 }
 
 extension Node.Kind {
-    /// The kind with addresses in the text of the whole file.
+    /// The same kind with addresses in the own text of the whole file.
     fileprivate func shiftingOwnText(by distance: UInt32) -> Node.Kind {
         switch self {
         case .text(let literal): .text(literal.shifted(by: distance))
