@@ -1,11 +1,11 @@
 public import MarkdownAST
 
-/// Brings any Markdown into its canonical form without changing what it says.
+/// Brings Markdown into its canonical form without changing its meaning.
 ///
-/// The result always has the same tree as the input, inlines included, and formatting it again changes nothing. Both hold by
-/// construction, not by care: each step's result is parsed and compared with the tree before, and steps are
-/// repeated until there is nothing left to change. A block that cannot be brought into its canonical form without changing its
-/// meaning stays as written; nothing is ever refused.
+/// The result has the same tree as the input, inlines included, and formatting it again changes nothing. Both
+/// are checked, not assumed: the result of each step is parsed and compared with the tree before, and steps
+/// are repeated until nothing changes. A block whose canonical form would change the meaning stays as
+/// written. Formatting never fails.
 ///
 /// ```swift
 /// let document = try Document(parsing: "Title\n=====\n\n* one\n* two\n")
@@ -15,17 +15,17 @@ public import MarkdownAST
 ///
 /// - Note: The canonical form of each block is described in the README.
 public struct MarkdownFormatter: Sendable {
-    /// A formatter.
+    /// Makes a formatter; it has no options.
     public init() {}
 
-    /// How often the result of a step is formatted again before the document is left as it was. One step is what nearly
-    /// every document takes.
+    /// How many steps a run may take before the blocks that still change are given up. Nearly every document
+    /// takes one.
     private static let maximumSteps = 8
 
-    /// The document in canonical form.
+    /// Formats a document.
     ///
-    /// - Complexity: O(n). A canonical document is walked once and not parsed again; any other is parsed once more for each
-    ///   step.
+    /// - Complexity: O(n). A canonical document is walked once and not parsed again; any other is parsed once
+    ///   more for each step.
     public func format(_ document: Document) -> FormattedDocument {
         var stubborn: Set<Int> = []
         for _ in 0..<Self.maximumRuns {
@@ -37,17 +37,17 @@ public struct MarkdownFormatter: Sendable {
         return FormattedDocument(document: document, edits: [])
     }
 
-    /// How often it is begun anew without the blocks that would not come to rest.
+    /// How many runs there may be, each without the blocks that kept changing in the runs before.
     private static let maximumRuns = 3
 
     private enum Outcome {
         case settled(FormattedDocument)
-        /// The top-level blocks that changed in the last step.
+        /// The top-level blocks that the last step still changed.
         case restless(Set<Int>)
     }
 
     private func run(_ document: Document, excluding stubborn: Set<Int>) -> Outcome {
-        // Nothing touches the marks of an unfinished merge.
+        // A file with conflict markers stays as it is.
         if document.firstMergeMark != nil {
             return .settled(FormattedDocument(document: document, edits: []))
         }
@@ -66,7 +66,7 @@ public struct MarkdownFormatter: Sendable {
         return .restless(Self.blocks(of: last, changedBy: changes))
     }
 
-    /// The top-level blocks that edits touch. All steps lead to the same tree, so a block has the same index before and after.
+    /// The top-level blocks that the edits touch. All steps have the same tree, so a block keeps its index.
     private static func blocks(of document: Document, changedBy edits: [TextEdit]) -> Set<Int> {
         var blocks: Set<Int> = []
         var next = 0

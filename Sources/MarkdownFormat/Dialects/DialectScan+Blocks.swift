@@ -2,7 +2,7 @@ internal import ByteText
 internal import MarkdownAST
 
 extension DialectScan {
-    /// The line behind what a line begins that stays; nil if it begins nothing of the kind.
+    /// The line after a dialect's block construct that begins on this line; nil if none begins here.
     mutating func block(at place: DialectLine) -> Int? {
         let line = place.line
         let (bytes, start) = (self.bytes, place.start)
@@ -33,7 +33,7 @@ extension DialectScan {
                 return nil
             }
             if let end = kramdownExtension(at: place) ?? bracketed(from: place) { return end }
-            // Attributes, of what stands above.
+            // Attributes of the block above.
             return bytes[place.end - 1] == UInt8(ascii: "}") ? span(in: place)?.end ?? line + 1 : nil
         case UInt8(ascii: "$"): return begins("$$") ? fenced(by: "$$", from: place) : nil
         case UInt8(ascii: "%"): return begins("%%") ? fenced(by: "%%", from: place) : nil
@@ -51,7 +51,8 @@ extension DialectScan {
         }
     }
 
-    /// The fence of a container, and for MyST's directives whose content is no Markdown that as well.
+    /// The line after a container's fence, or after the whole container if it is a MyST directive whose
+    /// content is not Markdown.
     private mutating func colonFence(at place: DialectLine) -> Int {
         let marks = bytes[place.start..<place.end].prefix { $0 == UInt8(ascii: ":") }
         var name = bytes[marks.endIndex..<place.end].drop { $0.isBlank }
@@ -79,7 +80,8 @@ extension DialectScan {
         "prf:algorithm",
     ]
 
-    /// The lines below a mark that are indented by four columns more than it, blank ones among them.
+    /// The line after the lines below a mark that are indented by at least four columns more than the mark,
+    /// or are blank.
     private func indentedBody(of place: DialectLine) -> Int {
         var end = place.line + 1
         for line in end..<max(end, source.lineCount) {
@@ -91,7 +93,7 @@ extension DialectScan {
         return end
     }
 
-    /// A definition below its term, with the paragraphs and lists that belong to it.
+    /// The line after a definition below its term, with the paragraphs and lists that belong to it.
     private func definition(at place: DialectLine) -> Int? {
         let above = place.line - 1
         guard above >= 0 else { return nil }
@@ -117,20 +119,21 @@ extension DialectScan {
         return end
     }
 
-    /// What stands between two lines that begin with a mark, or a mark and the next one wherever that is.
+    /// The line after the closing mark: the next `mark` on a later line. nil if it is on the same line or
+    /// missing.
     private mutating func fenced(by mark: StaticString, from place: DialectLine) -> Int? {
         closed(by: mark, from: place.start + 2, of: place, crossingBlanks: true)
     }
 
-    /// `\begin{x}` to `\end{x}`.
+    /// The line after the `\end{x}` of a `\begin{x}`.
     private mutating func environment(at place: DialectLine) -> Int? {
         let name = bytes[place.start + 6..<place.end].prefix { $0 != UInt8(ascii: "}") }
-        // So many names that nothing ends are none.
+        // After so many names without an end, the search stops.
         guard missing.count < 100 else { return nil }
         return closed(by: Array("\\end".utf8) + name, from: place.start + 6, of: place, crossingBlanks: true)
     }
 
-    /// Metadata of a slide or a part of a document, between `---` and `---`, with nothing but YAML between.
+    /// The line after the metadata of a slide or a part of a document: only YAML between `---` and `---`.
     private func metadata(at place: DialectLine) -> Int? {
         guard place.line + 1 < source.lineCount, !DialectLine(place.line + 1, in: source).isBlank,
             place.line == 0 || DialectLine(place.line - 1, in: source).isBlank
@@ -139,7 +142,7 @@ extension DialectScan {
         return end > place.line ? end : nil
     }
 
-    /// Lines of a module in MDX, up to where all brackets are closed or else to the next blank one.
+    /// The line after a module in MDX: the line on which all brackets are closed, or else the next blank one.
     private mutating func module(at place: DialectLine) -> Int {
         if let end = bracketed(from: place) { return end }
         var end = place.line + 1
@@ -147,7 +150,8 @@ extension DialectScan {
         return end
     }
 
-    /// A table that Pandoc reads in columns: a line of several runs of dashes, or of `+---+`, with the lines that touch it.
+    /// The lines of a table that Pandoc reads by columns: a line of several runs of dashes, or of `+---+`,
+    /// with the adjacent lines.
     func table(at place: DialectLine) -> Range<Int>? {
         let text = bytes[place.start..<place.end]
         let isGrid =
@@ -155,7 +159,7 @@ extension DialectScan {
             && text.allSatisfy { "+-=:".utf8.contains($0) } && text.count > 2
         guard isGrid || text.first == UInt8(ascii: "-") && text.isColumnRule else { return nil }
         var start = place.line
-        // No line is looked at twice from below.
+        // The search upwards must not read a line twice.
         let limit = max(kept.ranges.last?.upperBound ?? 0, start - 40)
         while start > limit, !DialectLine(start - 1, in: source).isBlank { start -= 1 }
         var end = place.line + 1
@@ -164,7 +168,8 @@ extension DialectScan {
         return start..<last
     }
 
-    /// Behind the line of dashes that ends a table which begins with one and has blank lines between its rows.
+    /// The line after the line of dashes that ends a table which begins with one and has blank lines between
+    /// its rows.
     private func closingRule(of lines: Range<Int>) -> Int? {
         let first = DialectLine(lines.lowerBound, in: source)
         guard bytes[first.start..<first.end].isRule, first.end - first.start > 3 else { return nil }
@@ -180,7 +185,7 @@ extension DialectScan {
 }
 
 extension ArraySlice<UInt8> {
-    /// Two or more runs of two or more dashes.
+    /// Whether the line is two or more runs of two or more dashes.
     fileprivate var isColumnRule: Bool {
         guard allSatisfy({ $0 == UInt8(ascii: "-") || $0 == 0x20 }) else { return false }
         let runs = split(separator: 0x20)

@@ -1,17 +1,17 @@
 internal import MarkdownAST
 
-/// Code in brackets, which may hold blank lines: modules, expressions and components of MDX, Svelte's, JSON; and what kramdown does not
-/// read as Markdown.
+/// Code in brackets, which may contain blank lines: modules, expressions and components in MDX and Svelte,
+/// and JSON. Also kramdown's extensions whose content is not Markdown.
 extension DialectScan {
-    /// How many lines are looked at for a closing bracket, and how often it may be missing until nobody looks for one any more. So
-    /// the cost is linear.
+    /// The search for a closing bracket covers this many lines, and stops altogether after so many brackets
+    /// without a closing one. This keeps the cost linear.
     private static let maximumLines = 1_000
     private static let maximumFailures = 20
 
-    /// The line behind the one on which the last of the brackets closes that a line opens; nil if it leaves none open or nothing
-    /// closes them. Brackets in strings and comments are none.
+    /// The line after the one on which the last bracket opened on this line is closed; nil if none stays open
+    /// or none is closed. Brackets in strings and comments do not count.
     ///
-    /// The `<` of a component is a bracket until its `>`.
+    /// The `<` of a component counts as a bracket, closed by `>`.
     mutating func bracketed(from place: DialectLine) -> Int? {
         guard unclosedBrackets < Self.maximumFailures else { return nil }
         var scan = BracketScan(isTag: bytes[place.start] == UInt8(ascii: "<"))
@@ -29,7 +29,7 @@ extension DialectScan {
         return nil
     }
 
-    /// The line behind kramdown's `{::comment}` or `{::nomarkdown}` and what it holds, which is no Markdown.
+    /// The line after kramdown's `{::comment}` or `{::nomarkdown}`, with its content, which is not Markdown.
     mutating func kramdownExtension(at place: DialectLine) -> Int? {
         guard bytes.has(Array("{::".utf8), at: place.start) else { return nil }
         let name = bytes[place.start + 3..<place.end].prefix { $0.isWordByte }
@@ -38,13 +38,13 @@ extension DialectScan {
     }
 }
 
-/// Which brackets of a piece of JavaScript or JSON are open.
+/// Tracks the open brackets in a piece of JavaScript or JSON.
 private struct BracketScan {
-    /// The closing brackets that are awaited, the next one last.
+    /// The expected closing brackets, innermost last.
     private var awaited: [UInt8] = []
-    /// The quotation mark of the string, or `*` within a comment.
+    /// The quotation mark of the open string, or `*` inside a comment.
     private var literal: UInt8?
-    /// Whether a bracket was closed that was not open.
+    /// Whether a closing bracket came without an open one.
     private(set) var isWrong = false
     private let isTag: Bool
 
@@ -54,7 +54,7 @@ private struct BracketScan {
 
     /// Reads a line.
     mutating func read(_ line: ArraySlice<UInt8>) {
-        // Only strings between backticks, and comments, go on over lines.
+        // Only template strings (in backticks) and comments continue on the next line.
         if literal == UInt8(ascii: "'") || literal == UInt8(ascii: "\"") { literal = nil }
         var offset = line.startIndex
         while offset < line.endIndex {
@@ -76,7 +76,7 @@ private struct BracketScan {
             case UInt8(ascii: "["): awaited.append(UInt8(ascii: "]"))
             case UInt8(ascii: "{"): awaited.append(UInt8(ascii: "}"))
             case UInt8(ascii: ">"):
-                // The arrow of a function, a comparison; or the end of the component.
+                // The arrow of a function, a comparison, or the end of the component.
                 if awaited.last == byte {
                     awaited.removeLast()
                     if isTag { return }
@@ -84,7 +84,7 @@ private struct BracketScan {
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
                 guard awaited.popLast() == byte else { return isWrong = true }
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-                // Without brackets around it, it is an apostrophe.
+                // Outside of brackets it is an apostrophe.
                 if !awaited.isEmpty { literal = byte }
             case UInt8(ascii: "/") where next == UInt8(ascii: "*"):
                 literal = UInt8(ascii: "*")

@@ -2,12 +2,14 @@ internal import ByteText
 internal import MarkdownAST
 
 extension DialectScan {
-    /// The line behind a construct that begins somewhere in a line and ends on a later one; nil if there is none.
+    /// The offset and the line after the end of a construct that begins inside a line and ends on a later
+    /// one; nil if there is none.
     ///
-    /// - Complexity: O(n) in the bytes of the line for each kind of mark, and the lines up to the end of what is found.
+    /// - Complexity: O(n) in the bytes of the line for each kind of mark, plus the lines up to the end of the
+    ///   construct.
     mutating func span(in place: DialectLine) -> (start: Int, end: Int)? {
         var end: Int?
-        // Where the first construct begins that ends on a later line.
+        // The offset of the first construct that ends on a later line.
         var first: Int?
         var offset = place.start
         var isInCode = false
@@ -16,11 +18,11 @@ extension DialectScan {
             first = first ?? offset
             end = max(end ?? 0, line)
         }
-        // The marks that nothing closes on this line.
+        // The opening marks without a closing mark on this line.
         var open: Set<[UInt8]> = []
         while offset < place.end {
             let byte = bytes[offset]
-            // Nearly all bytes are none of these.
+            // Nearly all bytes begin no mark.
             guard signs[Int(byte)] else {
                 offset += 1
                 continue
@@ -62,7 +64,7 @@ extension DialectScan {
         return (first, end)
     }
 
-    /// Marks that may stand anywhere in a line.
+    /// The marks that may stand anywhere in a line.
     private static let marks: [(open: [UInt8], close: [UInt8], crossesBlanks: Bool, isTemplate: Bool)] =
         InlineMarks.pairs.filter { $0.open != Array("[[".utf8) }.map {
             ($0.open, $0.close, true, $0.open[1] == 0x25 || $0.open[1] == 0x7B)
@@ -71,7 +73,7 @@ extension DialectScan {
             (Array($0.0.utf8), Array($0.1.utf8), false, false)
         }
 
-    /// Of each byte, whether ``span(in:)`` has to look at it.
+    /// For each byte value, whether ``span(in:)`` has to look at it.
     static let signs: [Bool] = {
         let bytes = marks.map { $0.open[0] } + Array("`\\$".utf8)
         return (0...UInt8.max).map { bytes.contains($0) }
@@ -79,7 +81,8 @@ extension DialectScan {
 
     private static let comment = Array("{#".utf8)
 
-    /// Where mathematics ends that begins with the `$` at a place, on the same line.
+    /// The offset of the `$` that closes mathematics opened at `offset`, on the same line; nil if there is
+    /// none.
     private func inlineClose(of offset: Int, in place: DialectLine) -> Int? {
         guard bytes.opensMathematics(offset) else { return nil }
         return (offset + 1..<max(offset + 1, place.end)).first {
@@ -87,7 +90,7 @@ extension DialectScan {
         }
     }
 
-    /// The line behind the one, in the same paragraph, on which mathematics within text ends.
+    /// The line after the one, in the same paragraph, on which mathematics opened on line `first` ends.
     private mutating func inlineEnd(from first: Int) -> Int? {
         let key = Array("$".utf8)
         if let barren = missing[key], first <= barren { return nil }
@@ -114,11 +117,11 @@ extension DialectScan {
         closed(by: Array(mark.description.utf8), from: offset, of: place, crossingBlanks: crossingBlanks)
     }
 
-    /// The line behind the one with the next such mark; nil if it is the line itself, or if there is none.
+    /// The line after the line with the next `mark`; nil if the mark is on the same line or missing.
     ///
     /// - Parameters:
-    ///   - crossingBlanks: whether blank lines may lie between.
-    ///   - opener: a mark before which the other must come, since what it opens does not nest.
+    ///   - crossingBlanks: whether blank lines may come in between.
+    ///   - opener: an opening mark that must not come before `mark`, since the construct does not nest.
     mutating func closed(
         by mark: [UInt8],
         from offset: Int,
@@ -147,7 +150,7 @@ extension DialectScan {
         return nil
     }
 
-    /// Whether what follows `{#` is an anchor's name and not a comment.
+    /// Whether `{#` is followed by an anchor's name; otherwise it begins a comment.
     private func isAttribute(_ start: Int, in place: DialectLine) -> Bool {
         guard start < place.end, bytes[start].isWordByte,
             let close = bytes.firstOffset(of: [0x7D], in: start..<place.end)
@@ -158,7 +161,7 @@ extension DialectScan {
     }
 }
 
-/// The end tags of a file's templates: `{% endraw %}`, `{{< /highlight >}}`, each with the line on which it stands.
+/// The end tags of a file's templates, such as `{% endraw %}` and `{{< /highlight >}}`, each with its line.
 struct EndTags {
     private var lines: [String: [Int]] = [:]
 
@@ -176,7 +179,7 @@ struct EndTags {
         }
     }
 
-    /// The first line from another one on with the end of a tag.
+    /// The first line, from `line` on, with the end tag of `tag`; nil if there is none.
     func line(of tag: String, from line: Int) -> Int? {
         guard let lines = lines[tag] else { return nil }
         var (low, high) = (0, lines.count)
@@ -189,7 +192,7 @@ struct EndTags {
 }
 
 extension DialectScan {
-    /// Tags that steer what is printed. Between them and their ends stands Markdown.
+    /// Tags for control flow. The text between them and their end tags is Markdown.
     private static let flow: Set<String> = [
         "if", "ifchanged", "unless", "for", "while", "case", "with", "block", "autoescape", "tablerow",
         "hint", "tabs", "tab",
@@ -205,7 +208,7 @@ extension DialectScan {
         return String(decoding: name, as: UTF8.self)
     }
 
-    /// The line behind the end of a tag whose content is no Markdown, or may be none.
+    /// The line after the end tag of a tag whose content is not, or may not be, Markdown.
     fileprivate mutating func bodyEnd(ofTagAt start: Int, _ mark: [UInt8], from place: DialectLine) -> Int? {
         let isShortcode = mark[1] == UInt8(ascii: "{")
         if isShortcode, !bytes.has([UInt8(ascii: "<")], at: start) { return nil }

@@ -1,11 +1,11 @@
 internal import ByteText
 internal import MarkdownAST
 
-/// Finds the lines that mean something in a dialect that CommonMark knows nothing of: mathematics, templates, containers,
-/// admonitions, definition lists, attributes, comments.
+/// Finds the lines that have a meaning in a dialect unknown to CommonMark: mathematics, templates,
+/// containers, admonitions, definition lists, attributes, comments.
 ///
-/// Lines are looked at one by one, outside of code blocks. What is found stays to the byte, so finding too much costs
-/// a form that is less canonical, and finding too little costs somebody's text. A mark that nothing closes opens nothing.
+/// Code blocks are skipped. The lines found keep all their bytes, so a false match only makes the form less
+/// canonical, while a missed one may damage the text. An opening mark without a closing one matches nothing.
 struct DialectScan {
     let source: SourceText
     let bytes: [UInt8]
@@ -13,14 +13,14 @@ struct DialectScan {
     let literals: [Range<Int>]
     let signs = Self.signs
     private(set) var kept = KeptLines()
-    /// Of each mark, where the search for it came to the end of the file in vain.
+    /// For each mark, the offset from which a search reached the end of the file without finding it.
     var missing: [[UInt8]: Int] = [:]
-    /// How often brackets were opened that nothing closed.
+    /// The number of opening brackets without a closing one.
     var unclosedBrackets = 0
-    /// The end tags of templates, once somebody has asked for them.
+    /// The end tags of templates; collected on first use.
     var endTags: EndTags?
 
-    /// The lines of a document that are to be kept.
+    /// The lines of a document that must keep their bytes.
     ///
     /// - Complexity: O(nodes + bytes)
     static func lines(of document: Document) -> KeptLines {
@@ -51,7 +51,7 @@ struct DialectScan {
         while line < source.lineCount {
             while next < literals.count, literals[next].upperBound <= line { next += 1 }
             if next < literals.count, literals[next].contains(line) {
-                // What an admonition holds is code for CommonMark and stays anyway.
+                // The content of an admonition is code to CommonMark, so it is kept anyway.
                 line = literals[next].upperBound
                 continue
             }
@@ -72,7 +72,7 @@ struct DialectScan {
                 kept.add(line..<end)
             } else if let span = span(in: place) {
                 end = span.end
-                // What stands before a mark is not part of what it opens, such as the bullet of an item.
+                // Text before the mark, such as an item's bullet, is not part of the construct.
                 if span.start > place.start { kept.add(textOf: line) } else { kept.add(line..<line + 1) }
                 kept.add(line + 1..<end)
             } else if let table = table(at: place) {
@@ -84,12 +84,12 @@ struct DialectScan {
     }
 }
 
-/// A line without the blanks and quote marks before its text.
+/// A line from its text on, without the blanks and quote marks before it.
 struct DialectLine {
     let line: Int
     let start: Int
     let end: Int
-    /// The blanks before the text, behind the quote marks. A tab counts as four.
+    /// The columns of blanks before the text, after the quote marks. A tab counts as four.
     let indentation: Int
 
     init(_ line: Int, in source: SourceText) {

@@ -1,17 +1,17 @@
 internal import MarkdownAST
 
-/// Lines of a document that keep all their bytes.
+/// The lines of a document that must keep all their bytes.
 struct KeptLines: Sendable {
-    /// The lines, as sorted ranges that neither overlap nor touch.
+    /// The lines as sorted ranges that neither overlap nor touch.
     private(set) var ranges: [Range<Int>] = []
 
-    /// Further lines, sorted, of which all stays but the marks of their containers.
+    /// More lines, sorted, of which only the container markers may change.
     private(set) var texts: [Int] = []
 
-    /// No line.
+    /// An empty set of lines.
     static let none = KeptLines()
 
-    /// Adds lines, which begin where those added last do or behind.
+    /// Adds lines. They must not begin before the lines that were added last.
     mutating func add(_ lines: Range<Int>) {
         if lines.isEmpty { return }
         if let last = ranges.last, lines.lowerBound <= last.upperBound {
@@ -21,12 +21,12 @@ struct KeptLines: Sendable {
         }
     }
 
-    /// Adds a line of which all stays but the marks of its containers; no line behind it has been added yet.
+    /// Adds a line of which only the container markers may change. No later line may have been added before.
     mutating func add(textOf line: Int) { if texts.last != line { texts.append(line) } }
 
     var isEmpty: Bool { ranges.isEmpty && texts.isEmpty }
 
-    /// Whether all of a line stays but the marks of its containers.
+    /// Whether the text of a line, apart from its container markers, must keep its bytes.
     func containsText(of line: Int) -> Bool {
         if texts.isEmpty { return contains(line) }
         var (low, high) = (0, texts.count)
@@ -50,7 +50,7 @@ struct KeptLines: Sendable {
         return low < ranges.count && ranges[low].lowerBound < lines.upperBound
     }
 
-    /// The same lines of a piece of the document that begins on a line.
+    /// The same lines in a fragment of the document that begins on `line`.
     func from(_ line: Int) -> KeptLines {
         if line == 0 || isEmpty { return self }
         var piece = KeptLines()

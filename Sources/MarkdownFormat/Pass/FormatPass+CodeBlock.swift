@@ -1,8 +1,9 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a fenced code block between fences of backticks that are as long as the code needs; tildes only where the info
-    /// string has a backtick, which CommonMark 0.29 §4.5 forbids behind backticks. Everything else of it stays, and so does indented code.
+    /// Writes a fenced code block with fences of backticks, as long as the code needs; with tildes only if
+    /// the info string has a backtick, which CommonMark 0.29 §4.5 forbids after backticks. The code itself
+    /// stays, and so does indented code.
     mutating func writeCodeBlock(_ index: Int, _ code: Node.CodeBlock) -> Bool {
         let lines = document.lines(of: index)
         let start = lines.lowerBound
@@ -27,7 +28,8 @@ extension FormatPass {
         var end = body.upperBound
         let isClosed = end < lines.upperBound && isClosingFence(end, mark: mark, length: length)
         if isClosed { end += 1 }
-        // Right below text, Pandoc knows fences of backticks only, so others are text for it. The mark of a container is none.
+        // Directly below text Pandoc accepts only fences of backticks, so other fences are text to it. A
+        // container's marker is not text.
         let isText =
             isBelowParagraph && stack.last?.line != start && mark == UInt8(ascii: "~")
             && !isBelowContainerMark(start)
@@ -49,7 +51,7 @@ extension FormatPass {
         return true
     }
 
-    /// Whether the line above is the mark of a container.
+    /// Whether the line above is a container's marker, `:::` or `///`.
     private func isBelowContainerMark(_ line: Int) -> Bool {
         guard line > 0 else { return false }
         let above = source.bytes[trimmed(cursor(at: line - 1).cursor.rest.range)].prefix(3)

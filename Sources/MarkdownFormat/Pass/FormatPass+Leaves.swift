@@ -2,8 +2,9 @@ internal import ByteText
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a heading: ATX with one space and no closing `#`; setext becomes ATX when it is one line of text with an underline of
-    /// three or more. A shorter underline is nearly always an accident, and stays one.
+    /// Writes a heading as ATX with one space and no closing `#`. A setext heading becomes ATX if it is one
+    /// line of text with an underline of three or more; a shorter underline is nearly always an accident and
+    /// stays.
     mutating func writeHeading(_ index: Int, level: Int) -> Bool {
         let lines = document.lines(of: index)
         let line = lines.lowerBound
@@ -38,7 +39,8 @@ extension FormatPass {
     private mutating func writeATXHeading(_ line: Int, _ level: Int, _ text: Range<Int>, at start: Int) {
         if kept.containsText(of: line) { return keep(line) }
         begin(line)
-        // Blanks before a heading in an item may say that it belongs to the item; elsewhere they say nothing.
+        // Blanks before a heading may mean that it belongs to the list item; outside of containers they mean
+        // nothing.
         if start > written, !stack.isEmpty { editor.put(written..<start) }
         editor.put(UInt8(ascii: "#"), count: level)
         editor.putBlanks(1)
@@ -55,7 +57,7 @@ extension FormatPass {
         return trimmed(text.lowerBound..<end)
     }
 
-    /// How many marks the underline of a setext heading has; 0 if the line is none.
+    /// The length of a setext heading's underline; 0 if the line is none.
     private func underlineLength(_ line: Int) -> Int {
         let (cursor, matched) = cursor(at: line)
         let text = source.bytes[trimmed(cursor.rest.range)]
@@ -66,8 +68,9 @@ extension FormatPass {
         return text.allSatisfy { $0 == first } ? text.count : 0
     }
 
-    /// Writes a thematic break as `---`, unless that would turn the line above into a heading, the item that it begins into a thematic
-    /// break, or the start of the file into front matter. Above text, other readers see metadata in it.
+    /// Writes a thematic break as `---`, unless that would turn the line above into a heading, the
+    /// surrounding item into a thematic break, or the start of the file into front matter, or unless text
+    /// follows, which other readers would take for metadata.
     mutating func writeThematicBreak(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         let line = lines.lowerBound
@@ -87,7 +90,7 @@ extension FormatPass {
         return true
     }
 
-    /// Whether the next line is text. Pandoc takes it for metadata below `---`, and Slidev too; a heading they do not.
+    /// Whether the next line is text. Pandoc and Slidev read text below `---` as metadata, but not a heading.
     private func isAboveText(_ line: Int) -> Bool {
         guard line + 1 < source.lineCount else { return false }
         let text = source.bytes[trimmed(cursor(at: line + 1).cursor.rest.range)]
@@ -99,7 +102,7 @@ extension FormatPass {
         return true
     }
 
-    /// Writes an HTML block with all its bytes.
+    /// Writes an HTML block unchanged.
     mutating func writeHTMLBlock(_ index: Int, _ literal: Literal) -> Bool {
         let lines = document.lines(of: index)
         let end = lines.lowerBound + document.bytes(of: literal).count { $0 == 0x0A }
@@ -109,7 +112,7 @@ extension FormatPass {
         return true
     }
 
-    /// Writes the lines of a container above the first block in it: the marker, and what may stand below it.
+    /// Writes the lines of a container above its first block: its marker, and blank lines or definitions.
     mutating func writeOpening(_ lines: Range<Int>) -> Bool {
         guard let first = lines.first else { return false }
         var line = first + 1
@@ -131,14 +134,14 @@ extension FormatPass {
         return true
     }
 
-    /// Leaves front matter as it is, and writes what stands between it and the first block.
+    /// Keeps front matter, and writes the lines between it and the first block.
     mutating func writeFrontMatter(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         writeGap(min(document.frontMatterLineCount, lines.upperBound)..<lines.upperBound)
         return true
     }
 
-    /// Writes a block within a container as it stands, behind the canonical marks of its containers.
+    /// Writes a block inside a container unchanged, apart from the canonical container markers.
     mutating func writeAsWritten(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         guard !lines.isEmpty else { return false }
@@ -149,8 +152,8 @@ extension FormatPass {
         return true
     }
 
-    /// The line behind the last one of a block that is not blank and stands in the block's containers. Behind a blank line, one without
-    /// their prefixes is outside of them: a definition.
+    /// The line after the last line of a block that is not blank and belongs to its containers. After a blank
+    /// line, a line without the containers' markers is outside of them: a definition.
     private func endOfContainerLines(of index: Int, _ lines: Range<Int>) -> Int {
         let lastStart = Int(document.nodes[Int(document.nodes[index].subtreeEnd) - 1].startLine)
         var end = lines.lowerBound + 1
@@ -163,10 +166,10 @@ extension FormatPass {
         return end
     }
 
-    /// A range without blanks at its ends.
+    /// The range without blanks at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> { Self.trimmed(range, in: source.bytes) }
 
-    /// A range without blanks at its ends.
+    /// The range without blanks at its ends.
     static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, bytes[start].isBlank { start += 1 }

@@ -2,7 +2,7 @@ internal import ByteText
 internal import MarkdownAST
 
 extension FormatPass {
-    /// The place on a line behind the prefixes of all open containers, or of as many as it has.
+    /// The position on a line after the prefixes of the open containers, and how many of them the line has.
     func cursor(at line: Int) -> (cursor: LineCursor, matched: Int) {
         var cursor = LineCursor(source.text(ofLine: line))
         for (depth, container) in stack.enumerated() {
@@ -15,15 +15,15 @@ extension FormatPass {
         return (cursor, stack.count)
     }
 
-    /// Begins to write a line of the source anew: writes the marks of those open containers that it has.
+    /// Begins a line: writes the markers of those open containers that the line has.
     ///
-    /// - Returns: the place behind them, and how many they are. What has been written ends at ``written``.
+    /// - Returns: the position after them, and their number. Everything before ``written`` has been written.
     @discardableResult
     mutating func begin(_ line: Int) -> (cursor: LineCursor, matched: Int) {
         begin(line, source.text(ofLine: line))
     }
 
-    /// Begins to write a line of which the bytes are known.
+    /// Begins a line whose byte range is known.
     mutating func begin(_ line: Int, _ text: Range<Int>) -> (cursor: LineCursor, matched: Int) {
         editor.begin(text)
         var cursor = LineCursor(text)
@@ -46,7 +46,7 @@ extension FormatPass {
         return (cursor, stack.count)
     }
 
-    /// Sees to it that a space stands behind the `>` that was consumed last.
+    /// Makes sure that a space follows the `>` that was consumed last.
     private mutating func writeQuoteMark(upTo cursor: LineCursor) {
         guard cursor.offset < cursor.end, source.bytes[cursor.offset - 1] == UInt8(ascii: ">"),
             cursor.pendingSpaces == 0
@@ -72,20 +72,20 @@ extension FormatPass {
         written = marker.textStart
     }
 
-    /// Leaves out bytes of the line that was begun.
+    /// Drops bytes of the current line.
     mutating func skip(_ range: Range<Int>) {
         editor.put(written..<range.lowerBound)
         written = range.upperBound
     }
 
-    /// Writes what is left of the line that was begun, up to an offset, and ends it.
+    /// Writes the rest of the current line, up to an offset, and ends it.
     mutating func end(_ line: Int, at offset: Int) {
         if offset > written { editor.put(written..<offset) }
         editor.end(line)
         isBelowParagraph = false
     }
 
-    /// Writes a line with the marks of its containers and all its other bytes.
+    /// Writes a line with canonical container markers and all its other bytes.
     mutating func keep(_ line: Int) {
         if stack.isEmpty || kept.contains(line) {
             isBelowParagraph = false
@@ -107,19 +107,19 @@ extension FormatPass {
             at: kept.containsText(of: line) ? source.text(ofLine: line).upperBound : textEnd(ofLine: line))
     }
 
-    /// Where the blanks at the end of a line begin.
+    /// The offset at which the blanks at the end of a line begin.
     func textEnd(ofLine line: Int) -> Int { textEnd(of: source.text(ofLine: line)) }
 
-    /// Where the blanks at the end of a line begin of which the bytes are known.
+    /// The offset at which the blanks at the end of a byte range begin.
     func textEnd(of text: Range<Int>) -> Int {
         var end = text.upperBound
         while end > text.lowerBound, source.bytes[end - 1].isBlank { end -= 1 }
         return end
     }
 
-    /// Writes the lines behind a block. Of blank lines that follow one another one is kept, with the prefixes of those
-    /// containers that go on through all of them; at the start and at the end of the file none is. Other lines are
-    /// written as they stand.
+    /// Writes the lines after a block. Consecutive blank lines become one, with the prefixes of the
+    /// containers that continue through all of them; at the start and the end of the file they are dropped.
+    /// Other lines stay as they are.
     mutating func writeGap(_ lines: Range<Int>) {
         var line = lines.lowerBound
         while line < lines.upperBound {

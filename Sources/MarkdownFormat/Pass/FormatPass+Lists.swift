@@ -3,16 +3,16 @@ internal import MarkdownAST
 
 /// A list whose items are being written.
 struct OpenList {
-    /// The index behind its last descendant.
+    /// The index after its last descendant.
     let end: Int
-    /// Whether the bullets stay what they are.
+    /// Whether the bullets stay as they are.
     let keepsBullets: Bool
-    /// Whether the blanks behind the markers stay; nil as long as nobody had to know.
+    /// Whether the blanks after the markers stay; nil while it is not decided.
     var keepsPadding: Bool?
 }
 
 extension FormatPass {
-    /// Notes a list before its items are written.
+    /// Opens a list before its items are written.
     mutating func openList(_ list: Int, _ next: Int) {
         let hasSibling = next < stack.last?.subtreeEnd ?? document.nodes.count
         if hasSibling { keepApart(list, next) }
@@ -22,10 +22,11 @@ extension FormatPass {
             OpenList(end: next, keepsBullets: keeps, keepsPadding: keepsMarkers || isStray ? true : nil))
     }
 
-    /// Whether a list is one item with `+` or `*` right below a line of prose: a sum that was broken, or the mark of a footnote.
+    /// Whether a list is a single item with `+` or `*` directly below a line of prose. That is a sum broken
+    /// over two lines, or the mark of a footnote.
     ///
-    /// In an item one with `*` is a list of its own, below a label the text of a field, and below a tag of a template or the mark of a container
-    /// whatever stands there.
+    /// Exceptions: inside an item, `*` is a list; below a label it is the text of a field; below a template's
+    /// tag or a container's marker it may be anything.
     private func isStray(_ list: Int, _ end: Int) -> Bool {
         guard isBelowParagraph, isBulletList(list), Int(document.nodes[list + 1].subtreeEnd) == end else {
             return false
@@ -40,15 +41,16 @@ extension FormatPass {
         return !isLabel && !kept.contains(line - 1)
     }
 
-    /// Bullet lists that follow one another directly are told apart by their bullets only, so they keep them; unless one of them keeps
-    /// another bullet than `-` anyway.
+    /// Makes two adjacent bullet lists keep their bullets, since only these separate them; unless one of them
+    /// keeps a bullet other than `-` anyway.
     mutating func keepApart(_ list: Int, _ next: Int) {
         guard isBulletList(list), isBulletList(next), !isBehindDefinition(next) else { return }
         if !keepsOtherBullet(next) { keepsBullets.insert(list) }
         if !keepsOtherBullet(list) { keepsBullets.insert(next) }
     }
 
-    /// Whether a link reference definition stands above a list: it is in no tree, but it ends the list before it.
+    /// Whether a link reference definition stands directly above a list. It is not in the tree, but it ends
+    /// the list before it.
     private func isBehindDefinition(_ list: Int) -> Bool {
         var line = Int(document.nodes[list].startLine) - 1
         func isBlank(_ line: Int) -> Bool { source.bytes[source.text(ofLine: line)].allSatisfy(\.isBlank) }
@@ -69,7 +71,8 @@ extension FormatPass {
         if case .list(let list) = document.nodes[block].kind { list.start == nil } else { false }
     }
 
-    /// Whether the line of one of its markers stays to the byte. Then all of them do, because a list has one bullet.
+    /// Whether the line of one of the list's markers must keep its bytes. If so, all markers stay, since a
+    /// list has one bullet.
     private func hasKeptMarker(_ list: Int) -> Bool {
         guard kept.overlaps(document.lines(of: list)) else { return false }
         return document.children(of: list).contains { kept.contains(Int(document.nodes[$0].startLine)) }
@@ -85,11 +88,12 @@ extension FormatPass {
         marker.keepsPadding = keeps
     }
 
-    /// Whether the blanks behind the markers of a list, from an item on, can become one space, and what stands in the items move along.
+    /// Whether the blanks after the markers of a list, from item `first` on, can become one space, with the
+    /// items' text moved accordingly.
     ///
-    /// It cannot where that would be seen by somebody: where bytes are to stay that would have to move; where a block stands four
-    /// columns in and would no longer, since that is how python-markdown and others know that it belongs to the item; and where what
-    /// follows the item would become part of it.
+    /// They cannot if bytes that must stay would have to move; if a block would no longer be indented by four
+    /// columns, by which python-markdown and others know that it belongs to the item; or if the text after
+    /// the item would become part of it.
     private func canMove(from first: Int, to end: Int) -> Bool {
         var base = 0
         for container in stack.reversed() {
@@ -122,7 +126,7 @@ extension FormatPass {
                 let column = base + cursor(at: start).cursor.indentation(in: source.bytes)
                 if column / 4 != (column - outerShift - marker.padding + 1) / 4 { return false }
             }
-            // A tab reaches as far as it does because of where it stands.
+            // The width of a tab depends on its column.
             let further = lines.dropFirst().filter {
                 !source.bytes[source.text(ofLine: $0)].allSatisfy(\.isBlank)
             }
@@ -140,7 +144,7 @@ extension FormatPass {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a tab stands among the blanks and quote marks at the start.
+    /// Whether the blanks and quote marks at the start contain a tab.
     fileprivate var hasTabInIndentation: Bool {
         for byte in self {
             if byte == 0x09 { return true }

@@ -2,7 +2,8 @@ internal import ByteText
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a paragraph: no blanks at the ends of its lines but the two of a hard break, every other byte kept.
+    /// Writes a paragraph. Blanks at the ends of its lines are dropped, but for the two of a hard break; all
+    /// other bytes stay.
     mutating func writeParagraph(_ index: Int) -> Bool {
         let lines = document.lines(of: index)
         guard !lines.isEmpty else { return false }
@@ -12,16 +13,16 @@ extension FormatPass {
         return true
     }
 
-    /// The line behind the last line of a paragraph.
+    /// The line after the last line of a paragraph.
     func paragraphEnd(_ index: Int, limit: Int) -> Int {
         var line = Int(document.nodes[index].startLine) + 1
         while line < limit, !cursor(at: line).cursor.isBlank(in: source.bytes) { line += 1 }
         return line
     }
 
-    /// Writes lines of text up to the first one that is blank, or up to the limit.
+    /// Writes lines of text up to the first blank line or the limit.
     ///
-    /// - Returns: the line behind the last one.
+    /// - Returns: the line after the last one.
     @discardableResult
     mutating func writeText(_ lines: Range<Int>) -> Int {
         let keepsAll = holdsDefinition(cursor(at: lines.lowerBound).cursor.rest.range)
@@ -30,7 +31,7 @@ extension FormatPass {
         while line < lines.upperBound {
             let text = source.text(ofLine: line)
             let textEnd = textEnd(of: text)
-            // Nearly all text stands in no container and has no blanks at its end.
+            // Nearly all text is outside of containers and has no blanks at its end.
             if stack.isEmpty, textEnd == text.upperBound, !text.isEmpty {
                 line += 1
                 continue
@@ -61,8 +62,9 @@ extension FormatPass {
         return line
     }
 
-    /// Whether a list or a table follows the last line of a paragraph at the margin with no blank line between. For Pandoc, kramdown and
-    /// python-markdown it is still the paragraph, and a hard break before it is one.
+    /// Whether a list or a table follows the last line of a paragraph at the margin, without a blank line.
+    /// Pandoc, kramdown and python-markdown read it as part of the paragraph, in which a hard break would be
+    /// visible.
     private func isAboveInterruption(_ line: Int) -> Bool {
         guard stack.isEmpty, line + 1 < source.lineCount else { return false }
         let next = source.bytes[trimmed(source.text(ofLine: line + 1))]
@@ -70,7 +72,7 @@ extension FormatPass {
         return "*+-|".utf8.contains(first) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     }
 
-    /// The lines of a paragraph, by their place in it, that end in code or HTML.
+    /// The indices of the lines of a paragraph that end inside code or HTML.
     private func protectedLines(_ lines: Range<Int>) -> Set<Int> {
         var contents: [LineContent] = []
         for line in lines {
@@ -81,14 +83,15 @@ extension FormatPass {
         return InlineLineEnds.protected(in: contents, of: source.bytes)
     }
 
-    /// Where a line ends of which these are the blanks at its end, and which is not the last of its paragraph.
+    /// The end of a line that is not the last of its paragraph, given the blanks at its end: before the
+    /// blanks, or after two for a hard break.
     private func ending(of blanks: Range<Int>, isProtected: Bool) -> Int {
-        // Blanks behind a backslash keep it from making a hard break; blanks in code are code.
+        // After a backslash blanks prevent a hard break; in code, blanks are code.
         if isProtected || source.bytes[blanks.lowerBound - 1] == UInt8(ascii: "\\") {
             return blanks.upperBound
         }
         guard source.bytes[blanks].suffix(2) == [0x20, 0x20] else { return blanks.lowerBound }
-        // The blanks that are kept are the first two, unless one of those is a tab.
+        // The first two blanks are kept, unless one of them is a tab.
         return source.bytes[blanks].prefix(2) == [0x20, 0x20] ? blanks.lowerBound + 2 : blanks.upperBound
     }
 
@@ -96,7 +99,7 @@ extension FormatPass {
     private func holdsDefinition(_ first: Range<Int>) -> Bool {
         let text = source.bytes[first].drop { $0.isBlank }
         guard text.first == UInt8(ascii: "[") else { return false }
-        // A label may go on over lines; a `]:` on the first line or no `]` at all is taken for one.
+        // A label may continue on the next line, so a first line with `]:`, or without any `]`, counts.
         guard let bracket = text.firstIndex(of: UInt8(ascii: "]")) else { return true }
         return text[bracket...].dropFirst().first == UInt8(ascii: ":")
             || zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }

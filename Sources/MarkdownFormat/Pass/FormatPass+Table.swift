@@ -1,9 +1,10 @@
 internal import MarkdownAST
 
 extension FormatPass {
-    /// Writes a table: one blank on each side of a cell, unless its pipes stand in columns; a delimiter row as wide as the header's
-    /// cells, unless it has three or more dashes for each. Text that stands directly above the header is written as a paragraph.
-    /// A line without a pipe, which is a row only because no blank line closed the table, stays as it is, and so does what is below it.
+    /// Writes a table: one blank on each side of a cell, unless the pipes are aligned in columns; and a
+    /// delimiter row as wide as the header's cells, unless it has three or more dashes for each. Text
+    /// directly above the header is written as a paragraph. A line without a pipe is a row only because no
+    /// blank line ended the table; it stays as it is, with all lines below it.
     mutating func writeTable(_ index: Int) -> Bool {
         guard case .table(let table) = document.nodes[index].kind else { return false }
         let lines = document.lines(of: index)
@@ -19,7 +20,7 @@ extension FormatPass {
 
         if header > lines.lowerBound { writeText(lines.lowerBound..<header) }
         let delimiterRow = row(delimiter)
-        // A line without a pipe ends the table for other readers, and what is below it is text for them.
+        // For other readers a line without a pipe ends the table, and the lines below it are text.
         let lazy = rows.first { row($0).pipes.isEmpty } ?? end
         let body = rows.prefix { $0 < lazy }.map { row($0) }
         let isKept = kept.overlaps(header..<end) || (header..<end).contains { kept.containsText(of: $0) }
@@ -59,13 +60,13 @@ extension FormatPass {
         TableRow(trimmed(cursor(at: line).cursor.rest.range), in: source.bytes)
     }
 
-    /// Whether the pipes of all rows stand below one another, and blanks see to that.
+    /// Whether the pipes of all rows are aligned, by means of blanks.
     private func isAligned(_ rows: [TableRow], isDelimiterAligned: Bool) -> Bool {
         let columns = rows[0].columns(in: source)
         guard columns.count > 1 || rows[0].isFramed == false && !columns.isEmpty else { return false }
         var isPadded = false
         for (index, row) in rows.enumerated() {
-            // A delimiter row may be shorter than the columns are wide.
+            // A delimiter row may be narrower than the columns.
             if index == 1, isDelimiterAligned { continue }
             guard columns.starts(with: row.columns(in: source)) else { return false }
             if index != 1 { isPadded = isPadded || row.isPadded(in: source.bytes) }
@@ -73,8 +74,8 @@ extension FormatPass {
         return isPadded
     }
 
-    /// Whether a pipe that cmark-gfm takes for the end of a cell stands within what is one thing for others: a code span, mathematics, an
-    /// expression of a template, a link of a wiki.
+    /// Whether a pipe that separates cells for cmark-gfm lies inside a unit of another dialect: a code span,
+    /// mathematics, a template's expression, a wiki link.
     private func holdsPipesOfOthers(_ rows: [TableRow]) -> Bool {
         rows.contains { row in
             guard row.pipes.count > 1 else { return false }

@@ -1,31 +1,32 @@
 internal import ByteText
 internal import MarkdownAST
 
-/// Writes the blocks of a document in their canonical form, as edits that are not verified yet.
+/// Writes the blocks of a document in canonical form, as edits that are yet to be verified.
 ///
-/// Each top-level block is written on its own, so that it can be verified on its own. Within it the pass walks the blocks in
-/// preorder with the stack of open containers. A line comes out as it went in but for the marks on it: those of its containers, which
-/// ``begin(_:)`` writes, and those of the block that it belongs to. What has no marks is never touched, which goes for lines that
-/// belong to no block of the tree (link reference definitions) and for those that a container only has because nothing closed it.
+/// Each top-level block is written on its own, so that it can be verified on its own. Within it the pass
+/// walks the blocks in preorder with a stack of the open containers. Only markers change on a line: those of
+/// its containers, which ``begin(_:)`` writes, and those of its block. Lines without markers stay as they
+/// are: link reference definitions, which are not in the tree, and lines that belong to a container only by
+/// lazy continuation.
 struct FormatPass {
     let document: Document
     let source: SourceText
-    /// Lines that stay to the byte, whatever they are for CommonMark.
+    /// Lines that must keep all their bytes.
     let kept: KeptLines
-    /// Blocks within the top-level block that are written as they stand, behind the canonical marks of their containers.
+    /// Blocks within the top-level block that keep their form, apart from canonical container markers.
     let asWritten: Set<Int>
-    /// Whether all markers of lists stay as they are.
+    /// Whether all list markers stay as they are.
     let keepsMarkers: Bool
 
     var editor: LineEditor
     var stack: [OpenContainer] = []
-    /// The lists that are open, with what is known of their markers.
+    /// The open lists, and how their markers are written.
     var lists: [OpenList] = []
-    /// Lists next to another list, with which they would merge if both were written with `-`.
+    /// Lists next to another list. They would merge if both were written with `-`.
     var keepsBullets: Set<Int> = []
-    /// Whether the line above is the end of a paragraph, so that `---` would make it a heading.
+    /// Whether the line above ends a paragraph, so that `---` would make it a heading.
     var isBelowParagraph = false
-    /// Up to where the line that was begun has been written.
+    /// The offset up to which the current line has been written.
     var written = 0
 
     init(
@@ -42,9 +43,10 @@ struct FormatPass {
         editor = LineEditor(document.source)
     }
 
-    /// Writes the lines before the first block: blank ones go, definitions stay.
+    /// Writes the lines before the first block: blank lines are dropped, definitions stay.
     ///
-    /// Blank lines above dashes stay as well, because at the start of a file other programs take dashes for front matter.
+    /// Blank lines above dashes stay too, since other programs take dashes at the start of a file for front
+    /// matter.
     mutating func writeLeadingLines() {
         guard document.nodes.count > 1 else { return writeGap(0..<source.lineCount) }
         let first = Int(document.nodes[1].startLine)
@@ -56,7 +58,8 @@ struct FormatPass {
         writeGap(0..<first)
     }
 
-    /// Writes a top-level block and the lines behind it. A block whose source is not understood yields no edits.
+    /// Writes a top-level block and the lines after it. If the block's source is not understood, there are no
+    /// edits.
     mutating func writeTopLevelBlock(_ block: Int, after previous: Int?) {
         let count = editor.edits.count
         editor.seal()
@@ -68,7 +71,7 @@ struct FormatPass {
         if !write(block) || editor.isExhausted { editor.rewind(to: count) }
     }
 
-    /// Whether a block follows a paragraph with no blank line between.
+    /// Whether a block follows a paragraph without a blank line.
     private func touches(_ previous: Int, _ block: Int) -> Bool {
         guard case .paragraph = document.nodes[previous].kind else { return false }
         let line = Int(document.nodes[block].startLine) - 1
@@ -101,7 +104,8 @@ struct FormatPass {
                 index += 1
                 continue
             case .paragraph:
-                // The text directly above a table's header shares its line in the tree and is written with it.
+                // The text directly above a table's header has the table's line in the tree and is written
+                // with it.
                 isWritten = isAboveTable(index) || writeParagraph(index)
             case .heading(let level): isWritten = writeHeading(index, level: Int(level))
             case .thematicBreak: isWritten = writeThematicBreak(index)
@@ -144,7 +148,7 @@ struct FormatPass {
             }
             stack.append(quote)
         }
-        // Lines of its own, above the first block in it: a marker alone, blank lines in a quote, definitions.
+        // Lines before its first block: a marker alone, blank lines in a quote, definitions.
         let first = end > index + 1 ? Int(document.nodes[index + 1].startLine) : nil
         if first == nil || first ?? line > line {
             return writeOpening(line..<(first ?? document.lines(of: index).upperBound))

@@ -1,12 +1,12 @@
 internal import ByteText
 internal import MarkdownAST
 
-/// Finds the line ends of a paragraph at which trailing blanks are part of a code span or of raw HTML.
+/// Finds the lines of a paragraph whose trailing blanks are part of a code span or of raw HTML.
 ///
-/// Anything from `<` to the next `>` is taken for HTML, and where a bare URL runs into a backtick, which GFM's autolinks would
-/// take from a code span, every line end is kept: where that is wrong a few blanks stay, nothing else.
+/// Everything from `<` to the next `>` counts as HTML. If a bare URL touches a backtick, which GFM's
+/// autolinks may take out of a code span, all lines count. An error here only leaves a few blanks.
 enum InlineLineEnds {
-    /// The positions, in the list of lines, of those lines that end inside a code span or HTML.
+    /// The indices of the lines that end inside a code span or HTML.
     ///
     /// - Complexity: O(n) in the bytes of the lines.
     static func protected(in lines: [LineContent], of bytes: [UInt8]) -> Set<Int> {
@@ -56,7 +56,8 @@ enum InlineLineEnds {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the text has what GFM's autolinks may take for the start of a URL: `://` or `www.`, in any case.
+    /// Whether the text has `://` or `www.` (in any case), which GFM's autolinks may take for the start of a
+    /// URL.
     var holdsBareURL: Bool {
         indices.contains { index in
             self[index...].starts(with: "://".utf8)

@@ -1,13 +1,13 @@
-/// Pairs of marks with which other dialects fence off what is theirs.
+/// Pairs of marks that enclose constructs of other dialects within a line.
 enum InlineMarks {
-    /// Marks that open and close, and may stand anywhere in a line.
+    /// Opening and closing marks that may stand anywhere in a line.
     static let pairs: [(open: [UInt8], close: [UInt8])] = [
         ("{%", "%}"), ("{{", "}}"), ("{#", "#}"), ("{/*", "*/}"), ("<%", "%>"), ("[[", "]]"), ("{++", "++}"),
         ("{--", "--}"),
         ("{==", "==}"), ("{>>", "<<}"), ("{~~", "~~}"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-    /// The places of pairs within one line, mathematics between `$` included.
+    /// The byte ranges of pairs within one line, with mathematics between `$`.
     ///
     /// - Complexity: O(n) for each of the pairs.
     static func pairs(in line: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
@@ -35,14 +35,14 @@ enum InlineMarks {
 }
 
 extension [UInt8] {
-    /// Whether bytes stand at an offset.
+    /// Whether the bytes at an offset are `text`.
     func has(_ text: [UInt8], at offset: Int) -> Bool {
         guard offset >= 0, offset + text.count <= count else { return false }
         for index in text.indices where self[offset + index] != text[index] { return false }
         return true
     }
 
-    /// The first place of some bytes within a range.
+    /// The offset of the first occurrence of some bytes in a range; nil if there is none.
     func firstOffset(of text: [UInt8], in range: Range<Int>) -> Int? {
         guard let first = text.first, range.count >= text.count else { return nil }
         for offset in range.lowerBound...range.upperBound - text.count where self[offset] == first {
@@ -51,7 +51,8 @@ extension [UInt8] {
         return nil
     }
 
-    /// Whether a `$` begins mathematics within a line: something other than a blank follows it, and no word ends before it.
+    /// Whether a `$` opens mathematics within a line: a character other than a blank follows, and no word
+    /// ends directly before it.
     func opensMathematics(_ offset: Int) -> Bool {
         guard offset + 1 < count, self[offset + 1] > 0x20, self[offset + 1] != UInt8(ascii: "$") else {
             return false
@@ -61,7 +62,8 @@ extension [UInt8] {
         return before != UInt8(ascii: "\\") && before != UInt8(ascii: "$") && !before.isWordByte
     }
 
-    /// Whether a `$` ends mathematics within a line: something other than a blank stands before it, and no word begins behind it.
+    /// Whether a `$` closes mathematics within a line: a character other than a blank comes before it, and no
+    /// word begins directly after it.
     func closesMathematics(_ offset: Int) -> Bool {
         guard offset > 0, self[offset - 1] > 0x20, self[offset - 1] != UInt8(ascii: "\\") else {
             return false
@@ -71,7 +73,7 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-    /// A letter, a digit, or part of a character beyond ASCII.
+    /// Whether the byte is a letter, a digit, or part of a character beyond ASCII.
     var isWordByte: Bool {
         switch self {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true

@@ -1,15 +1,15 @@
 internal import ByteText
 
-/// A place within one line, in bytes and in columns, as container prefixes are consumed from its left.
+/// A position within one line, in bytes and in columns, that advances as container prefixes are consumed.
 ///
-/// Tabs advance to the next multiple of four columns (CommonMark 0.29 §2.2). A container may consume only a part of a tab;
-/// the columns that are left of it then stand as ``pendingSpaces`` in front of ``offset``.
+/// Tabs advance to the next multiple of four columns (CommonMark 0.29 §2.2). A container may consume a part
+/// of a tab; the columns left of it are ``pendingSpaces``, which come before ``offset``.
 struct LineCursor {
-    /// The first byte that is not consumed.
+    /// The offset of the first byte that is not consumed.
     private(set) var offset: Int
     /// The end of the line without its line ending.
     let end: Int
-    /// Columns left of a tab that was consumed in part; that tab is before ``offset``.
+    /// The columns left of a partly consumed tab; the tab's byte is before ``offset``.
     private(set) var pendingSpaces = 0
     private var column = 0
 
@@ -18,7 +18,7 @@ struct LineCursor {
         end = line.upperBound
     }
 
-    /// What is not consumed.
+    /// The rest of the line.
     var rest: LineContent { LineContent(spaces: pendingSpaces, range: offset..<max(offset, end)) }
 
     /// The columns of blanks before the next other character.
@@ -40,7 +40,7 @@ struct LineCursor {
         return width
     }
 
-    /// The next character that is no blank, nil at the end of the line.
+    /// The next character that is not a blank; nil at the end of the line.
     func firstNonblank(in bytes: [UInt8]) -> UInt8? {
         for index in offset..<max(offset, end) where !bytes[index].isBlank { return bytes[index] }
         return nil
@@ -49,7 +49,7 @@ struct LineCursor {
     /// Whether only blanks are left.
     func isBlank(in bytes: [UInt8]) -> Bool { firstNonblank(in: bytes) == nil }
 
-    /// Consumes up to this many columns of blanks.
+    /// Consumes at most this many columns of blanks.
     mutating func skipBlanks(columns: Int, in bytes: [UInt8]) {
         var left = columns
         while left > 0 {
@@ -74,7 +74,7 @@ struct LineCursor {
     /// Consumes all blanks.
     mutating func skipBlanks(in bytes: [UInt8]) { skipBlanks(columns: .max, in: bytes) }
 
-    /// Consumes characters that are one byte and one column each.
+    /// Consumes characters of one byte and one column each.
     mutating func advance(_ count: Int) {
         let step = min(count, end - offset)
         offset += step
@@ -89,7 +89,8 @@ struct LineContent {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether a line is nothing but three dashes, which at the start of a file begin front matter for many programs.
+    /// Whether a line consists of three dashes, which many programs take for the start of front matter at the
+    /// start of a file.
     var isFrontMatterMark: Bool {
         let text = drop { $0.isBlank }
         return text.prefix(3).elementsEqual("---".utf8) && text.dropFirst(3).allSatisfy(\.isBlank)

@@ -1,31 +1,33 @@
 internal import MarkdownAST
 
-/// Collects the edits that turn the lines of a text into other lines, top to bottom.
+/// Collects the edits that turn the lines of a text into other lines, from top to bottom.
 ///
-/// A line is begun, written piece by piece and ended. As long as what is written is what stands there, nothing is copied, so
-/// a line that comes out as it went in yields no edit and costs no allocation. The lines are given in order;
-/// the edits are sorted by construction.
+/// A line is begun, written piece by piece and ended. While the output equals the source, nothing is copied,
+/// so an unchanged line makes no edit and no allocation. Lines come in order, so the edits are sorted.
 struct LineEditor {
     let source: SourceText
     private(set) var edits: [TextEdit] = []
 
-    /// Whether the last line has been dealt with if it has no line ending, which a line to come needs.
+    /// Whether the output ends with a line ending, or the last line's missing one has been added, so that
+    /// another line may follow.
     private(set) var endsWithNewline: Bool
 
-    /// The line that is written: its bytes in the source, and up to where they have been written again.
+    /// The current line: from the first byte not written again to the end of its text, in the source.
     private var old = 0..<0
     private var cursor = 0
-    /// Whether all that has been written of the line stands before ``cursor``; else it is in ``text``.
+    /// Whether the output of the current line equals the source before ``cursor``; otherwise it is in
+    /// ``text``.
     private var isVerbatim = true
     private var text: [UInt8] = []
-    /// Blanks that are written if something follows them.
+    /// Pending blanks, which are written only if something follows on the line.
     private var blanks = 0
 
-    /// How many bytes may still be written. Prefixes of deep containers on many lines can ask for the square of the file.
+    /// How many bytes may still be written. The prefixes of deep containers on many lines can add up to the
+    /// square of the file's size.
     var allowance = Int.max
-    /// Whether more was to be written than ``allowance`` let; the edits are incomplete then.
+    /// Whether the output exceeded ``allowance``; the edits are incomplete then.
     private(set) var isExhausted = false
-    /// How many edits are finished: what is deleted behind them becomes an edit of its own.
+    /// The number of sealed edits, which later edits are not merged with.
     private var sealed = 0
 
     init(_ source: SourceText) {
@@ -33,17 +35,17 @@ struct LineEditor {
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
-    /// Begins a part of the text whose edits stay apart from those before it.
+    /// Begins a part of the text whose edits are kept separate from those before it.
     mutating func seal() { sealed = edits.count }
 
-    /// Forgets the edits made since there were this many.
+    /// Drops all edits after the first `count`.
     mutating func rewind(to count: Int) {
         edits.removeLast(max(0, edits.count - count))
         isExhausted = false
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
-    /// Removes a line with its line ending.
+    /// Deletes a line with its line ending.
     mutating func delete(_ line: Int) {
         let range = source.text(ofLine: line).lowerBound..<source.full(ofLine: line).upperBound
         if edits.count > sealed, let last = edits.last, last.replacement.isEmpty,
@@ -59,7 +61,7 @@ struct LineEditor {
 }
 
 extension LineEditor {
-    /// Begins to write a line of the source anew, given without its line ending.
+    /// Begins a line, given its byte range without the line ending.
     mutating func begin(_ range: Range<Int>) {
         old = range
         cursor = range.lowerBound
@@ -68,10 +70,10 @@ extension LineEditor {
         text.removeAll(keepingCapacity: true)
     }
 
-    /// Writes blanks, unless nothing follows them on the line.
+    /// Adds blanks that are written only if something follows on the line.
     mutating func putBlanks(_ count: Int) { blanks += count }
 
-    /// Writes the blanks although nothing may follow.
+    /// Writes the pending blanks even if nothing follows.
     mutating func settleBlanks() {
         while blanks > 0 {
             blanks -= 1
@@ -103,7 +105,7 @@ extension LineEditor {
         }
     }
 
-    /// Ends the line that was begun, which is this one of the source.
+    /// Ends the current line, which is line `line` of the source.
     mutating func end(_ line: Int) {
         if !isVerbatim {
             replaceOld()
@@ -137,7 +139,7 @@ extension LineEditor {
         return !isExhausted
     }
 
-    /// Adds the edit from the old line to the new one, without what both begin and end with.
+    /// Adds the edit from the old line to the new one, without their common prefix and suffix.
     private mutating func replaceOld() {
         let bytes = source.bytes
         let shared = min(old.count, text.count)
@@ -156,7 +158,7 @@ extension LineEditor {
 }
 
 extension SourceText {
-    /// A line's bytes without its line ending and without a byte order mark.
+    /// The byte range of a line without its line ending and without a byte order mark.
     func text(ofLine line: Int) -> Range<Int> {
         let content = content(ofLine: line)
         guard line == 0, hasByteOrderMark else { return content }

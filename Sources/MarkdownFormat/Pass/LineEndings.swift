@@ -1,17 +1,17 @@
 internal import MarkdownAST
 
-/// Ends every line that stays as most lines end.
+/// Gives every line the line ending that most lines of the file have.
 enum LineEndings {
-    /// The edits with those for line endings among them.
+    /// The given edits, merged with edits for the line endings.
     ///
-    /// - Parameter untouched: bytes that keep their line endings, sorted.
+    /// - Parameter untouched: byte ranges that keep their line endings, sorted.
     static func normalised(
         _ edits: [TextEdit],
         in source: SourceText,
         except untouched: [Range<Int>]
     ) -> [TextEdit] {
         guard source.hasCarriageReturns else { return edits }
-        // One array for all edits.
+        // Built as one array for speed.
         let ending = source.lineEnding
         var result: [TextEdit] = []
         result.reserveCapacity(edits.count)
@@ -30,7 +30,7 @@ enum LineEndings {
             }
             while let region = regions.first, region.upperBound <= start { regions.removeFirst() }
             if let region = regions.first, region.contains(start) { continue }
-            // A line that is deleted takes its ending along.
+            // The ending of a deleted line is deleted with it.
             if let last = result.last, last.range.upperBound > start { continue }
             if next < edits.count, edits[next].range.lowerBound == start { continue }
             result.append(TextEdit(range: range, replacement: ending))

@@ -1,7 +1,7 @@
 internal import ByteText
 
-/// A block quote or list item that is open at the current line: how its prefix is read from the source, and what of it is written
-/// otherwise.
+/// A block quote or list item that is open at the current line: how to read its prefix from the source, and
+/// which parts of it to write differently.
 struct OpenContainer {
     enum Kind {
         case blockQuote
@@ -9,16 +9,16 @@ struct OpenContainer {
     }
 
     let kind: Kind
-    /// The index behind the container's last descendant.
+    /// The index after the container's last descendant.
     let subtreeEnd: Int
-    /// The line on which it was opened.
+    /// The line on which the container begins.
     let line: Int
-    /// The place behind its marker on that line.
+    /// The position after its marker on that line.
     let start: LineCursor
 
-    /// Consumes the container's prefix on a line after its first, as CommonMark 0.29 §5 continues containers.
+    /// Consumes the container's prefix on a later line, as CommonMark 0.29 §5 continues containers.
     ///
-    /// - Returns: false if the line has no such prefix, with nothing consumed.
+    /// - Returns: false if the line has no such prefix; then nothing is consumed.
     func consumeContinuation(_ cursor: inout LineCursor, in bytes: [UInt8]) -> Bool {
         switch kind {
         case .blockQuote: return Self.consumeQuoteMark(&cursor, in: bytes)
@@ -33,7 +33,7 @@ struct OpenContainer {
         }
     }
 
-    /// Consumes `>`, the blanks before it and the one behind it; false if it is not there.
+    /// Consumes `>`, the blanks before it and one blank after it; false if there is no `>`.
     private static func consumeQuoteMark(_ cursor: inout LineCursor, in bytes: [UInt8]) -> Bool {
         guard cursor.firstNonblank(in: bytes) == UInt8(ascii: ">"), cursor.indentation(in: bytes) < 4 else {
             return false
@@ -44,7 +44,7 @@ struct OpenContainer {
         return true
     }
 
-    /// Consumes the `>` that opens a block quote; nil if it is not there.
+    /// Consumes the `>` that opens a block quote; nil if there is none.
     static func openBlockQuote(
         _ cursor: LineCursor, on line: Int, subtreeEnd: Int, in bytes: [UInt8]
     )
@@ -57,36 +57,36 @@ struct OpenContainer {
     }
 }
 
-/// How a list item begins.
+/// The marker of a list item.
 struct ItemMarker {
-    /// The bullet, or the number with its delimiter, as bytes of the source.
+    /// The byte range of the bullet, or of the number with its delimiter.
     let range: Range<Int>
-    /// The columns of blanks before the marker, counted from where its list's container has its text.
+    /// The columns of blanks before the marker, counted from the text position of the list's container.
     let indentation: Int
-    /// The columns of blanks behind it that belong to it.
+    /// The columns of blanks after the marker that belong to it.
     let padding: Int
-    /// Where the item's text begins, behind the blanks that belong to the marker.
+    /// The offset of the item's text, after the blanks that belong to the marker.
     let textStart: Int
-    /// Whether those blanks are whole characters, and not a part of a tab.
+    /// Whether those blanks are whole characters, not a part of a tab.
     let isWhole: Bool
-    /// Whether they are spaces.
+    /// Whether those blanks are spaces.
     let isPlain: Bool
-    /// Whether there is something behind it on its line.
+    /// Whether text follows on the marker's line.
     let hasText: Bool
 
-    /// Whether the bullet stays what it is.
+    /// Whether the bullet stays as it is.
     var keepsBullet = false
-    /// Whether the blanks behind the marker stay.
+    /// Whether the blanks after the marker stay as they are.
     var keepsPadding = true
 
-    /// By how much further lines of the item are indented.
+    /// The columns by which further lines of the item are indented.
     var columns: Int { indentation + range.count + padding }
-    /// By how many columns the item's text moves to the left.
+    /// The columns by which the item's text moves to the left.
     var shift: Int { keepsPadding ? 0 : padding - 1 }
 
-    /// Reads the marker at a place, with the blanks that belong to it; nil if there is none.
+    /// Reads the marker at a position, with the blanks that belong to it; nil if there is none.
     ///
-    /// - Parameter cursor: is left behind them.
+    /// - Parameter cursor: advanced past the marker and its blanks.
     init?(_ cursor: inout LineCursor, in bytes: [UInt8]) {
         indentation = cursor.indentation(in: bytes)
         cursor.skipBlanks(in: bytes)

@@ -6,13 +6,13 @@ struct TableRow {
     let text: Range<Int>
     /// The cells without blanks at their ends.
     private(set) var cells: [Range<Int>] = []
-    /// The pipes that separate or frame cells.
+    /// The offsets of the pipes that separate or frame cells.
     private(set) var pipes: [Int] = []
     /// Whether a pipe stands at each end.
     let isFramed: Bool
 
-    /// Reads a row. A pipe behind a backslash does not separate cells, however many backslashes there are: that
-    /// is how cmark-gfm reads them.
+    /// Reads a row. As in cmark-gfm, a pipe after a backslash does not separate cells, however many
+    /// backslashes there are.
     init(_ text: Range<Int>, in bytes: [UInt8]) {
         self.text = text
         var start = text.lowerBound
@@ -33,7 +33,8 @@ struct TableRow {
         if start < text.upperBound { cells.append(FormatPass.trimmed(start..<text.upperBound, in: bytes)) }
     }
 
-    /// Whether one blank stands on each side of each cell, and a pipe at each end; an empty cell has one blank or two.
+    /// Whether each cell has one blank on each side, and each end of the row a pipe. An empty cell has one
+    /// blank or two.
     func isSpaced(in source: SourceText) -> Bool {
         guard isFramed else { return false }
         return zip(pipes, pipes.dropFirst()).enumerated().allSatisfy { index, ends in
@@ -44,7 +45,7 @@ struct TableRow {
         }
     }
 
-    /// Whether blanks fill cells up: more than one at an end of a cell, or one at one end alone.
+    /// Whether cells are padded: more than one blank at an end of a cell, or a blank at one end only.
     func isPadded(in bytes: [UInt8]) -> Bool {
         let start = bytes[text].first == UInt8(ascii: "|") ? [] : [text.lowerBound - 1]
         let end = pipes.last == text.upperBound - 1 ? [] : [text.upperBound]
@@ -53,18 +54,18 @@ struct TableRow {
             let ((left, right), cell) = slot
             if cell.isEmpty { return right - left > 3 }
             let (before, after) = (cell.lowerBound - left - 1, right - cell.upperBound)
-            // Where there is no pipe, there are no blanks either.
+            // An outer edge without a pipe has no blanks either.
             let isOuter = index == 0 && !start.isEmpty || index == edges.count - 2 && !end.isEmpty
             return before > 1 || after > 1 || !isOuter && before != after
         }
     }
 
-    /// Whether each cell has three or more dashes, in a delimiter row.
+    /// Whether each cell of a delimiter row has three or more dashes.
     func isRuled(in source: SourceText) -> Bool {
         cells.allSatisfy { source.bytes[$0].count { $0 == UInt8(ascii: "-") } >= 3 }
     }
 
-    /// The columns in which the pipes stand on a terminal.
+    /// The terminal columns of the pipes.
     func columns(in source: SourceText) -> [Int] {
         var columns: [Int] = []
         var column = 0

@@ -1,15 +1,18 @@
 internal import MarkdownAST
 
-/// Tries the edits of each top-level block between its two neighbours, parsed apart from the rest of the file.
+/// Tries the edits of each top-level block in a window of the block and its two neighbours, parsed apart from
+/// the rest of the file.
 ///
-/// A top-level block begins where no container is open, so its lines parse alone as they do in the file but for link
-/// references, and only its neighbours can run into it. The cost is therefore linear in the blocks that have edits.
+/// No container is open where a top-level block begins. So its lines parse alone as they do in the file,
+/// apart from link references, and only its neighbours can affect it. The cost is linear in the size of the
+/// blocks that have edits.
 struct BlockVerifier {
     let document: Document
     let proposed: ProposedEdits
     let kept: KeptLines
 
-    /// How many parts of one block may be put back before it is left as written: many in a small block, few in a large one.
+    /// How many parts of a block may be put back before the whole block stays as written: more for a small
+    /// block, fewer for a large one.
     private static func maximumAttempts(forSize size: Int) -> Int { 3 + min(21, 200_000 / (size + 1)) }
 
     /// The edits that keep the meaning of their block.
@@ -65,7 +68,7 @@ struct BlockVerifier {
             }
             guard let culprit = innermostBlock(at: difference, of: target, in: window, besides: asWritten)
             else {
-                // Nothing smaller than the whole block is to blame, unless it is the markers of its lists.
+                // Smaller parts do not help, only keeping all list markers.
                 if keepsMarkers { return [] }
                 keepsMarkers = true
                 continue
@@ -75,7 +78,8 @@ struct BlockVerifier {
         return []
     }
 
-    /// The smallest block around a node that is not written as it stands already; nil if only the top-level block is left.
+    /// The innermost block around a node that is not kept as written yet; nil if only the top-level block is
+    /// left.
     private func innermostBlock(at node: Int, of target: Int, in window: Document, besides: Set<Int>) -> Int?
     {
         var candidate: Int?

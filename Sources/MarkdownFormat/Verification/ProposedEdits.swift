@@ -1,12 +1,12 @@
 internal import MarkdownAST
 
-/// The edits that would bring a document into canonical form, kept apart by the top-level block that they belong to.
+/// The edits that would bring a document into canonical form, grouped by top-level block.
 struct ProposedEdits {
     /// Edits before the first block: a byte order mark, blank lines.
     var leading: [TextEdit]
-    /// The blocks with their edits, in order; blocks without edits are not listed.
+    /// The blocks with edits, in order.
     var blocks: [(block: Int, previous: Int?, edits: ArraySlice<TextEdit>)] = []
-    /// The newline that the last line lacks, where no block adds it.
+    /// The edit that adds a final newline, if no block's edits do.
     var trailing: [TextEdit]
 
     init(for document: Document, _ scope: FormatScope) {
@@ -17,14 +17,14 @@ struct ProposedEdits {
         }
     }
 
-    /// All edits that a document needs, sorted; nil if there is nothing to change.
+    /// All edits for a document, sorted; nil if it is canonical.
     static func all(for document: Document, _ scope: FormatScope) -> [TextEdit]? {
         let found = Found(for: document, scope)
         let all = found.leading + Parts.joined(found.parts.map(\.edits)) + found.trailing
         return all.isEmpty ? nil : all
     }
 
-    /// What the parts of a document need.
+    /// The edits of each part of a document.
     private struct Found {
         let leading: [TextEdit]
         let parts: [Part]
@@ -48,7 +48,7 @@ struct ProposedEdits {
         }
     }
 
-    /// The edits of some of the blocks.
+    /// The edits of a run of blocks.
     private struct Part: Sendable {
         let edits: [TextEdit]
         let changed: [(block: Int, previous: Int?, edits: Range<Int>)]
@@ -75,14 +75,14 @@ struct ProposedEdits {
         }
     }
 
-    /// The top-level blocks in parts that begin with headings, each with the block before it.
+    /// The top-level blocks in runs that begin with headings, each with the block before it.
     private static func parts(of document: Document) -> [(blocks: Range<Int>, previous: Int?)] {
         let count = document.nodes.count
         let size = count / Parts.count(forSize: document.source.bytes.count) + 1
         var parts: [(blocks: Range<Int>, previous: Int?)] = []
         var start = 1
         var before: Int?
-        // The heading before, from which on the block right before a heading is looked for.
+        // The heading before; the search for the block directly before a heading starts there.
         var last = 1
         for heading in document.topLevelHeadings {
             if heading - start >= size {
@@ -99,7 +99,7 @@ struct ProposedEdits {
     /// All edits, sorted.
     var all: [TextEdit] { leading + blocks.flatMap(\.edits) + trailing }
 
-    /// Takes out the edits of the blocks that mean something else when the edits are applied.
+    /// Drops the edits of blocks whose meaning changes when `edits` are applied.
     mutating func removeBlocks(thatDifferIn edits: [TextEdit], of document: Document) {
         guard let edited = document.applying(edits) else {
             blocks.removeAll()

@@ -1,21 +1,21 @@
 internal import ByteText
 internal import MarkdownAST
 
-/// The top-level blocks that keep all their bytes: those in an ignore region, and footnote definitions.
+/// The top-level blocks that keep all their bytes: blocks in an ignore region, and footnote definitions.
 ///
-/// cmark-gfm is used without footnotes, so their definitions are not in the tree. From a line like `[^label]:` to the next line
-/// that begins at the margin behind a blank line, everything may be part of a footnote for those who know them, whatever
-/// cmark-gfm takes it for, and is kept.
+/// cmark-gfm runs without its footnotes extension, so footnotes are not in the tree. From a line like
+/// `[^label]:` to the next line at the margin after a blank line, all blocks may be part of a footnote for
+/// other readers, and are kept.
 struct UntouchedBlocks {
     /// The indices of the blocks.
     private(set) var blocks: Set<Int> = []
-    /// The bytes of ignore regions, sorted.
+    /// The byte ranges of ignore regions, sorted.
     let ignoredRanges: [Range<Int>]
 
-    /// No block.
+    /// An empty set of blocks.
     init() { ignoredRanges = [] }
 
-    /// - Parameter stubborn: blocks that are to stay whatever they are.
+    /// - Parameter stubborn: further blocks to keep.
     init(in document: Document, excluding stubborn: Set<Int>) {
         blocks = stubborn
         let regions = document.ignoreRegions
@@ -57,8 +57,8 @@ struct UntouchedBlocks {
         }
     }
 
-    /// The lines of a top-level block in which a footnote may begin, and those that are the block itself and not a
-    /// definition behind it.
+    /// The lines of a top-level block that may begin a footnote, and the lines of the block itself without a
+    /// definition after it.
     private func extent(
         of block: Int,
         _ lines: Range<Int>,
@@ -67,7 +67,8 @@ struct UntouchedBlocks {
         let literal: Literal
         switch document.nodes[block].kind {
         case .blockQuote, .list, .frontMatter:
-            // A line at the margin behind a blank one, with no block of theirs on it, is outside of them.
+            // A line at the margin after a blank one, on which none of their blocks begins, is outside of
+            // them.
             let last = Int(document.nodes[Int(document.nodes[block].subtreeEnd) - 1].startLine)
             let end = (last + 1..<max(last + 1, lines.upperBound)).first {
                 document.source.beginsAtMarginBehindBlank($0)
@@ -80,7 +81,7 @@ struct UntouchedBlocks {
             let end = lines.first { document.source.isBlank($0) } ?? lines.upperBound
             return (lines, lines.lowerBound..<end)
         }
-        // What looks like a footnote within code or HTML is none.
+        // Text like a footnote inside code or HTML is not one.
         let count = document.bytes(of: literal).count { $0 == 0x0A }
         let end = min(lines.upperBound, lines.lowerBound + count)
         return (end..<lines.upperBound, lines.lowerBound..<end)
@@ -96,7 +97,7 @@ extension SourceText {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the line begins a footnote definition, `[^label]:`, behind any prefixes of containers.
+    /// Whether the line begins a footnote definition, `[^label]:`, after any container prefixes.
     fileprivate var beginsFootnote: Bool {
         let text = drop { $0.isBlank || "0123456789>-+*.)".utf8.contains($0) }
         guard text.starts(with: "[^".utf8), let close = text.firstIndex(of: UInt8(ascii: "]")) else {
