@@ -2,33 +2,35 @@ public import LogModel
 public import SystemPackage
 
 extension LogFiles {
-    /// What stands in the files that belong to a log.
+    /// The contents of the files that belong to a log.
     public struct Companions: Sendable {
-        /// Those that can be read, each once and without the log itself: the rules file, the other system's log, then the others in the
-        /// order in which they are named, and last what is beside the log.
+        /// The readable files, each once and without the log itself, in this order: the rules file, the other
+        /// system's log, the other files that the log names, the log beside it.
         public fileprivate(set) var files: [Companion] = []
-        /// The names at which there is nothing.
+        /// The names of files that do not exist.
         public fileprivate(set) var missing: Set<String> = []
-        /// The names of files that could not be looked at, each with the reason. Some may not stand in the log's own list.
+        /// The names of files that could not be read, each with the reason. They include files that only
+        /// another log of the family names.
         public fileprivate(set) var unreadable: [String: String] = [:]
 
-        /// What the files hold.
+        /// The documents of ``files``, in order.
         public var documents: [LogDocument] { files.map(\.document) }
     }
 
     /// A file that belongs to a log.
     public struct Companion: Sendable {
-        /// Where it was read.
+        /// The path by which it was read.
         public let path: FilePath
-        /// The absolute path of the file itself, behind any symbolic links.
+        /// The absolute path of the file itself, with symbolic links resolved.
         public let realPath: FilePath
-        /// What it holds.
+        /// The contents.
         public let document: LogDocument
     }
 
-    /// Reads the files that belong to the log: those that it names, the `FAILURE_LOG.md` beside it, and those that that one names.
+    /// Reads the files that belong to the log: the files that it names, the `FAILURE_LOG.md` beside it, and
+    /// the files that that log names.
     ///
-    /// - Parameter library: reads them, but for what it knows.
+    /// - Parameter library: reads the files, unless it has them already.
     /// - Complexity: O(n) in the bytes of the files that were not read before.
     public func companions(reading library: inout LogLibrary) -> Companions {
         var reader = CompanionReader(own: own)
@@ -57,7 +59,7 @@ extension LogFiles {
 private struct CompanionReader {
     let own: LogFiles.Place
     var companions = LogFiles.Companions()
-    /// Which files were taken.
+    /// The identities of the files collected so far.
     var known: Set<FileIdentity> = []
 
     mutating func add(_ places: [LogFiles.Place], within boundary: Boundary, _ library: inout LogLibrary) {

@@ -1,21 +1,22 @@
 public import SystemPackage
 
 extension LogFiles {
-    /// Where a file is that a log names.
+    /// The place of a file that a log names.
     public struct Place: Sendable, Hashable {
-        /// The file, relative as the log's path is. If it does not exist: where it belongs, beside the log.
+        /// The path, relative if the log's path is. For a file that does not exist, the path at which to make
+        /// it, beside the log.
         public let path: FilePath
-        /// How the log calls it.
+        /// The name by which the log calls it.
         public let name: String
-        /// Whether there is something at the path.
+        /// Whether a file exists at the path.
         public let exists: Bool
-        /// The absolute path without symbolic links; nil if there is nothing or a link that leads nowhere.
+        /// The absolute path with symbolic links resolved; nil if there is no file, or a dangling link.
         let realPath: FilePath?
-        /// Which file it is; nil if that cannot be told.
+        /// The identity of the file; nil if it cannot be determined.
         let identity: FileIdentity?
         private let type: FileType?
 
-        /// - Parameter exists: whether something was found at the path.
+        /// - Parameter exists: whether a file was found at the path.
         init(_ path: FilePath, named name: String, exists: Bool) {
             self.path = path
             self.name = name
@@ -26,17 +27,17 @@ extension LogFiles {
             type = status?.type
         }
 
-        /// Whether both are one file, by whatever names.
+        /// Whether both places are the same file, by whatever names.
         func isSameFile(as other: Place) -> Bool {
             if let identity, let others = other.identity { return identity == others }
             return path == other.path
         }
 
-        /// Whether it is called as a Markdown file is. Others are not read.
+        /// Whether the name ends like a Markdown file's. Other files are not read.
         var isMarkdown: Bool { name.isMarkdownName }
 
-        /// Why something that is not read is not what a list of files speaks of; nil if it is a file that could be read, or a directory,
-        /// or missing.
+        /// Why something at the path cannot be a listed file; nil for a file that can be read, a directory,
+        /// or a missing file.
         var fault: StoreError? {
             guard exists, type != .directory else { return nil }
             if let type, let kind = type.nameUnlessRegular { return .notRegular(path, is: kind) }
@@ -53,7 +54,7 @@ extension LogFiles {
 }
 
 extension String {
-    /// Whether it ends as the name of a Markdown file does.
+    /// Whether the name ends like a Markdown file's.
     var isMarkdownName: Bool {
         utf8.count > 3 && !utf8.contains(0) && lowercased().hasSuffix(".md")
     }

@@ -1,41 +1,44 @@
 public import LogModel
 public import SystemPackage
 
-/// Which files belong to a log: those that it lists as related, and the rules file that its template names.
+/// The files that belong to a log: those in its list of related files, and the rules file that its template
+/// names.
 ///
-/// This is the one answer to that question. What every verb takes of it are its parts: ``rules`` and ``otherLog`` to record in,
-/// ``companions(reading:)`` to look up ids.
+/// All verbs use this type to find them. ``rules`` and ``otherLog`` are the files in which a failure is
+/// recorded; ``companions(reading:)`` gives the files in which ids are looked up.
 ///
-/// A path is looked for along the ``SearchPath``. The rules file is the one that the template names beside the id of a
-/// rule, `[R-BIZ-XXX] in BIZOS_RULES.md`; else one that holds nothing but rules; else one that is called so. The other
-/// system's log is another `FAILURE_LOG.md`. A file that has several names, or is named several times, is one.
+/// A listed path is searched along the ``SearchPath``. The rules file is the one that the template names
+/// beside the id of a rule, `[R-BIZ-XXX] in BIZOS_RULES.md`; otherwise a listed file that contains only
+/// rules; otherwise one whose name says so. The other system's log is another `FAILURE_LOG.md`. A file that
+/// is listed several times, or under several names, counts once.
 public struct LogFiles: Sendable, Hashable {
-    /// The log; `-` for standard input, which stands for a file of the current directory.
+    /// The path of the log; `-` for standard input, which is treated as a file in the current directory.
     public let log: FilePath
 
-    /// Where the files must lie that are read and changed because a log names them.
+    /// The boundary within which files must lie to be read or changed only because a log names them.
     public let boundary: Boundary
 
-    /// The files that the log names, in order and each name once; the template's rules file last if the list lacks it.
+    /// The files that the log names, in order and each once; last the template's rules file if the list lacks
+    /// it.
     public let related: [Place]
 
-    /// The rules file; nil if the log speaks of none.
+    /// The rules file; nil if the log names none.
     public let rules: Place?
 
-    /// The other system's log; nil if the log lists none.
+    /// The other system's log; nil if the log names none.
     public let otherLog: Place?
 
-    /// The log itself.
+    /// The place of the log itself.
     let own: Place
 
-    /// The files that the user has named in place of those that the log names. They may lie anywhere.
+    /// Files that the user names in place of those that the log names. They may lie anywhere.
     public struct Choice: Sendable, Hashable {
         /// The rules file.
         public let rules: FilePath?
         /// The other system's log.
         public let otherLog: FilePath?
 
-        /// A choice; nil leaves it to the log.
+        /// Makes a choice; nil leaves the file to the log.
         public init(rules: FilePath? = nil, otherLog: FilePath? = nil) {
             (self.rules, self.otherLog) = (rules, otherLog)
         }
@@ -45,11 +48,13 @@ public struct LogFiles: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - document: the log.
-    ///   - path: where it was read; nil for standard input. Behind a symbolic link the paths that it lists begin beside the file
-    ///     itself.
-    ///   - choice: the files that the user has named.
-    ///   - library: reads related files if nothing else tells which holds the rules. What it was given lies within the boundary.
-    /// - Complexity: some system calls for each name, and O(n) in the bytes of files that were not read before.
+    ///   - path: the path by which it was read; nil for standard input. If it is a symbolic link, listed
+    ///     paths are relative to the directory of the file itself.
+    ///   - choice: the files that the user names.
+    ///   - library: reads related files if only their contents show which one has the rules. Files given to
+    ///     it count as within the boundary.
+    /// - Complexity: some system calls for each name, and O(n) in the bytes of files that were not read
+    ///   before.
     public init(
         of document: LogDocument,
         at path: FilePath?,
@@ -92,34 +97,35 @@ public struct LogFiles: Sendable, Hashable {
         }
     }
 
-    /// Makes sure that a file lies where it may be read, changed or made.
+    /// Checks that a file lies where it may be read, changed or made.
     ///
-    /// - Throws: ``StoreError/outside(_:realPath:boundary:)``; nothing if the directory of a file to be made does not exist.
+    /// - Throws: ``StoreError/outside(_:realPath:boundary:)``. Does not throw if the directory of a file to
+    ///   be made does not exist.
     public func checkPlace(of place: Place) throws(StoreError) {
         if let real = (try? place.path.place()) ?? nil { try boundary.check(real, for: place.path) }
     }
 
-    /// How another log calls this one in its list of related files; nil if it does not list it.
+    /// The name by which another log lists this one as a related file; nil if it does not.
     ///
     /// - Parameters:
-    ///   - log: the path of this one.
+    ///   - log: the path of this log.
     ///   - other: the other log.
-    ///   - path: where that was read.
+    ///   - path: the path of the other log.
     public static func name(of log: FilePath, in other: LogDocument, at path: FilePath) -> String? {
         let own = Place(log, named: log.string, exists: true)
         return RelatedFileFinder(at: path).places(of: other).first { $0.isSameFile(as: own) }?.name
     }
 }
 
-/// Finds what a log names, each name once.
+/// Finds the places of the files that a log names, each name once.
 struct RelatedFileFinder {
-    /// Where the paths that the log lists begin.
+    /// The directory to which listed paths are relative.
     let directory: FilePath
-    /// The log itself.
+    /// The place of the log itself.
     let own: LogFiles.Place
     private let searchPath: SearchPath
 
-    /// - Parameter path: the log; nil for standard input.
+    /// - Parameter path: the path of the log; nil for standard input.
     init(at path: FilePath?) {
         let isLink = path?.status?.type == .symbolicLink
         let file = isLink ? (try? path?.resolved()) ?? path : path
@@ -128,7 +134,7 @@ struct RelatedFileFinder {
         searchPath = SearchPath(from: directory)
     }
 
-    /// What the log lists, in order.
+    /// The places of the files in the log's list, in order.
     func places(of document: LogDocument) -> [LogFiles.Place] {
         var known: Set<String> = []
         var places: [LogFiles.Place] = []
@@ -139,20 +145,21 @@ struct RelatedFileFinder {
         return places
     }
 
-    /// The place of a name.
+    /// The place of a listed name.
     func place(_ name: String) -> LogFiles.Place {
         let found = searchPath.find(name)
         let home = directory == "." ? FilePath() : directory
         return LogFiles.Place(found ?? home.pushing(FilePath(name)), named: name, exists: found != nil)
     }
 
-    /// The place of a file beside the log.
+    /// The place of a file in the log's directory.
     func place(beside name: String) -> LogFiles.Place {
         let path = directory == "." ? FilePath(name) : directory.appending(name)
         return LogFiles.Place(path, named: name, exists: path.status != nil)
     }
 
-    /// The place of a path that the user gives, by the name that the log has for it, or else the path seen from the log.
+    /// The place of a path that the user gives. Its name is the log's name for the same file, or else the
+    /// path relative to the log.
     func place(of path: FilePath, among related: [LogFiles.Place]) -> LogFiles.Place {
         let exists = path.status != nil
         let place = LogFiles.Place(path, named: path.string, exists: exists)
@@ -165,7 +172,8 @@ struct RelatedFileFinder {
 }
 
 extension LogDocument {
-    /// The rules file that the template names where an entry names its rule: the first word there that ends like a Markdown file.
+    /// The rules file that the template names in its rule field: the first word there that ends like a
+    /// Markdown file.
     fileprivate var templateRulesFile: String? {
         let template = DraftTemplate(self).failure
         for field in templates.flatMap(\.fields) where field.kind == .ruleReference {
@@ -177,7 +185,7 @@ extension LogDocument {
 }
 
 extension FilePath {
-    /// Whether the last name is that of another path, in any case.
+    /// Whether the last component equals that of another path, in any case.
     fileprivate func isNamed(_ path: String) -> Bool {
         lastComponent?.string.lowercased() == FilePath(path).lastComponent?.string.lowercased()
     }

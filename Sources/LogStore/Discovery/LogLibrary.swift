@@ -2,46 +2,47 @@ public import LogModel
 internal import MarkdownAST
 public import SystemPackage
 
-/// Reads the files that belong to logs, each once, whatever its names.
+/// Reads the files that belong to logs, each file once, whatever its names.
 public struct LogLibrary: Sendable {
-    /// What came of a file.
+    /// The result of reading a file.
     enum Reading: Sendable {
         case log(LogDocument)
-        /// It could not be read as a log, and why.
+        /// The file is no readable log, for this reason.
         case failed(String)
     }
 
     private var readings: [FileIdentity: Reading] = [:]
     private var snapshot = FileSnapshot()
 
-    /// How many files were read from the disk.
+    /// The number of files read from the disk.
     private(set) var readCount = 0
 
-    /// The absolute paths, without symbolic links, of the files that were given and not found. They lie within every boundary, since
-    /// they are what the user asks about.
+    /// The absolute paths, with symbolic links resolved, of the files that the user gave. They lie within
+    /// every boundary.
     public private(set) var givenPaths: Set<FilePath> = []
 
-    /// A library that has read nothing yet.
+    /// Makes a library that has read no files yet.
     public init() {}
 
-    /// Takes a log that was read already, or has changed.
+    /// Adds a log that was read elsewhere, or replaces it after a change.
     ///
     /// - Parameters:
     ///   - log: the log.
-    ///   - file: what it was read from.
+    ///   - file: the file from which it was read.
     public mutating func update(_ log: LogDocument, readFrom file: StoredFile) {
         givenPaths.insert(file.realPath)
         snapshot.add(file)
         readings[file.stamp.identity] = .log(log)
     }
 
-    /// Whether all files that were read still are what they were then, so that they agree with each other as far as whoever wrote them
-    /// has seen to it. If not, a transaction may have changed one of them before it was read, and another one afterwards: read them again.
+    /// Whether all files are still as they were when they were read, so that their contents belong together.
+    /// If not, a transaction may have changed one of them before it was read and another one afterwards: read
+    /// them again.
     ///
     /// - Complexity: two system calls for each file.
     public var isCurrent: Bool { snapshot.isCurrent }
 
-    /// Reads a file, if it lies within a boundary.
+    /// Reads a file, unless it lies outside of the boundary.
     mutating func read(_ place: LogFiles.Place, within boundary: Boundary) -> Reading {
         do throws(StoreError) {
             if let real = place.realPath { try boundary.check(real, for: place.path) }
@@ -67,7 +68,8 @@ public struct LogLibrary: Sendable {
 }
 
 extension StoreError {
-    /// Why a file that a log names was not read, for whoever reads that log: without paths, which a log may have made up.
+    /// Why a file that a log names was not read, worded for readers of the log. It quotes no paths, since a
+    /// log may contain made-up ones.
     var reason: String {
         switch self {
         case .outside(_, _, let boundary):

@@ -1,12 +1,14 @@
 public import SystemPackage
 
 extension FilePath {
-    /// The path of a file as its repository knows it: from the repository's top, the directory that holds `.git`, whatever the current
-    /// directory is. Of a file that is in no repository, from the current directory; one that is not below that either has an absolute path.
+    /// The path relative to the top of the file's repository (the directory that holds `.git`), whatever the
+    /// current directory is. For a file in no repository, the path relative to the current directory, or an
+    /// absolute path if the file is not below it.
     ///
-    /// Links on the way are followed, for the repository knows files by where they are; the file itself may be one.
+    /// Symbolic links in the directories are resolved, since a repository knows files by their real place;
+    /// the file itself may be a link.
     ///
-    /// - Complexity: a system call for each directory above the file, and a few more.
+    /// - Complexity: one system call for each directory above the file, and a few more.
     public var inRepository: FilePath {
         guard let name = lastComponent, let directory = try? parent.resolved() else { return self }
         let file = directory.appending(name)

@@ -1,12 +1,14 @@
 public import SystemPackage
 
-/// The part of the disk on which a command works without being told: what lies below the top of a repository, and what was named.
+/// The part of the disk on which a command works without further permission: the files below the top of a
+/// repository, and the files that the user named.
 ///
-/// What comes with a repository (symbolic links, the paths that its logs list) decides which files a command looks at. None of
-/// that leads beyond the boundary: a file outside of it is neither read nor changed, made or removed.
+/// The contents of a repository (symbolic links, the paths listed in its logs) decide which files a command
+/// looks at, but never lead it outside the boundary. A file outside is not read, changed, made or removed.
 public struct Boundary: Sendable, Hashable {
-    /// The directory below which all files lie: the nearest one upwards that holds `.git`, or the directory itself where there is
-    /// none. An absolute path without symbolic links; nil if there is no such directory, and then nothing lies below it.
+    /// The directory below which all files must lie: the nearest one upwards that holds `.git`, or the
+    /// directory itself if there is none. An absolute path with symbolic links resolved; nil if the directory
+    /// does not exist, and then no file lies below it.
     public let top: FilePath?
 
     /// Whether the directory is the top of a repository.
@@ -14,13 +16,15 @@ public struct Boundary: Sendable, Hashable {
 
     private let named: Set<FilePath>
 
-    /// The boundary of the files in a directory.
+    /// Makes the boundary of the files in a directory.
     ///
-    /// A repository within another one has a boundary of its own, so `.git` in the wrong place makes it narrower and never wider.
+    /// A repository within another one has a boundary of its own, so a misplaced `.git` can narrow the
+    /// boundary but never widen it.
     ///
     /// - Parameters:
-    ///   - directory: the directory, which may be named by a symbolic link.
-    ///   - named: files that lie within whatever their place is, since the user has named them. They need not exist.
+    ///   - directory: the directory, which may be a symbolic link.
+    ///   - named: files that the user has named, which lie within the boundary wherever they are. They need
+    ///     not exist.
     /// - Complexity: a few system calls for each directory upwards.
     public init(around directory: FilePath, named: [FilePath] = []) {
         let real = try? directory.resolved()
@@ -33,7 +37,7 @@ public struct Boundary: Sendable, Hashable {
             top: top ?? real, isRepository: top != nil, named: Set(named.compactMap { try? $0.place() }))
     }
 
-    /// The boundary of a single directory, given by its absolute path without symbolic links.
+    /// Makes the boundary of a single directory, given as an absolute path with symbolic links resolved.
     init(below directory: FilePath?) {
         self.init(top: directory, isRepository: false, named: [])
     }
@@ -42,16 +46,16 @@ public struct Boundary: Sendable, Hashable {
         (self.top, self.isRepository, self.named) = (top, isRepository, named)
     }
 
-    /// The same boundary with further files.
+    /// The boundary with further files within it.
     ///
-    /// - Parameter realPaths: their absolute paths without symbolic links.
+    /// - Parameter realPaths: their absolute paths with symbolic links resolved.
     public func including(_ realPaths: some Sequence<FilePath>) -> Boundary {
         Boundary(top: top, isRepository: isRepository, named: named.union(realPaths))
     }
 
-    /// Whether a file lies within the boundary. What belongs to git lies in no boundary.
+    /// Whether a file lies within the boundary. Files inside `.git` never do.
     ///
-    /// - Parameter realPath: the absolute path of the file, without symbolic links.
+    /// - Parameter realPath: the absolute path of the file with symbolic links resolved.
     public func contains(_ realPath: FilePath) -> Bool {
         if named.contains(realPath) { return true }
         guard let top, realPath.starts(with: top), realPath != top else { return false }
@@ -59,15 +63,15 @@ public struct Boundary: Sendable, Hashable {
             .allSatisfy { $0.string.lowercased() != Self.repository.string }
     }
 
-    /// Makes sure that a file lies within the boundary.
+    /// Checks that a file lies within the boundary.
     ///
-    /// - Parameter path: how the caller names it.
+    /// - Parameter path: the path by which the caller names the file.
     /// - Throws: ``StoreError/outside(_:realPath:boundary:)``
     func check(_ realPath: FilePath, for path: FilePath) throws(StoreError) {
         guard contains(realPath) else { throw .outside(path, realPath: realPath, boundary: self) }
     }
 
-    /// The boundary in words.
+    /// The boundary's name in messages.
     var name: String {
         guard let top else { return "the directory of the log" }
         return isRepository ? "the repository \(top)" : "the directory \(top)"

@@ -1,26 +1,26 @@
 public import SystemPackage
 
-/// The Markdown files in a directory, in the order of their paths' bytes, so that the same directory is listed
-/// in the same order everywhere.
+/// The Markdown files in a directory, sorted by the bytes of their paths, so the order is the same
+/// everywhere.
 ///
-/// A file counts whose name ends with `.md`, in any case. Hidden files and directories are passed over. A link to a file counts as
-/// that file; a link to a directory is not followed, so no listing is endless; a link that leads nowhere counts only
-/// by the name of a log, see ``logName``.
+/// Files whose names end with `.md` count, in any case. Hidden files and directories are skipped. A link to a
+/// file counts as that file; a link to a directory is not followed, so every listing ends; a dangling link
+/// counts only if it has the name of a log, ``logName``.
 public struct DirectoryListing: Sendable {
-    /// The files, each beginning with the path of the directory as it was given; `.` is left out.
+    /// The files. Each path begins with the directory's path as given, except for `.`.
     public let files: [FilePath]
 
     /// The directories that could not be read. The files of all others are listed.
     public let errors: [StoreError]
 
-    /// The name of a log: a file of this name is one whatever it holds.
+    /// The name of a log. A file of this name is a log whatever it contains.
     public static let logName = "FAILURE_LOG.md"
 
-    /// Where each directory's files must lie.
+    /// The boundary of each directory's files.
     private let boundaries: [FilePath: Boundary]
 
-    /// Where a file must lie, behind any symbolic links, to be read and changed because it was listed: in its repository, or in the
-    /// listed directory where there is none.
+    /// The boundary for a listed file, which must hold after symbolic links are resolved: its repository, or
+    /// the listed directory if it is in none.
     public func boundary(of file: FilePath) -> Boundary {
         boundaries[file.removingLastComponent()] ?? Boundary(below: nil)
     }
@@ -29,7 +29,7 @@ public struct DirectoryListing: Sendable {
     ///
     /// - Parameters:
     ///   - directory: the path of the directory.
-    ///   - isRecursive: whether to list the directories in it as well.
+    ///   - isRecursive: whether to list its subdirectories as well.
     /// - Complexity: O(n log n) in the number of files.
     public init(of directory: FilePath, isRecursive: Bool) {
         var files: [FilePath] = []
@@ -37,7 +37,8 @@ public struct DirectoryListing: Sendable {
         var boundaries: [FilePath: Boundary] = [:]
         var pending = [(path: directory, boundary: Boundary(around: directory))]
         while let (next, outer) = pending.popLast() {
-            // What a transaction that was cut short has made is not listed, since it goes when it is read.
+            // Files made by an interrupted transaction are not listed: recovery removes them when the
+            // directory is read.
             if Recovery.isNeeded(in: next), let real = try? next.resolved() {
                 try? Recovery.run(in: real, timeLimit: DirectoryLocks.timeLimit)
             }

@@ -9,24 +9,24 @@ internal import SystemPackage
     internal import Glibc
 #endif
 
-/// A kind of system call that changes what is on the disk. All such calls of this library are in this file.
+/// The kinds of system calls that change the disk. All such calls of this library are in this file.
 enum DiskCall: Sendable, CaseIterable {
     case create, write, setOwner, setMode, setAttribute, synchronize, rename, exchange, link, remove,
         makeDirectory, removeDirectory
 
-    /// What is asked before each call. Tests set it, and nothing else.
+    /// Called before each such call. Only tests set it.
     @TaskLocal static var probe: (any DiskProbe)?
 
-    /// Makes a call that answers with -1 on failure.
+    /// Makes a call that returns -1 on failure.
     private func make(_ call: () -> CInt) throws(Errno) {
         try Self.probe?.willMake(self)
         try Errno.check(call)
     }
 }
 
-/// Watches the calls that change the disk, and can make them fail.
+/// Watches the calls that change the disk and can make them fail.
 protocol DiskProbe: Sendable {
-    /// - Throws: the error that the call is to have instead of being made.
+    /// - Throws: the error with which the call is to fail; the call is then not made.
     func willMake(_ call: DiskCall) throws(Errno)
 }
 
@@ -58,9 +58,9 @@ extension DiskCall {
         try call.make { body(descriptor.rawValue) }
     }
 
-    /// Makes a file that does not exist, whose name may not be a link either, and opens it for writing.
+    /// Creates a file that must not exist, not even as a link, and opens it for writing.
     ///
-    /// - Parameter permissions: its mode, less what the process masks.
+    /// - Parameter permissions: its mode, reduced by the process's umask.
     static func createFile(
         _ path: FilePath,
         permissions: FilePermissions
@@ -78,7 +78,7 @@ extension DiskCall {
 }
 
 extension FilePath {
-    /// Moves the file over another one of the same directory: `rename`.
+    /// Moves the file over another one in the same directory: `rename`.
     func rename(to other: FilePath) throws(Errno) {
         try DiskCall.withPaths(.rename, self, other) { from, to in
             #if canImport(Darwin)
@@ -91,9 +91,9 @@ extension FilePath {
         }
     }
 
-    /// Swaps the names of two files at once, if the file system can.
+    /// Atomically swaps the names of two files, if the file system can.
     ///
-    /// - Returns: whether it can; if not, nothing has happened.
+    /// - Returns: false if the file system cannot; then nothing has changed.
     func exchange(with other: FilePath) throws(Errno) -> Bool {
         do throws(Errno) {
             try DiskCall.withPaths(.exchange, self, other) { bizlog_exchange($0, $1) }
@@ -103,9 +103,10 @@ extension FilePath {
         }
     }
 
-    /// Renames the file, unless something has the other name.
+    /// Renames the file, unless a file has the new name.
     ///
-    /// File systems that cannot look and rename at once are asked whether they can link; those that can do neither are asked for the name first.
+    /// On a file system without a rename that fails for an existing name, the file gets a hard link and loses
+    /// its old name; on one without hard links, the name is checked first.
     func rename(toFree other: FilePath) throws(Errno) {
         do throws(Errno) {
             return try DiskCall.withPaths(.rename, self, other) { bizlog_rename_to_free_name($0, $1) }
@@ -120,7 +121,7 @@ extension FilePath {
         }
     }
 
-    /// Gives the file another name, which nothing may have yet: `link`.
+    /// Gives the file a second name, which must be free: `link`.
     func link(to other: FilePath) throws(Errno) {
         try DiskCall.withPaths(.link, self, other) { from, to in
             #if canImport(Darwin)
@@ -138,30 +139,30 @@ extension FilePath {
         try DiskCall.withPath(.remove, self) { unlink($0) }
     }
 
-    /// Removes the file if it is there.
+    /// Removes the file if it exists.
     func removeIfPresent() throws(Errno) {
         do throws(Errno) { try remove() } catch .noSuchFileOrDirectory {}
     }
 
-    /// Makes a directory that does not exist: `mkdir`.
+    /// Creates a directory that must not exist: `mkdir`.
     func makeDirectory() throws(Errno) {
         try DiskCall.withPath(.makeDirectory, self) { mkdir($0, 0o777) }
     }
 
-    /// Removes a directory that is empty: `rmdir`.
+    /// Removes an empty directory: `rmdir`.
     func removeDirectory() throws(Errno) {
         try DiskCall.withPath(.removeDirectory, self) { rmdir($0) }
     }
 }
 
 extension FileDescriptor {
-    /// Writes all bytes: `write`.
+    /// Writes all bytes: `write`, repeated as needed.
     func write(all bytes: [UInt8]) throws(Errno) {
         try DiskCall.probe?.willMake(.write)
         try Errno.typed { _ = try writeAll(bytes) }
     }
 
-    /// Waits until the bytes, or a directory's names, are on the disk: `fsync`.
+    /// Waits until the file's bytes, or the directory's names, are on the disk: `fsync`.
     func synchronize() throws(Errno) {
         try DiskCall.with(.synchronize, self) { fsync($0) }
     }
@@ -181,7 +182,7 @@ extension FileDescriptor {
         try DiskCall.with(.setAttribute, self) { bizlog_remove_attribute($0, name) }
     }
 
-    /// Sets user and group: `fchown`.
+    /// Sets the owning user and group: `fchown`.
     func setOwner(user: UInt32, group: UInt32) throws(Errno) {
         try DiskCall.with(.setOwner, self) { fchown($0, user, group) }
     }

@@ -2,13 +2,14 @@ internal import MarkdownAST
 package import SystemPackage
 
 extension FileDescriptor {
-    /// Reads to the end of the file or stream, at most `limit` bytes and one.
+    /// Reads to the end of the file or stream, but at most `limit + 1` bytes.
     ///
-    /// A result longer than `limit` says that there is more.
+    /// A result longer than `limit` means that there is more.
     ///
-    /// - Complexity: O(n) in the bytes read. A file is read into memory of its size, a stream into memory that grows.
+    /// - Complexity: O(n) in the bytes read. For a file, memory of its size is reserved at once; for a
+    ///   stream, memory grows.
     package func readToEnd(limit: Int) throws(Errno) -> [UInt8] {
-        // One byte more than there should be, so that the end is seen without growing.
+        // One byte more than expected, so that the end is noticed without growing.
         let expectedSize = min(Int((try? Stat(self))?.size ?? 0), limit) + 1
         var result = try read(atMost: min(max(expectedSize, Self.pieceSize), limit + 1))
         var wasFull = result.count >= max(expectedSize, Self.pieceSize)
@@ -21,7 +22,7 @@ extension FileDescriptor {
         return result
     }
 
-    /// Reads until there are so many bytes, or to the end.
+    /// Reads up to `count` bytes; fewer only at the end.
     private func read(atMost count: Int) throws(Errno) -> [UInt8] {
         try Errno.typed {
             try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -37,6 +38,6 @@ extension FileDescriptor {
         }
     }
 
-    /// What is read of a stream at once; a pipe holds no more.
+    /// How much of a stream is read at once; a pipe holds no more.
     private static let pieceSize = 1 << 16
 }

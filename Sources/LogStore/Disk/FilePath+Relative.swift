@@ -1,13 +1,14 @@
 internal import SystemPackage
 
 extension FilePath {
-    /// The directory of the last name.
+    /// The directory that contains the path's last component.
     var parent: FilePath {
         let parent = removingLastComponent()
         return parent.isEmpty ? "." : parent
     }
 
-    /// The same place seen from a directory: `../cto-brain`. Both paths are absolute and have neither links nor dots.
+    /// The path relative to a directory, such as `../cto-brain`. Both paths are absolute, with symbolic links
+    /// and dots resolved.
     func relative(to directory: FilePath) -> FilePath {
         let (own, others) = (Array(components), Array(directory.components))
         let common = zip(own, others).prefix { $0 == $1 }.count
@@ -17,8 +18,8 @@ extension FilePath {
         return path
     }
 
-    /// The absolute path without symbolic links of a file, or of one that can be made in a directory that exists; nil if the
-    /// last name is none.
+    /// The absolute path, with symbolic links resolved, of a file that exists or can be made in an existing
+    /// directory; nil if the last component is not a name.
     func place() throws(Errno) -> FilePath? {
         if let real = try? resolved() { return real }
         let directory = try parent.resolved()
@@ -26,6 +27,6 @@ extension FilePath {
         return directory.appending(name)
     }
 
-    /// What there is at the path, be it a link; nil if nothing is.
+    /// The status of the file itself, not followed if it is a link; nil if there is no file.
     var status: Stat? { try? Stat(self, followTargetSymlink: false) }
 }

@@ -1,4 +1,4 @@
-// The system calls that change nothing and that swift-system lacks, and its untyped errors made typed.
+// System calls that change nothing and are missing in swift-system, and typed errors for those that it has.
 
 internal import SystemPackage
 
@@ -14,7 +14,7 @@ extension Errno {
     /// The error of the last system call on this thread.
     static var current: Errno { Errno(rawValue: errno) }
 
-    /// A file has no such extended attribute.
+    /// The file has no such extended attribute.
     static var noAttribute: Errno {
         #if canImport(Darwin)
             .attributeNotFound
@@ -23,7 +23,7 @@ extension Errno {
         #endif
     }
 
-    /// Calls swift-system, whose functions throw nothing but `Errno` and do not say so.
+    /// Calls a function of swift-system. These throw only `Errno`, but do not declare it.
     static func typed<Value>(_ call: () throws -> Value) throws(Errno) -> Value {
         do {
             return try call()
@@ -34,7 +34,7 @@ extension Errno {
         }
     }
 
-    /// Makes a call that answers with -1 on failure, again if a signal interrupts it.
+    /// Makes a call that returns -1 on failure, and repeats it when a signal interrupts it.
     static func check(_ call: () -> CInt) throws(Errno) {
         while call() == -1 {
             let error = Errno.current
@@ -44,7 +44,7 @@ extension Errno {
 }
 
 extension FilePath {
-    /// The absolute path of the same file without symbolic links: `realpath`.
+    /// The absolute path of the file with symbolic links resolved: `realpath`.
     func resolved() throws(Errno) -> FilePath {
         let result = withPlatformString { (path: UnsafePointer<CChar>) -> FilePath? in
             guard let resolved = realpath(path, nil) else { return nil }
@@ -55,7 +55,7 @@ extension FilePath {
         return result
     }
 
-    /// What a symbolic link says: `readlink`.
+    /// The target of a symbolic link: `readlink`.
     func linkTarget() throws(Errno) -> FilePath {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let count = withPlatformString { readlink($0, &buffer, buffer.count - 1) }
@@ -63,22 +63,22 @@ extension FilePath {
         return FilePath(platformString: buffer)
     }
 
-    /// Whether the process may read the file, by its effective user: `faccessat`.
+    /// Checks that the process's effective user may read the file: `faccessat`.
     func checkReadable() throws(Errno) {
         try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, R_OK, AT_EACCESS) } }
     }
 
-    /// Whether the process may write the file, by its effective user: `faccessat`.
+    /// Checks that the process's effective user may write the file: `faccessat`.
     func checkWritable() throws(Errno) {
         try Errno.check { withPlatformString { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) } }
     }
 
-    /// Whether the path comes before another one by the values of their bytes: `strcmp`.
+    /// Whether the path comes before another one, compared as bytes: `strcmp`.
     func precedes(_ other: FilePath) -> Bool {
         withPlatformString { path in other.withPlatformString { strcmp(path, $0) < 0 } }
     }
 
-    /// The names in a directory, without `.` and `..`, in the order of the file system: `readdir`.
+    /// The names in a directory without `.` and `..`, in the file system's order: `readdir`.
     func directoryEntries() throws(Errno) -> [FilePath.Component] {
         guard let stream = withPlatformString({ opendir($0) }) else { throw .current }
         defer { closedir(stream) }
@@ -101,18 +101,18 @@ extension FilePath {
 }
 
 extension Stat {
-    /// When the contents were last written, in seconds and nanoseconds.
+    /// When the contents were last changed, in seconds and nanoseconds.
     var modificationTime: FileStamp.Moment {
         FileStamp.Moment(seconds: Int(st_mtim.tv_sec), nanoseconds: Int(st_mtim.tv_nsec))
     }
 
-    /// When the file or what is known about it was last changed, in seconds and nanoseconds.
+    /// When the contents or the status were last changed, in seconds and nanoseconds.
     var changeTime: FileStamp.Moment {
         FileStamp.Moment(seconds: Int(st_ctim.tv_sec), nanoseconds: Int(st_ctim.tv_nsec))
     }
 }
 
-/// Runs a body during which Ctrl-C and its like wait, so that none leaves a temporary file behind.
+/// Runs a body with Ctrl-C and similar signals blocked, so that none leaves a temporary file behind.
 func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     var held = sigset_t()
     var before = sigset_t()
@@ -123,10 +123,10 @@ func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Valu
     return try body()
 }
 
-/// The user with whose rights the process runs.
+/// The effective user of the process.
 var effectiveUserID: UInt32 { geteuid() }
 
-/// Does nothing for a time.
+/// Sleeps for a time.
 func pause(nanoseconds: Int) {
     var time = timespec(tv_sec: 0, tv_nsec: 0)
     time.tv_sec = numericCast(nanoseconds / 1_000_000_000)

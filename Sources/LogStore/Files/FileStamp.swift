@@ -1,6 +1,6 @@
 internal import SystemPackage
 
-/// Which file it is on this machine, whatever its names.
+/// The identity of a file on this machine, whatever its names.
 struct FileIdentity: Sendable, Hashable {
     let device: DeviceID
     let inode: Inode
@@ -10,14 +10,14 @@ struct FileIdentity: Sendable, Hashable {
         inode = status.inode
     }
 
-    /// Some order that is the same in every process.
+    /// A total order that is the same in every process.
     func precedes(_ other: FileIdentity) -> Bool {
         (device.rawValue, inode.rawValue) < (other.device.rawValue, other.inode.rawValue)
     }
 }
 
-/// What tells one state of a file from another without reading it: equal stamps mean that nobody has written or
-/// replaced the file in between, as far as the file system's clock can tell.
+/// Distinguishes the states of a file without reading it. Equal stamps mean that the file was not written or
+/// replaced in between, as far as the file system's clock can tell.
 struct FileStamp: Sendable, Hashable {
     let identity: FileIdentity
     private let size: Int64
@@ -31,7 +31,7 @@ struct FileStamp: Sendable, Hashable {
         changed = status.changeTime
     }
 
-    /// Whether the contents are the same, whatever happened to names, mode and owner.
+    /// Whether the contents are the same, ignoring changes of names, mode and owner.
     func hasContents(of other: FileStamp) -> Bool {
         identity == other.identity && size == other.size && modified == other.modified
     }

@@ -1,21 +1,21 @@
 internal import SystemBridge
 internal import SystemPackage
 
-/// What a file has beside its contents, and keeps when others take their place: owner, group, mode, and extended attributes, access
-/// control lists among them.
+/// The metadata that a file keeps when its contents are replaced: owner, group, mode, and extended attributes
+/// with access control lists among them.
 struct FileTraits {
     private let status: Stat
     private let attributes: [String: [UInt8]]
 
-    /// Why a file cannot have the traits of another one.
+    /// Why a new file cannot take on the traits.
     enum Failure: Error {
-        /// What could not be kept, in words that follow "cannot keep".
+        /// A trait that could not be kept, worded to follow "cannot keep".
         case lost(String, Errno)
-        /// A call failed that the owner of a file may make.
+        /// A call failed that every owner of a file may make.
         case failed(Errno)
     }
 
-    /// The traits of a file.
+    /// Reads the traits of a file.
     init(of path: FilePath) throws(Errno) {
         let descriptor = try Errno.typed {
             try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
@@ -25,10 +25,10 @@ struct FileTraits {
         attributes = try descriptor.attributes()
     }
 
-    /// Gives the traits to a new file.
+    /// Sets the traits on a new file.
     ///
-    /// The owner is kept as far as the process may: only root gives files away. The group is kept, unless that changes
-    /// nothing for anyone since the mode lets the group do what it lets everyone do. All else is kept.
+    /// The owner is kept if the process may set it, which only root may. The group must be kept, unless the
+    /// mode gives the group the same rights as everyone. All other traits must be kept.
     func apply(to descriptor: FileDescriptor) throws(Failure) {
         var permissions = status.permissions
         try keeping("the group") { () throws(Errno) in
@@ -37,7 +37,7 @@ struct FileTraits {
             do throws(Errno) {
                 try descriptor.setOwner(user: status.userID.rawValue, group: status.groupID.rawValue)
             } catch {
-                // What runs with the rights of its owner must not get another.
+                // A set-user-id bit must not grant the rights of another owner.
                 permissions.subtract(.setUserID)
                 if own.groupID == status.groupID { return }
                 do throws(Errno) {
@@ -64,7 +64,7 @@ struct FileTraits {
                 try descriptor.setAttribute(name, to: value)
             }
         }
-        // What a directory gives to its new files, such as an access control list.
+        // Attributes that the directory gave to the new file, such as an access control list.
         for name in own.keys.sorted() where attributes[name] == nil {
             try keeping("the absence of the attribute '\(name)'") { () throws(Errno) in
                 do throws(Errno) { try descriptor.removeAttribute(name) } catch .noAttribute {}
@@ -78,7 +78,7 @@ struct FileTraits {
 }
 
 extension FileDescriptor {
-    /// The extended attributes by their names; none where the file system has none.
+    /// The extended attributes by name; none if the file system does not support them.
     fileprivate func attributes() throws(Errno) -> [String: [UInt8]] {
         var values: [String: [UInt8]] = [:]
         let names: [UInt8]
@@ -92,13 +92,13 @@ extension FileDescriptor {
             do throws(Errno) {
                 values[name] = try Self.filled { bizlog_get_attribute(rawValue, name, $0, $1) }
             } catch .noAttribute {
-                // It went meanwhile.
+                // The attribute was removed in the meantime.
             }
         }
         return values
     }
 
-    /// Calls what fills memory and answers with the size that it needs, until it fits.
+    /// Calls a function that fills a buffer and returns the size it needs, until the buffer is large enough.
     private static func filled(
         by call: (UnsafeMutablePointer<CChar>?, Int) -> Int
     ) throws(Errno) -> [UInt8] {

@@ -1,11 +1,12 @@
 internal import SystemPackage
 
 extension FilePath {
-    /// Makes a file of this name, and waits until it is on the disk. On an error it may be there in part.
+    /// Creates a file with this name and waits until it is on the disk. After an error a part of it may be
+    /// left.
     ///
     /// - Parameters:
-    ///   - permissions: its mode, less what the process masks.
-    ///   - body: writes to the file.
+    ///   - permissions: its mode, reduced by the process's umask.
+    ///   - body: writes the contents.
     func makeFile<Failure: Error>(
         permissions: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite],
         failing: (Errno) -> Failure,
@@ -27,14 +28,14 @@ extension FilePath {
         try perform { () throws(Errno) in try Errno.typed { try descriptor.close() } }
     }
 
-    /// Makes a file with its contents and a new file's usual mode.
+    /// Creates a file with these contents and the default mode of new files.
     func make(with bytes: [UInt8]) throws(Errno) {
         try makeFile(failing: { $0 }) { descriptor throws(Errno) in try descriptor.write(all: bytes) }
     }
 
-    /// Makes a file with its contents and the traits of another one.
+    /// Creates a file with these contents and the traits of another one.
     ///
-    /// - Throws: ``StoreError/unwritable(_:_:)`` and ``StoreError/notKept(_:_:_:)``, about `path`.
+    /// - Throws: ``StoreError/unwritable(_:_:)`` and ``StoreError/notKept(_:_:_:)``, which name `path`.
     func make(with bytes: [UInt8], like other: FilePath, for path: FilePath) throws(StoreError) {
         try makeFile(permissions: .ownerReadWrite, failing: { .unwritable(path, $0) }) {
             descriptor throws(StoreError) in

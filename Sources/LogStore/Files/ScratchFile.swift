@@ -1,19 +1,20 @@
 public import SystemPackage
 
-/// A file of this process that another program is to change, such as an editor, and that goes when it is done.
+/// A temporary file that another program, such as an editor, is to change.
 ///
-/// Only its owner may read it. Nobody else writes the same one, so it needs no lock, and nothing depends on it after a crash.
+/// Only its owner may read it. No other process writes it, so it needs no lock, and nothing depends on it
+/// after a crash.
 public struct ScratchFile: Sendable {
-    /// The file.
+    /// The path of the file.
     public let path: FilePath
 
-    /// Makes the file.
+    /// Creates the file.
     ///
     /// - Parameters:
-    ///   - directory: where; its path is part of the file's.
-    ///   - name: what the file's name begins with.
-    ///   - fileExtension: what it ends with, without a dot.
-    ///   - bytes: its contents.
+    ///   - directory: the directory in which to create it; its path begins the file's.
+    ///   - name: the beginning of the file's name.
+    ///   - fileExtension: the end of the name, without a dot.
+    ///   - bytes: the contents.
     /// - Throws: ``StoreError/unwritable(_:_:)``
     public init(
         in directory: FilePath,
@@ -32,15 +33,16 @@ public struct ScratchFile: Sendable {
         }
     }
 
-    /// What the file holds now, be it that the other program has put another one in its place.
+    /// The present contents, even if the other program has replaced the file.
     ///
-    /// Its directory is shared with others, so no transaction is ended there, whatever journal it holds.
+    /// The directory is shared with other programs, so reading performs no recovery there, whatever journal
+    /// it holds.
     ///
     /// - Throws: ``StoreError``
     public func read() throws(StoreError) -> [UInt8] {
         try StoredFile(readingLocked: path, sizeLimit: StoredFile.sizeLimit).bytes
     }
 
-    /// Removes the file. One that stays is of no harm, so nothing is said about it.
+    /// Removes the file. Errors are ignored, since a file that is left does no harm.
     public func remove() { try? path.remove() }
 }

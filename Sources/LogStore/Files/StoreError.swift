@@ -1,64 +1,66 @@
 public import MarkdownAST
 public import SystemPackage
 
-/// Why a file was not read or not written. Each case names the file as the caller named it.
+/// Why a file was not read or written. Each case has the file's path as the caller gave it.
 ///
-/// When a write fails with anything but ``notDurable(_:_:)``, the file is what it was before.
+/// When a write fails with an error other than ``notDurable(_:_:)``, the file is unchanged.
 public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// There is no file of this name.
+    /// No file has this path.
     case missing(FilePath)
-    /// There is a file of this name, where a new one was to be made.
+    /// A file was to be made, but one with this path exists.
     case exists(FilePath)
-    /// The path is a symbolic link that leads nowhere.
+    /// The path is a symbolic link to a file that does not exist.
     case danglingLink(FilePath, target: FilePath)
-    /// The path names something other than a file, described in words: "a directory", "a pipe".
+    /// The path names something other than a file, such as "a directory" or "a pipe".
     case notRegular(FilePath, is: String)
-    /// The file has more bytes than the caller wants to read.
+    /// The file has more bytes than the caller accepts.
     case tooLarge(FilePath, limit: Int)
-    /// The operating system would not let the file be read.
+    /// The system did not allow the file to be read.
     case unreadable(FilePath, Errno)
-    /// The operating system would not let the directory be listed.
+    /// The system did not allow the directory to be listed.
     case unlistable(FilePath, Errno)
-    /// The file has no permission to be written, so it is not replaced although its directory may allow it.
+    /// The file's mode or the process's rights do not allow writing, so it is not replaced, although its
+    /// directory may allow it.
     case readOnly(FilePath)
-    /// The file is not the one that was read: someone else has written it in the meantime.
+    /// The file has changed since it was read.
     case changed(FilePath)
-    /// The file holds a mark of an unfinished merge, or would hold one, and was left as it is.
+    /// The file has a conflict marker of an unfinished merge, or would get one, and was not written.
     case unmerged(FilePath, ParseError)
-    /// The operating system would not let the file be replaced.
+    /// The system did not allow the file to be replaced.
     case unwritable(FilePath, Errno)
-    /// The file was replaced, but a power failure now might undo it.
+    /// The file was replaced, but a power failure may still undo it.
     case notDurable(FilePath, Errno)
-    /// Another process is writing in this directory, and has been for as long as was waited; who it is, if the system says so.
+    /// Another process held the directory's lock until the time limit; with its name if the system gives it.
     case locked(FilePath, by: String?)
-    /// The operating system would not let the directory be locked.
+    /// The system did not allow the directory to be locked.
     case unlockable(FilePath, Errno)
-    /// What another process has left unfinished, or this one failed to write, could not be put back as it was. The next command tries again.
+    /// The files of an unfinished transaction could not be restored. The next command tries again.
     case notUndone(FilePath, Errno)
-    /// A file that was changed after a change by this library was cut short: to put back what it was before, at the second path,
-    /// would lose that.
+    /// The file was changed after a transaction was interrupted. Restoring its earlier contents, kept at the
+    /// second path, would lose that change.
     case conflict(FilePath, earlier: FilePath)
-    /// A journal whose other half is missing.
+    /// A journal names another one that is missing.
     case strayJournal(FilePath)
-    /// Something with the name of a journal that was not written there by this user's bizlog: it came with a clone, an archive or a copy, or is
-    /// another user's. Nothing that it says was done.
+    /// A file with the name of a journal that this user's process did not write there. It came with a clone,
+    /// an archive or a copy, or is another user's. It is not carried out.
     case foreignJournal(FilePath)
-    /// A file that is never written because git trusts what it finds there.
+    /// The file lies inside `.git`, where nothing is ever written, since git trusts or runs what it finds
+    /// there.
     case forbidden(FilePath)
-    /// The file's group or one of its attributes could not be kept, so it was left as it is.
+    /// The file's group or one of its attributes could not be kept, so it was not replaced.
     case notKept(FilePath, String, Errno)
-    /// One change to more files in a directory than can be made at once.
+    /// A transaction changes more files in a directory than the limit.
     case tooManyFiles(FilePath, limit: Int)
-    /// All files were written, but something that was needed on the way could not be removed. The next command tries again.
+    /// All files were written, but a temporary file could not be removed. The next command tries again.
     case notCleared(FilePath, Errno)
-    /// The file lies where the command was not told to work, so it is neither read nor changed.
+    /// The file lies outside of the boundary, so it is not read or changed.
     case outside(FilePath, realPath: FilePath, boundary: Boundary)
-    /// Something in the directories of a queue that no writer puts there, in words: "a symbolic link".
+    /// An entry of a queue's directories that no writer puts there, such as "a symbolic link".
     case foreign(FilePath, is: String)
-    /// There is no log in this directory, nor in `docs` in it or anywhere else where one was looked for.
+    /// No log was found in this directory, in its `docs`, or in the directories searched above it.
     case noLog(FilePath)
 
-    /// The file, as the caller named it; a directory's own path.
+    /// The path of the file or directory, as the caller gave it.
     public var path: FilePath {
         switch self {
         case .missing(let path), .exists(let path), .danglingLink(let path, _), .notRegular(let path, _),
@@ -76,7 +78,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What is wrong and what to do about it, without the path if that is the file's.
+    /// What is wrong and what to do about it. The file's own path is left out.
     public var description: String {
         switch self {
         case .missing:

@@ -1,7 +1,7 @@
 internal import SystemPackage
 
 extension StoredFile {
-    /// What one reading of a file gives, all of one state of it.
+    /// The result of reading a file, all from one state of it.
     struct Contents {
         let realPath: FilePath
         let bytes: [UInt8]
@@ -10,11 +10,12 @@ extension StoredFile {
 
         private static let maximumAttempts = 20
 
-        /// Reads a file, again if it is written to meanwhile.
+        /// Reads a file, and reads it again if it is written meanwhile.
         ///
         /// - Parameters:
         ///   - boundary: where the file must lie; nil for anywhere.
-        ///   - recovering: how long to wait for a transaction in the file's directory to end; nil if the caller has its lock.
+        ///   - recovering: how long to wait for a transaction in the file's directory to end; nil if the
+        ///     caller holds the directory's lock.
         init(
             of path: FilePath,
             sizeLimit: Int,
@@ -39,7 +40,7 @@ extension StoredFile {
             _ timeLimit: Duration?
         ) throws(StoreError) {
             var real = try? path.resolved()
-            // Before anything is done there, be it to end somebody's transaction.
+            // Checked before recovery may change anything there.
             if let real, let boundary { try boundary.check(real, for: path) }
             if let timeLimit, let directory = real?.removingLastComponent() ?? (try? path.parent.resolved()),
                 Recovery.isNeeded(in: directory)
@@ -60,7 +61,7 @@ extension StoredFile {
             if let kind = status.type.nameUnlessRegular { throw .notRegular(path, is: kind) }
             guard bytes.count <= sizeLimit else { throw .tooLarge(path, limit: sizeLimit) }
             stamp = FileStamp(status)
-            // What is replaced meanwhile stays what it was; what is written to does not.
+            // A file that is replaced meanwhile keeps its contents; one that is written to does not.
             guard stamp.hasContents(of: FileStamp(before)) else { throw .changed(path) }
         }
 
@@ -75,7 +76,7 @@ extension StoredFile {
             }
         }
 
-        /// Opens nothing but regular files, since opening a pipe waits for its other end.
+        /// Opens only regular files, since opening a pipe waits for its other end.
         private static func read(
             _ path: FilePath,
             sizeLimit: Int
@@ -94,7 +95,7 @@ extension StoredFile {
 }
 
 extension FileType {
-    /// What a thing is that is not a regular file, in words; nil for a regular file.
+    /// The kind of anything but a regular file, for messages; nil for a regular file.
     var nameUnlessRegular: String? {
         switch self {
         case .regular: nil

@@ -1,9 +1,10 @@
 internal import MarkdownAST
 public import SystemPackage
 
-/// The bytes of a file as they were at one moment, with what is needed to put others in their place.
+/// The contents of a file in one state, and what is needed to replace them.
 ///
-/// The file was a regular file and did not change while it was read. ``replace(with:)`` writes only over this very state.
+/// The file is a regular file and did not change while it was read. ``replace(with:)`` writes only if the
+/// file is still in this state.
 ///
 /// ```swift
 /// let file = try StoredFile(reading: "FAILURE_LOG.md")
@@ -11,10 +12,11 @@ public import SystemPackage
 /// try file.replace(with: LogFormatter().format(document).document.source.bytes)
 /// ```
 public struct StoredFile: Sendable {
-    /// The path as the caller gave it; messages name the file so.
+    /// The path as the caller gave it; messages use it.
     public let path: FilePath
 
-    /// The absolute path of the file itself, behind any symbolic links. Equal for two names of one file, hard links aside.
+    /// The absolute path of the file itself, with symbolic links resolved. Two paths of one file have the
+    /// same real path, hard links aside.
     public let realPath: FilePath
 
     /// The contents.
@@ -23,21 +25,23 @@ public struct StoredFile: Sendable {
     /// The state that was read.
     let stamp: FileStamp
 
-    /// The status that a replacement takes over: mode and owner.
+    /// The status of the file, from which a replacement takes mode and owner.
     let status: Stat
 
-    /// Where the file must lie; nil if it may lie anywhere.
+    /// Where the file must lie; nil for anywhere.
     package let boundary: Boundary?
 
     /// Reads a file.
     ///
-    /// Symbolic links are followed. A pipe or a device is refused before it is opened, so reading waits for no one but for a
-    /// transaction that is being written in the file's directory. One that another process left unfinished is ended first.
+    /// Symbolic links are followed. A pipe or a device is refused without opening it, so reading never blocks
+    /// on one. It waits only for a transaction in the file's directory, and ends one that another process
+    /// left unfinished.
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - sizeLimit: the largest size accepted, in bytes.
-    ///   - boundary: where the file must lie, behind any symbolic links, now and when it is replaced; nil for a file that the user has named.
+    ///   - sizeLimit: the largest accepted size, in bytes.
+    ///   - boundary: where the file must lie, with symbolic links resolved, now and when it is replaced; nil
+    ///     for a file that the user has named.
     /// - Throws: ``StoreError``
     /// - Complexity: O(n) in the bytes of the file.
     public init(
@@ -50,7 +54,7 @@ public struct StoredFile: Sendable {
         self.init(path, contents, boundary)
     }
 
-    /// Reads a file whose directory is locked by the caller.
+    /// Reads a file whose directory the caller has locked.
     init(readingLocked path: FilePath, sizeLimit: Int, within boundary: Boundary? = nil) throws(StoreError) {
         let contents = try Contents(of: path, sizeLimit: sizeLimit, within: boundary, recovering: nil)
         self.init(path, contents, boundary)
@@ -64,25 +68,26 @@ public struct StoredFile: Sendable {
         )
     }
 
-    /// The largest file that is read unless the caller says otherwise: what `SourceText` accepts.
+    /// The default size limit in bytes, which is that of `SourceText`.
     public static let sizeLimit = SourceText.maximumSize
 
-    /// Puts other bytes in the place of the file, entirely or not at all.
+    /// Replaces the contents of the file, entirely or not at all.
     ///
-    /// They are written to a temporary file in the same directory, which takes over mode and owner (the owner as far as the process
-    /// may), is synced, and renamed over the file behind any symbolic link. Whatever the moment of a crash, the file has
-    /// either its old or its new contents. Hard links of the file keep the old contents. Bytes that are the same already are not written.
+    /// The bytes are written to a temporary file in the same directory, which takes over mode and owner (the
+    /// owner only if the process may set it), is synced, and is renamed over the file; a symbolic link stays.
+    /// Whenever a crash happens, the file has either its old or its new contents. Other hard links to the
+    /// file keep the old contents. If the bytes are the same, nothing is written.
     ///
     /// - Throws: ``StoreError``; the temporary file is then removed.
-    /// - Complexity: O(n) in the bytes, and the disk's time to sync them.
+    /// - Complexity: O(n) in the bytes, and the time that the disk takes to sync them.
     public func replace(with bytes: [UInt8]) throws(StoreError) {
         try Transaction.commit([.replace(self, with: bytes)])
     }
 
-    /// Makes sure that the file may be replaced, as far as that can be told before.
+    /// Checks that the file may be replaced, as far as that can be known in advance.
     ///
-    /// - Throws: ``StoreError/readOnly(_:)`` if nobody may write the file, or the process may not. Root may write any file, so the permission
-    ///   bits are asked as well as the system.
+    /// - Throws: ``StoreError/readOnly(_:)`` if the process may not write the file, or the mode lets nobody
+    ///   write it. The mode is checked as well because root may write any file.
     public func checkReplaceable() throws(StoreError) {
         let anyoneMayWrite: FilePermissions = [.ownerWrite, .groupWrite, .otherWrite]
         guard !status.permissions.isDisjoint(with: anyoneMayWrite) else { throw .readOnly(path) }
@@ -95,18 +100,18 @@ public struct StoredFile: Sendable {
         }
     }
 
-    /// Makes a file that does not exist, entirely or not at all.
+    /// Creates a new file, entirely or not at all.
     ///
-    /// The bytes are written to a temporary file in the same directory, which is synced and then given the name. Another
-    /// file that has taken the name in the meantime stays as it is.
+    /// The bytes are written to a temporary file in the same directory, which is synced and then linked to
+    /// the name. A file that has got the name in the meantime is left alone.
     ///
     /// - Parameters:
     ///   - path: the file.
     ///   - bytes: its contents.
-    ///   - boundary: where the file must lie; nil for one that the user has named.
-    /// - Throws: ``StoreError/exists(_:)`` if there is something of that name, be it a symbolic link that leads nowhere;
+    ///   - boundary: where the file must lie; nil for a file that the user has named.
+    /// - Throws: ``StoreError/exists(_:)`` if the path exists, even as a dangling link;
     ///   ``StoreError/unwritable(_:_:)``, ``StoreError/outside(_:realPath:boundary:)``
-    /// - Complexity: O(n) in the bytes, and the disk's time to sync them.
+    /// - Complexity: O(n) in the bytes, and the time that the disk takes to sync them.
     public static func make(
         _ path: FilePath,
         with bytes: [UInt8],

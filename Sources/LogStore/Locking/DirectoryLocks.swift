@@ -1,34 +1,37 @@
 internal import SystemPackage
 
-/// Directories in which no other process changes anything by this library, as long as this value or a part of it lives.
+/// Locks on directories. While this value or one of its parts lives, no other process changes files there
+/// through this library.
 ///
-/// Network file systems may keep such locks to one machine; then writers on two machines do not see each other.
+/// Network file systems may keep such locks to one machine; then writers on two machines do not exclude each
+/// other.
 ///
-/// Locks are taken in the same order by every process, so two that want the same ones never wait for each other.
+/// Every process takes locks in the same order, so two that want the same ones cannot deadlock.
 struct DirectoryLocks: Sendable {
-    /// The directories by their absolute paths without symbolic links.
+    /// The directories by their absolute paths with symbolic links resolved.
     private let directories: [FilePath: LockedDirectory]
 
-    /// How long a process waits unless told otherwise.
+    /// The default time limit.
     static let timeLimit = Duration.seconds(30)
 
-    /// How many limits are waited at most while others make progress.
+    /// The total waiting time, as a multiple of the limit, while other processes make progress.
     private static let maximumTurns = 40
 
-    /// How long a process sleeps before it asks again, in nanoseconds.
+    /// How long a process sleeps between two attempts, in nanoseconds.
     private static let pauses = 500_000...32_000_000
 
     /// The directory at a path, if it is locked.
     subscript(path: FilePath) -> LockedDirectory? { directories[path] }
 
-    /// Whether a process died in the middle of a transaction in one of the directories.
+    /// Whether a process died during a transaction in one of the directories.
     var needRecovery: Bool { directories.keys.contains { Recovery.isNeeded(in: $0) } }
 
     /// Locks directories, each once.
     ///
-    /// The limit counts from the last change in the directory, since many that wait for one another are not stuck.
+    /// The time limit counts from the last change in the directory, so a long queue of writers that make
+    /// progress does not fail.
     ///
-    /// - Parameter paths: absolute paths without symbolic links.
+    /// - Parameter paths: absolute paths with symbolic links resolved.
     /// - Throws: ``StoreError/locked(_:by:)``, ``StoreError/unlockable(_:_:)``
     init(taking paths: Set<FilePath>, timeLimit: Duration) throws(StoreError) {
         while true {
@@ -41,17 +44,19 @@ struct DirectoryLocks: Sendable {
                 }
             }
             directories.sort { $0.identity.precedes($1.identity) }
-            // One directory can have two paths where it is mounted twice.
+            // A directory has two paths if it is mounted twice.
             var taken: Set<FileIdentity> = []
             for directory in directories where taken.insert(directory.identity).inserted {
                 try Self.wait(for: directory, timeLimit)
             }
-            // One that was replaced in the meantime is opened again; one that was removed fails to.
+            // A directory that was replaced in the meantime is opened again; if it was removed, opening
+            // fails.
             if directories.allSatisfy(\.isInPlace) {
                 self.directories = Dictionary(directories.map { ($0.path, $0) }) { first, _ in first }
                 return
             }
-            // One that became a link is none of those that were asked for, however often it is opened.
+            // A directory that was replaced by a link is not the one asked for, and opening it again does not
+            // help.
             for directory in directories where directory.path.status?.type == .symbolicLink {
                 throw .unlockable(directory.path, .tooManySymbolicLinkLevels)
             }

@@ -1,13 +1,14 @@
 internal import SystemPackage
 
-/// Who has a lock, as far as the system tells.
+/// Finds the process that holds a lock, if the system tells.
 enum LockHolder {
     /// The longest command line that is quoted, in bytes.
     private static let maximumLength = 80
 
-    /// The process that holds the lock on a file, such as `process 4711, "bizlog learn"`; nil if the system does not say.
+    /// The process that holds the lock on a file, such as `process 4711, "bizlog learn"`; nil if unknown.
     ///
-    /// Linux lists locks as `2: FLOCK  ADVISORY  WRITE 4711 fe:00:131073 0 EOF`; those that wait have an arrow.
+    /// Linux lists locks in `/proc/locks` as `2: FLOCK  ADVISORY  WRITE 4711 fe:00:131073 0 EOF`; waiting
+    /// ones have an arrow.
     static func name(of file: FileIdentity) -> String? {
         let inode = Array(":\(file.inode.rawValue)".utf8)
         for line in contents(of: "/proc/locks").split(separator: UInt8(ascii: "\n")) {

@@ -8,18 +8,19 @@ internal import SystemPackage
     internal import Glibc
 #endif
 
-/// An open directory, and the lock on it once ``lock()`` has said so, until the value is gone.
+/// An open directory. It is locked from when ``lock()`` returns true until the value is released.
 ///
-/// The lock is advisory and lies on the directory itself (`flock`): the system takes it away when the process ends, however it
-/// ends, and nothing is left to be removed.
+/// The lock is an advisory `flock` on the directory itself. The system releases it when the process ends,
+/// however it ends, and there is no lock file to remove.
 final class LockedDirectory: Sendable {
-    /// The absolute path without symbolic links.
+    /// The absolute path with symbolic links resolved.
     let path: FilePath
-    /// Which directory it is, whatever its path.
+    /// The identity of the directory, whatever its path.
     let identity: FileIdentity
     private let descriptor: FileDescriptor
 
-    /// What is being written, until it has its name. Who has the lock owns this name: what is found there was left by a process that died.
+    /// The name of a file while it is being written. It belongs to the holder of the lock: a file found there
+    /// was left by a process that died.
     var temporaryPath: FilePath { path.appending(Self.temporaryName) }
 
     static let temporaryName: FilePath.Component = ".bizlog-new.tmp"
@@ -41,7 +42,7 @@ final class LockedDirectory: Sendable {
 
     deinit { try? descriptor.close() }
 
-    /// Takes the lock, if nobody else has it.
+    /// Tries to take the lock; false if another process has it.
     func lock() throws(Errno) -> Bool {
         do throws(Errno) {
             try Errno.check { flock(descriptor.rawValue, LOCK_EX | LOCK_NB) }
@@ -51,12 +52,13 @@ final class LockedDirectory: Sendable {
         }
     }
 
-    /// Waits until the names in the directory are on the disk. File systems that cannot do that for a directory are trusted.
+    /// Waits until the names in the directory are on the disk. On file systems that do not support that for
+    /// directories, does nothing.
     func synchronize() throws(Errno) {
         do throws(Errno) { try descriptor.synchronize() } catch .invalidArgument, .notSupported {}
     }
 
-    /// The same, at the second try if need be.
+    /// The same, with a second attempt if the first fails.
     func synchronizeInTheEnd() throws(Errno) {
         do throws(Errno) { try synchronize() } catch { try synchronize() }
     }
@@ -67,6 +69,6 @@ final class LockedDirectory: Sendable {
         return FileIdentity(status) == identity
     }
 
-    /// What changes when a name in the directory does.
+    /// The state of the directory, which changes when a name in it does.
     var stamp: FileStamp? { (try? Stat(descriptor)).map { FileStamp($0) } }
 }

@@ -1,16 +1,18 @@
 internal import LogModel
 public import SystemPackage
 
-/// The files that wait beside a log to be folded into it, each in `.bizlog/pending/` under a name that no other writer gives.
+/// The post-mortems that wait beside a log to be folded into it: files in `.bizlog/pending/`, each with a
+/// name that no other writer chooses.
 ///
-/// The names sort by the time they were given, then at random. Writers need not know of each other.
+/// Names sort by the time at which they were made, then at random. Writers need not know of each other.
 public struct PendingQueue: Sendable, Hashable {
     /// The directory of the files.
     public let directory: FilePath
 
     /// The queue of a log.
     ///
-    /// - Parameter log: the log. Behind a symbolic link the queue is beside the file itself, so that all who name it find the same one.
+    /// - Parameter log: the path of the log. If it is a symbolic link, the queue is beside the file itself,
+    ///   so that all paths of the log lead to the same queue.
     public init(besides log: FilePath) {
         let isLink = log.status?.type == .symbolicLink
         let file = isLink ? (try? log.resolved()) ?? log : log
@@ -20,28 +22,28 @@ public struct PendingQueue: Sendable, Hashable {
     private static let components: [FilePath.Component] = [".bizlog", "pending"]
     private static let maximumAttempts = 20
 
-    /// What is in the directory of a queue.
+    /// The contents of a queue's directory.
     public struct Contents: Sendable, Hashable {
-        /// Where the files lie, so that none is read elsewhere if the directory is replaced meanwhile.
+        /// Where the files must lie, so that none is read elsewhere if the directory is replaced meanwhile.
         public let boundary: Boundary
-        /// The files that wait, the earliest first.
+        /// The waiting files, the earliest first.
         public fileprivate(set) var files: [FilePath] = []
-        /// What no writer has put there: links, files with a second name elsewhere, pipes, directories. They are left alone.
+        /// Entries that no writer has put there: links, files with a second name elsewhere, pipes,
+        /// directories. They are left alone.
         public fileprivate(set) var foreign: [StoreError] = []
     }
 
-    /// The files, the earliest first; none if there is no such directory.
+    /// The waiting files, the earliest first; empty if there is no queue. Hidden files and
+    /// ``Contents/foreign`` entries are left out.
     ///
-    /// Hidden files are left out, and what is foreign.
-    ///
-    /// - Throws: what ``contents()`` throws.
+    /// - Throws: the errors of ``contents()``.
     /// - Complexity: O(n log n) in the number of files.
     public func files() throws(StoreError) -> [FilePath] { try contents().files }
 
-    /// What is in the directory, hidden files aside; nothing if there is no such directory.
+    /// Lists the directory without hidden files; empty if there is no queue.
     ///
-    /// - Throws: ``StoreError/unlistable(_:_:)``; ``StoreError/foreign(_:is:)`` if one of the queue's directories is a symbolic
-    ///   link, which is not followed, or no directory.
+    /// - Throws: ``StoreError/unlistable(_:_:)``; ``StoreError/foreign(_:is:)`` if one of the queue's
+    ///   directories is no directory, or a symbolic link, which is not followed.
     /// - Complexity: O(n log n) in the number of files.
     public func contents() throws(StoreError) -> Contents {
         try checkDirectories()
@@ -52,7 +54,7 @@ public struct PendingQueue: Sendable, Hashable {
             var contents = Contents(boundary: boundary)
             let names = try directory.directoryEntries().filter { !$0.string.hasPrefix(".") }
             for path in names.map({ directory.appending($0) }).sorted(by: { $0.precedes($1) }) {
-                // What is gone by now was folded by someone else.
+                // The file is gone: another process has folded it.
                 guard let status = path.status else { continue }
                 if let kind = foreignKind(of: path, status) {
                     contents.foreign.append(.foreign(path, is: kind))
@@ -68,15 +70,15 @@ public struct PendingQueue: Sendable, Hashable {
         }
     }
 
-    /// Adds a file, and makes the directory if need be.
+    /// Adds a file, and makes the directories if needed.
     ///
     /// - Parameters:
-    ///   - bytes: its contents.
-    ///   - time: when, since the beginning of 1970 in UTC.
-    ///   - fileExtension: what the name ends with, without a dot.
-    /// - Returns: the file.
-    /// - Throws: ``StoreError/unwritable(_:_:)``, ``StoreError/foreign(_:is:)`` and what ``Transaction/commit(_:within:timeLimit:)``
-    ///   throws.
+    ///   - bytes: the contents of the file.
+    ///   - time: the present time, since the beginning of 1970 in UTC.
+    ///   - fileExtension: the end of the name, without a dot.
+    /// - Returns: the path of the file.
+    /// - Throws: ``StoreError/unwritable(_:_:)``, ``StoreError/foreign(_:is:)`` and the errors of
+    ///   ``Transaction/commit(_:within:timeLimit:)``.
     public func add(
         _ bytes: [UInt8],
         at time: Duration,
@@ -91,7 +93,7 @@ public struct PendingQueue: Sendable, Hashable {
                 try StoredFile.make(path, with: bytes, within: boundary)
                 return path
             } catch .unwritable(_, .noSuchFileOrDirectory) where attempt < Self.maximumAttempts {
-                // Whoever folded the last file has just removed the directory.
+                // The process that folded the last file may have removed the directory just now.
                 attempt += 1
             } catch .unlockable(_, .noSuchFileOrDirectory) where attempt < Self.maximumAttempts {
                 attempt += 1
@@ -101,7 +103,7 @@ public struct PendingQueue: Sendable, Hashable {
         }
     }
 
-    /// Removes the directories if they are empty. Not to be called while a transaction has their locks.
+    /// Removes the directories if they are empty. Must not be called while a transaction has them locked.
     public func removeIfEmpty() {
         guard (try? checkDirectories()) != nil, (try? directory.removeDirectory()) != nil else { return }
         try? directory.removingLastComponent().removeDirectory()
@@ -124,25 +126,26 @@ public struct PendingQueue: Sendable, Hashable {
         }
     }
 
-    /// The directory of the log; empty for the current one.
+    /// The directory of the log; empty for the current directory.
     private var home: FilePath {
         var path = directory
         for _ in Self.components { path.removeLastComponent() }
         return path
     }
 
-    /// The queue's own directory and nothing that a link on the way leads to.
+    /// The boundary of the queue's own directory. No link leads out of it.
     private var boundary: Boundary {
         let real = try? (home.isEmpty ? "." : home).resolved()
         return Boundary(below: real.map { Self.components.reduce($0) { $0.appending($1) } })
     }
 
-    /// Whether a real path is that of the directory of a queue.
+    /// Whether an absolute path, with symbolic links resolved, is that of a queue's directory.
     static func isQueue(_ directory: FilePath) -> Bool {
         directory.components.suffix(components.count).elementsEqual(components)
     }
 
-    /// Makes sure that the directories are directories as far as they exist, since a link would lead out of the queue.
+    /// Checks that the queue's directories, if they exist, are directories, since a link would lead out of
+    /// the queue.
     private func checkDirectories() throws(StoreError) {
         var path = home
         for name in Self.components {
@@ -156,11 +159,11 @@ public struct PendingQueue: Sendable, Hashable {
         throw .foreign(path, is: status.type.nameUnlessRegular ?? "a file")
     }
 
-    /// What a thing is that no writer has put into the queue; nil for a file of the queue.
+    /// The kind of an entry that no writer has put into the queue; nil for a file of the queue.
     private func foreignKind(of path: FilePath, _ status: Stat) -> String? {
         if let kind = status.type.nameUnlessRegular { return kind }
         if status.linkCount == 1 { return nil }
-        // While a file is made, and after a crash, it has its temporary name too.
+        // While a file is being made, and after a crash, it also has its temporary name.
         let temporary = directory.appending(LockedDirectory.temporaryName).status
         if status.linkCount == 2, let temporary, FileIdentity(temporary) == FileIdentity(status) {
             return nil
@@ -170,7 +173,7 @@ public struct PendingQueue: Sendable, Hashable {
     }
 }
 
-/// A moment as a file's name says it: `20261123T074500.123456Z`.
+/// A time as part of a file's name: `20261123T074500.123456Z`.
 private struct UTCTime: CustomStringConvertible {
     private let time: Duration
 

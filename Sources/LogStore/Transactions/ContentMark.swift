@@ -1,4 +1,4 @@
-/// What tells contents from others without keeping them: their size and a checksum.
+/// Identifies the contents of a file without keeping them: by size and checksum.
 struct ContentMark: Sendable, Hashable {
     let size: Int
     let checksum: UInt64

@@ -1,8 +1,8 @@
 internal import SystemPackage
 
-/// A change to a single file needs no journal, since one call of the system makes it.
+/// Changes a single file. One system call does it, so no journal is needed.
 enum DirectCommit {
-    /// Makes a change, in a directory that is locked.
+    /// Makes a change in a locked directory.
     static func commit(_ placed: PlacedChange, in directory: LockedDirectory) throws(StoreError) {
         let path = placed.change.path
         if case .replace(let file, _) = placed.change { try file.checkReplaceable() }
@@ -15,7 +15,7 @@ enum DirectCommit {
             try placed.move(from: temporary, earlier: temporary)
             temporary.discard()
         } catch {
-            // With a conflict it has what somebody wrote meanwhile.
+            // In a conflict the temporary file has what another program wrote meanwhile.
             if case .conflict = error {} else { temporary.discard() }
             throw error
         }
@@ -24,7 +24,7 @@ enum DirectCommit {
 }
 
 extension FilePath {
-    /// Removes a file that only stands in the way, at the second try if need be. Otherwise the next writer does.
+    /// Removes a temporary file, with a second attempt if needed. If both fail, the next writer removes it.
     fileprivate func discard() {
         do throws(Errno) { try removeIfPresent() } catch { try? removeIfPresent() }
     }

@@ -1,16 +1,18 @@
 internal import MarkdownAST
 public import SystemPackage
 
-/// What a transaction does to one file.
+/// A change to one file.
 public enum FileChange: Sendable {
-    /// Other bytes take the place of those that were read. Behind a symbolic link the file itself is replaced; mode and owner stay.
+    /// Replaces the contents that were read. A symbolic link stays, and the file behind it is replaced; mode
+    /// and owner stay.
     case replace(StoredFile, with: [UInt8])
-    /// A file comes into being. What has its name stays as it is, and then nothing else is done either.
+    /// Creates a file. If the path exists, the whole transaction fails and nothing is changed.
     case make(FilePath, with: [UInt8])
-    /// A file goes, if it is still what was read. Behind a symbolic link the file itself goes.
+    /// Removes the file if it is still as it was read. A symbolic link stays, and the file behind it is
+    /// removed.
     case remove(StoredFile)
 
-    /// The file, as the caller named it.
+    /// The path of the file, as the caller gave it.
     public var path: FilePath {
         switch self {
         case .replace(let file, _), .remove(let file): file.path
@@ -26,7 +28,7 @@ public enum FileChange: Sendable {
         }
     }
 
-    /// Whether anything would be different.
+    /// Whether the change has an effect.
     var isChange: Bool {
         switch self {
         case .replace(let file, let bytes): file.bytes != bytes
@@ -36,8 +38,8 @@ public enum FileChange: Sendable {
 }
 
 extension FileChange {
-    /// Makes sure that neither what is replaced nor what takes its place holds the marks of an unfinished merge. All that is written
-    /// comes by here, whatever verb it is for.
+    /// Checks that neither the old nor the new contents have conflict markers of an unfinished merge. All
+    /// writes of all verbs pass through here.
     ///
     /// - Throws: ``StoreError/unmerged(_:_:)``
     fileprivate func requireMerged() throws(StoreError) {
@@ -57,7 +59,7 @@ extension FileChange {
         } catch .unmerged(let position) {
             throw .unmerged(path, .unmerged(position))
         } catch {
-            // What is no text holds no marks.
+            // Bytes that are not text have no conflict markers.
         }
     }
 }
@@ -65,14 +67,14 @@ extension FileChange {
 /// A change with the place at which it happens.
 struct PlacedChange: Sendable {
     let change: FileChange
-    /// The absolute path of the directory, without symbolic links.
+    /// The absolute path of the directory, with symbolic links resolved.
     let directory: FilePath
     let name: FilePath.Component
 
-    /// Finds the place.
+    /// Resolves the place of a change.
     ///
-    /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its name is none;
-    ///   ``StoreError/forbidden(_:)``, ``StoreError/unmerged(_:_:)``
+    /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its last
+    ///   component is not a name; ``StoreError/forbidden(_:)``, ``StoreError/unmerged(_:_:)``
     init(_ change: FileChange) throws(StoreError) {
         self.change = change
         try change.requireMerged()
@@ -90,18 +92,19 @@ struct PlacedChange: Sendable {
         guard let name = place.lastComponent else { throw .unwritable(change.path, .isDirectory) }
         self.name = name
         directory = place.removingLastComponent()
-        // What git keeps there it runs, or trusts.
+        // git trusts or runs the files that it keeps there.
         guard place.components.allSatisfy({ $0.string.lowercased() != ".git" }) else {
             throw .forbidden(change.path)
         }
     }
 
-    /// The file's own path.
+    /// The path of the file itself.
     var target: FilePath { directory.appending(name) }
 
-    /// Makes sure that the file is what was read, or for a new one that there is nothing.
+    /// Checks that the file is as it was read, or that a new file does not exist yet.
     ///
-    /// - Parameter ignoringNames: whether the file has got a second name since, which changes its status and not its contents.
+    /// - Parameter ignoringNames: whether the file may have got a second name since, which changes its status
+    ///   but not its contents.
     func check(ignoringNames: Bool = false) throws(StoreError) {
         let status = target.status
         switch change {
@@ -116,7 +119,8 @@ struct PlacedChange: Sendable {
         }
     }
 
-    /// Makes sure that the place is still what its path says and lies where it may. To be called under the directory's lock.
+    /// Checks that the directory is still the one at its path and lies within the boundary. Call it under the
+    /// directory's lock.
     ///
     /// - Throws: ``StoreError/changed(_:)``, ``StoreError/outside(_:realPath:boundary:)``
     func checkPlace(within boundary: Boundary?) throws(StoreError) {
@@ -126,14 +130,14 @@ struct PlacedChange: Sendable {
         for boundary in [boundary, change.boundary] {
             guard let boundary else { continue }
             try boundary.check(target, for: change.path)
-            // Nothing is removed by itself but what waits in a queue.
+            // Files are removed automatically only from a queue.
             if case .remove = change, !PendingQueue.isQueue(directory) {
                 throw .outside(change.path, realPath: target, boundary: boundary)
             }
         }
     }
 
-    /// Writes the new contents to a file of their own and waits for the disk; nothing for a removal.
+    /// Writes the new contents to a temporary file and waits for the disk. Does nothing for a removal.
     ///
     /// - Throws: ``StoreError/unwritable(_:_:)``, ``StoreError/notKept(_:_:_:)``
     func write(to temporary: FilePath) throws(StoreError) {

@@ -1,11 +1,12 @@
 internal import SystemBridge
 internal import SystemPackage
 
-/// What tells a file that was made here from one that came with a clone, an archive or a copy: its inode and the moment at which
-/// the file system made it. No program chooses either, and both stay with a file that is renamed or moved.
+/// Distinguishes a file that was made here from one that came with a clone, an archive or a copy: by its
+/// inode number and its time of birth. No program can choose either, and both stay when a file is renamed or
+/// moved.
 ///
-/// The number of the device is not part of it where there is a time of birth: it may be another one after a restart, and that
-/// is when a journal is needed most. Where the file system keeps no such time, device and directory are the best there is.
+/// The device number is used only if there is no time of birth, since it may change after a restart, when a
+/// journal is needed most. Without a time of birth, device and directory are the best available.
 struct FileOrigin: Sendable, Hashable {
     private let inode: UInt64
     private let birth: Birth
@@ -15,9 +16,9 @@ struct FileOrigin: Sendable, Hashable {
         case place(device: UInt64, directory: UInt64)
     }
 
-    /// The origin of an open file.
+    /// Reads the origin of an open file.
     ///
-    /// - Parameter directory: where it is.
+    /// - Parameter directory: the directory that contains it.
     init(of descriptor: FileDescriptor, in directory: FilePath) throws(Errno) {
         let status = try Errno.typed { try Stat(descriptor) }
         inode = UInt64(truncatingIfNeeded: status.inode.rawValue)
@@ -34,7 +35,7 @@ struct FileOrigin: Sendable, Hashable {
         }
     }
 
-    /// The words of a journal that say it: `origin 1311 born 1795634640 808463359`.
+    /// The origin as a line of a journal: `origin 1311 born 1795634640 808463359`.
     var line: String {
         switch birth {
         case .time(let seconds, let nanoseconds): "origin \(inode) born \(seconds) \(nanoseconds)"

@@ -1,6 +1,7 @@
 internal import SystemPackage
 
-/// A journal is written as lines of words. The second says which file it is itself, see ``FileOrigin``; the last one seals it.
+/// A journal is text. Each line is a list of words. The second line identifies the file it was written in,
+/// see ``FileOrigin``; the last one is a checksum.
 ///
 ///     bizlog journal 2
 ///     origin 1311 born 1795634640 808463359
@@ -12,10 +13,11 @@ internal import SystemPackage
 extension Journal {
     private static let title = "bizlog journal 2"
 
-    /// How a journal begins that was written in this very file. A copy of it is another file, so it begins with what is not true of itself.
+    /// The first bytes of a journal that was written in this file. A copy is another file, so its first bytes
+    /// do not match.
     static func beginning(of origin: FileOrigin) -> [UInt8] { Array("\(title)\n\(origin.line)\n".utf8) }
 
-    /// The bytes of the journal in a file.
+    /// The journal's bytes, to be written to a file with this origin.
     func bytes(of origin: FileOrigin) -> [UInt8] {
         var lines: [[UInt8]] = ["id \(id)", "state \(state.rawValue)"].map { Array($0.utf8) }
         if let main { lines.append(Self.line("main", main.nameBytes)) }
@@ -32,7 +34,8 @@ extension Journal {
         return body + Array("end \(String(ContentMark(body).checksum, radix: 16))\n".utf8)
     }
 
-    /// Reads a journal; nil if it is not whole, was not written in this file, or says what this version does not understand.
+    /// Reads a journal; nil if it is incomplete, was not written in this file, or has lines that this version
+    /// does not know.
     ///
     /// - Complexity: O(n) in the bytes.
     init?(_ bytes: [UInt8], of origin: FileOrigin) {
@@ -89,7 +92,7 @@ extension Journal.Action {
 }
 
 extension Journal.Step {
-    /// A step in the journal's own directory; nil for a path that leads elsewhere.
+    /// Reads a step in the journal's own directory; nil for a path that leads elsewhere.
     fileprivate init?(_ action: Journal.Action, _ path: FilePath) {
         guard path.isRelative, path.components.count == 1, let name = path.lastComponent,
             name.kind == .regular
@@ -99,7 +102,7 @@ extension Journal.Step {
 }
 
 extension ContentMark {
-    /// Reads `5120 9ae16a3b2f90404f`.
+    /// Reads size and checksum: `5120 9ae16a3b2f90404f`.
     fileprivate init?(_ text: ArraySlice<UInt8>) {
         let words = text.split(separator: UInt8(ascii: " "))
         guard words.count == 2, let size = Int(String(decoding: words[0], as: UTF8.self)),
@@ -110,7 +113,8 @@ extension ContentMark {
 }
 
 extension FilePath {
-    /// The path as one word: a byte that is a blank, a control character or `%` is written as `%` and two digits.
+    /// The path as one word. Blanks, control characters and `%` are written as `%` and two hexadecimal
+    /// digits.
     fileprivate var nameBytes: [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)
         var word: [UInt8] = []

@@ -1,64 +1,65 @@
 internal import SystemPackage
 
-/// What a transaction does in one directory, as the file ``name`` in it says it from before the first change until after the last.
+/// The record of a transaction in one directory. It is kept in the file ``name`` there from before the first
+/// change until after the last.
 ///
-/// One directory is the main one. Its journal alone says whether the transaction is done, and it is the first to be there
-/// and the last to go. A journal speaks only of files in its own directory, by their names, so none can reach another
-/// directory's files that has no journal of the same transaction.
+/// One directory is the main one. Its journal alone says whether the transaction is done; it is written first
+/// and removed last. A journal names only files in its own directory, so it can reach no directory that lacks
+/// a journal of the same transaction.
 ///
-/// A journal is believed only in the very file in which this user's process wrote it, see ``FileOrigin``. Any other was put there by a clone, an
-/// archive, a copy or another user, and is left alone.
+/// A journal counts only in the very file in which this user's process wrote it, see ``FileOrigin``. Any
+/// other came with a clone, an archive or a copy, or is another user's, and is left alone.
 struct Journal: Sendable, Hashable {
-    /// The name of a journal. Whoever reads or writes a file looks for it in the file's directory.
+    /// The name of a journal. Before a file is read or written, its directory is checked for it.
     static let name: FilePath.Component = ".bizlog-journal"
 
     /// The most files that one transaction changes in one directory.
     static let maximumSteps = 1 << 16
 
-    /// What becomes of the transaction if nobody goes on with it.
+    /// How recovery ends the transaction.
     enum State: String, Sendable {
-        /// Everything is put back as it was.
+        /// All files are restored.
         case unfinished
-        /// Everything is in place, and what the transaction needed on the way is removed.
+        /// All files are in place; what is left of the transaction is removed.
         case done
     }
 
-    /// What happens to one file.
+    /// The change of one file.
     struct Step: Sendable, Hashable {
         let action: Action
         let name: FilePath.Component
     }
 
-    /// The contents are those that the transaction writes.
+    /// The kind of change; the digest is that of the contents which the transaction writes.
     enum Action: Sendable, Hashable {
         case replace(ContentMark)
         case make(ContentMark)
         case remove
     }
 
-    /// What only this transaction is called, of letters and digits.
+    /// The unique name of the transaction, of letters and digits.
     let id: String
     let state: State
-    /// The main directory, relative to this one; nil if this one is it.
+    /// The path of the main directory relative to this one; nil in the main directory.
     let main: FilePath?
-    /// The other directories, relative to this one; empty unless this one is the main one.
+    /// The paths of the other directories relative to this one; empty unless this is the main directory.
     let others: [FilePath]
     let steps: [Step]
 
-    /// A name for a transaction that no other has.
+    /// Makes a unique name for a transaction.
     static func makeID() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 
-    /// The same transaction in another state.
+    /// The same journal in another state.
     func with(_ state: State) -> Journal {
         Journal(id: id, state: state, main: main, others: others, steps: steps)
     }
 
-    /// The new contents of a file, until they have its name.
+    /// The temporary file with the new contents of a step's file.
     func temporary(_ step: Int) -> String { ".bizlog-\(id)-\(step).tmp" }
 
-    /// What a file was before.
+    /// The backup of a step's file.
     func backup(_ step: Int) -> String { ".bizlog-\(id)-\(step).old" }
 
-    /// The journal that says that the transaction is done, until it is.
+    /// The temporary file with the journal that says `done`.
     var done: String { ".bizlog-\(id).done" }
 }

@@ -1,23 +1,24 @@
 internal import SystemPackage
 
-/// The file of a directory's journal.
+/// Reads and writes the journal of a directory.
 enum JournalFile {
-    /// What stands under the name of a journal.
+    /// The contents of the file with the name of a journal.
     enum Contents {
         case nothing
         /// A journal that this user's process wrote into this file.
         case own(Journal)
-        /// Anything else, which says nothing to this process.
+        /// Any other contents, which are ignored.
         case foreign
     }
 
     /// The longest journal that is read, in bytes. One with ``Journal/maximumSteps`` long names is shorter.
     private static let sizeLimit = 1 << 25
 
-    /// Whether something has the name of a journal. One system call.
+    /// Whether a file has the name of a journal. One system call.
     static func exists(in directory: FilePath) -> Bool { directory.appending(Journal.name).status != nil }
 
-    /// Reads what stands there. Of a journal that is not this user's, or was not written in its file, only the beginning is read.
+    /// Reads the journal. If the file is not this user's, or the journal was not written in it, only its
+    /// beginning is read.
     static func read(in directory: FilePath) throws(StoreError) -> Contents {
         let path = directory.appending(Journal.name)
         guard let status = path.status else { return .nothing }
@@ -28,7 +29,7 @@ enum JournalFile {
             }
             defer { try? descriptor.close() }
             let status = try Errno.typed { try Stat(descriptor) }
-            // A copy of a directory by hard links has the very same file.
+            // A copy of a directory made with hard links contains the very same file.
             guard status.type == .regular, status.linkCount == 1, status.userID.rawValue == effectiveUserID,
                 status.size <= Int64(sizeLimit)
             else { return .foreign }
@@ -50,7 +51,7 @@ enum JournalFile {
 }
 
 extension FilePath {
-    /// Writes a journal to a file of this name, which must be free, and waits until it is on the disk.
+    /// Writes a journal to a new file with this name and waits until it is on the disk.
     func make(_ journal: Journal, in directory: FilePath) throws(Errno) {
         try makeFile(failing: { $0 }) { descriptor throws(Errno) in
             try descriptor.write(all: journal.bytes(of: try FileOrigin(of: descriptor, in: directory)))

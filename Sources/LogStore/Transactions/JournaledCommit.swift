@@ -1,17 +1,18 @@
 internal import SystemPackage
 
-/// Changes to several files, made as one.
+/// Changes several files as one.
 ///
-/// 1. A journal in each directory says what is going to happen, that of the main directory first.
-/// 2. The new contents are written beside the files. Each file that will be replaced gets a second name, its backup.
-/// 3. The new contents take the files' names; files to be removed take their backups' names.
-/// 4. The journal of the main directory is replaced by one that says that it is done. This one call decides.
+/// 1. A journal in each directory says what will happen, that of the main directory first.
+/// 2. The new contents are written to temporary files beside the files. Each file to be replaced gets a
+/// second name, its backup.
+/// 3. The new contents take the files' names; files to be removed are renamed to their backups.
+/// 4. The journal of the main directory is replaced by one that says `done`. This one call decides.
 /// 5. Backups and journals are removed.
 ///
-/// Until 4 whatever fails, or finds the journals after a crash, puts everything back; from then on it only removes.
-/// Before each step that relies on the one before it, that is synced.
+/// Before step 4 a failure, or recovery after a crash, restores all files; from then on only the rest is
+/// removed. Each step is synced before the next one relies on it.
 struct JournaledCommit {
-    /// The main directory first.
+    /// The directories, the main one first.
     private let participants: [Participant]
     /// The changes of each participant, in the order of its journal's steps.
     private let changes: [[PlacedChange]]
@@ -19,8 +20,8 @@ struct JournaledCommit {
     /// Plans changes.
     ///
     /// - Parameters:
-    ///   - changes: what to do; the directory of the first is the main one.
-    ///   - locks: those of their directories.
+    ///   - changes: the changes; the directory of the first one becomes the main one.
+    ///   - locks: the locks of their directories.
     init(_ changes: [PlacedChange], in locks: DirectoryLocks) {
         let id = Journal.makeID()
         var order: [LockedDirectory] = []
@@ -50,9 +51,9 @@ struct JournaledCommit {
         self.changes = groups
     }
 
-    /// Makes the changes, all or none.
+    /// Makes all changes or none.
     ///
-    /// - Returns: what went wrong after the changes were made, and the next command will put right.
+    /// - Returns: errors that happened after the changes were made, which the next command mends.
     func commit() throws(StoreError) -> [StoreError] {
         guard let main = participants.first else { return [] }
         for participant in participants where participant.journal.steps.count > Journal.maximumSteps {
@@ -84,7 +85,7 @@ struct JournaledCommit {
 
     private func writeJournals() throws(StoreError) {
         try eachDirectory { participant throws(Errno) in
-            // It is whole when it gets its name, so a journal that is not was written by nobody who went on.
+            // A journal gets its name only when it is complete, so one cut short has changed nothing.
             let temporary = participant.directory.temporaryPath
             try temporary.removeIfPresent()
             try temporary.make(participant.journal, in: participant.directory.path)
@@ -93,7 +94,7 @@ struct JournaledCommit {
         }
     }
 
-    /// Errors that concern all files name the first.
+    /// The path for errors that concern all files: that of the first one.
     private var mainPath: FilePath { changes.first?.first?.change.path ?? "." }
 
     private func writeContents(_ main: Participant) throws(StoreError) {
@@ -123,7 +124,7 @@ struct JournaledCommit {
 
     private func move() throws(StoreError) {
         try each { participant, step, change throws(StoreError) in
-            // Right before, since other programs do not ask for locks.
+            // Checked at the last moment, since other programs do not take locks.
             try change.check(ignoringNames: true)
             try change.move(from: participant.temporary(step), earlier: participant.backup(step))
         }
@@ -136,7 +137,7 @@ struct JournaledCommit {
         }
     }
 
-    /// It is done for every process; this makes it so for the disk.
+    /// Makes the decision durable. For processes it holds already.
     private func settle(_ main: Participant) throws(StoreError) {
         do throws(Errno) { try main.directory.synchronizeInTheEnd() } catch {
             throw .notDurable(main.directory.path, error)
@@ -151,7 +152,7 @@ struct JournaledCommit {
         }
     }
 
-    /// Errors name the first of the files in the directory.
+    /// Runs the body for each directory. Errors name the first file in it.
     private func eachDirectory(_ body: (Participant) throws(Errno) -> Void) throws(StoreError) {
         for (participant, changes) in zip(participants, changes) {
             try perform(changes.first?.change.path ?? participant.directory.path) { () throws(Errno) in

@@ -1,6 +1,6 @@
 internal import SystemPackage
 
-/// A directory that takes part in a transaction: locked, with what its journal says.
+/// A locked directory that takes part in a transaction, with its journal.
 struct Participant: Sendable {
     let directory: LockedDirectory
     let journal: Journal
@@ -11,26 +11,26 @@ struct Participant: Sendable {
     func temporary(_ step: Int) -> FilePath { directory.path.appending(journal.temporary(step)) }
     func backup(_ step: Int) -> FilePath { directory.path.appending(journal.backup(step)) }
 
-    /// What is to be done to a file so that it is as it was before a step.
+    /// How to restore a file to its state before a step.
     enum Undo {
-        /// It is as it was.
+        /// The file is unchanged.
         case nothing
-        /// A file has its earlier state and takes its name.
+        /// A temporary file or backup has the earlier state and is renamed to the file.
         case restore(FilePath)
-        /// It was made by the step and goes.
+        /// The step made the file, so it is removed.
         case remove
     }
 
-    /// Finds out what was done of a step, and changes nothing.
+    /// Finds out how far a step went, without changing anything.
     ///
-    /// - Throws: ``StoreError/conflict(_:earlier:)`` if somebody has changed the file since.
+    /// - Throws: ``StoreError/conflict(_:earlier:)`` if another program has changed the file since.
     func undo(_ step: Int) throws(StoreError) -> Undo {
         let (target, temporary, backup) = (target(step), temporary(step), backup(step))
         switch journal.steps[step].action {
         case .replace(let mark): return try undoReplacement(target, temporary, backup, mark)
         case .make(let mark):
             guard target.has(mark) else { return .nothing }
-            // The temporary file is another name of the new one, or has become it.
+            // The temporary file is a second name of the new file, or was renamed to it.
             return temporary.isFile(target) || temporary.status == nil ? .remove : .nothing
         case .remove:
             guard backup.status != nil, !backup.isFile(target) else { return .nothing }
@@ -46,10 +46,11 @@ struct Participant: Sendable {
         _ mark: ContentMark
     ) throws(StoreError) -> Undo {
         if temporary.status != nil {
-            // Once the files have swapped their names, the temporary one is what stood in the file's place.
+            // After the swap, the temporary name has the earlier file.
             if temporary.has(mark) { return .nothing }
             if target.has(mark) { return .restore(temporary) }
-            // A temporary file is whole when there is a backup, so this one is the earlier state, and somebody has changed the file.
+            // A backup is made after the temporary file is complete. So the temporary name has the earlier
+            // file here, and another program has changed the file.
             if backup.status == nil || target.status == nil || backup.isFile(target) { return .nothing }
             throw .conflict(target, earlier: temporary.isFile(backup) ? backup : temporary)
         }
@@ -58,7 +59,7 @@ struct Participant: Sendable {
         return .restore(backup)
     }
 
-    /// Puts a file back as it was. It can be cut short at any call, and is then found out and done again.
+    /// Restores a file. Interrupted at any call, it can be repeated.
     func perform(_ undo: Undo, _ step: Int) throws(StoreError) {
         let (target, temporary, backup) = (target(step), temporary(step), backup(step))
         do throws(Errno) {
@@ -66,7 +67,7 @@ struct Participant: Sendable {
             case .nothing: try backup.removeIfPresent()
             case .remove: try target.removeIfPresent()
             case .restore(let earlier):
-                // What the backup has is in the temporary file as well, or older than that.
+                // The backup is the same file as the temporary one, or older.
                 if earlier == temporary { try backup.removeIfPresent() }
                 try earlier.rename(to: target)
             }
@@ -76,7 +77,7 @@ struct Participant: Sendable {
         }
     }
 
-    /// Removes what is left of a step that is done.
+    /// Removes the temporary file and the backup of a step that is done.
     func discard(_ step: Int) throws(Errno) {
         switch journal.steps[step].action {
         case .replace:
@@ -95,7 +96,7 @@ extension FilePath {
         return status.type == .regular && FileIdentity(status) == FileIdentity(other)
     }
 
-    /// Whether there is a regular file with certain contents.
+    /// Whether the path is a regular file with these contents.
     fileprivate func has(_ mark: ContentMark) -> Bool {
         guard let status, status.type == .regular, Int(status.size) == mark.size,
             let descriptor = try? FileDescriptor.open(

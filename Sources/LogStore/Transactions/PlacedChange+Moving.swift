@@ -1,15 +1,17 @@
 internal import SystemPackage
 
-// The calls by which a change takes effect. Other programs do not ask for locks, so what a call has put aside is looked at
-// behind it: an edit that was made after the last look is put back, and the change is not made.
+// The calls by which a change takes effect. Other programs do not take locks, so the file that a call has put
+// aside is checked afterwards. If it was edited after the last check, it is put back and the change fails.
 extension PlacedChange {
     /// Makes the change.
     ///
     /// - Parameters:
-    ///   - temporary: the file with the new contents. Afterwards it may be there, with what the file was before.
-    ///   - earlier: what a removed file is called then.
-    /// - Throws: ``StoreError/changed(_:)`` if the file was not what was read; it has its name then. ``StoreError/exists(_:)``,
-    ///   ``StoreError/unwritable(_:_:)``; ``StoreError/conflict(_:earlier:)`` if an edit could not be put back.
+    ///   - temporary: the file with the new contents. Afterwards it may exist, with the file's earlier
+    ///     contents.
+    ///   - earlier: the path to which a removed file is renamed.
+    /// - Throws: ``StoreError/changed(_:)`` if the file was not as it was read; it is back in place then.
+    ///   ``StoreError/exists(_:)``, ``StoreError/unwritable(_:_:)``; ``StoreError/conflict(_:earlier:)`` if
+    ///   an edit could not be put back.
     func move(from temporary: FilePath, earlier: FilePath) throws(StoreError) {
         switch change {
         case .replace(let file, _):
@@ -46,7 +48,8 @@ extension PlacedChange {
         }
     }
 
-    /// Makes sure that what was put aside is what was read, and puts it back otherwise, at the second try if need be.
+    /// Checks that the file put aside is the one that was read; otherwise puts it back, with a second attempt
+    /// if needed.
     private func confirm(
         _ earlier: FilePath,
         is file: StoredFile,

@@ -1,11 +1,11 @@
 internal import SystemPackage
 
-/// Ends transactions that another process of this user began and did not end.
+/// Ends transactions that another process of this user left unfinished.
 enum Recovery {
-    /// Whether there may be something to end in a directory. One system call.
+    /// Whether a directory may have an unfinished transaction. One system call.
     static func isNeeded(in directory: FilePath) -> Bool { JournalFile.exists(in: directory) }
 
-    /// Whether a transaction of this user in a directory is not ended. One system call if there is none.
+    /// Whether a directory has an unfinished transaction of this user. One system call if there is none.
     static func isUnderWay(in directory: FilePath) -> Bool {
         guard isNeeded(in: directory), case .foreign = try? JournalFile.read(in: directory) else {
             return isNeeded(in: directory)
@@ -13,11 +13,12 @@ enum Recovery {
         return false
     }
 
-    /// Locks directories, once all transactions in them are ended.
+    /// Ends all unfinished transactions in directories and locks them.
     ///
-    /// - Parameter directories: absolute paths without symbolic links.
-    /// - Throws: what ``run(in:timeLimit:)`` does, ``StoreError/notCleared(_:_:)``, and ``StoreError/foreignJournal(_:)``, since who
-    ///   cannot tell whether a change was cut short must not write.
+    /// - Parameter directories: absolute paths with symbolic links resolved.
+    /// - Throws: the errors of ``run(in:timeLimit:)``, ``StoreError/notCleared(_:_:)``, and
+    ///   ``StoreError/foreignJournal(_:)``: with a journal that cannot be trusted it is unknown whether a
+    ///   change was interrupted, so nothing may be written.
     static func lock(_ directories: Set<FilePath>, timeLimit: Duration) throws(StoreError) -> DirectoryLocks {
         while true {
             for directory in directories {
@@ -30,30 +31,33 @@ enum Recovery {
         }
     }
 
-    /// Ends the transaction whose journal is in a directory, if there is one, so that its files can be read. Waits for a
-    /// process that is still at it. A journal that was not written here by this user is left alone, and nothing is changed.
+    /// Ends the unfinished transaction in a directory, if there is one, so that its files can be read. Waits
+    /// for a process that is still working on it. A journal that this user did not write there is left alone,
+    /// and nothing is changed.
     ///
-    /// - Parameter directory: an absolute path without symbolic links.
-    /// - Throws: ``StoreError/locked(_:by:)``, ``StoreError/unlockable(_:_:)``, ``StoreError/notUndone(_:_:)``,
-    ///   ``StoreError/conflict(_:earlier:)``, ``StoreError/strayJournal(_:)``
+    /// - Parameter directory: an absolute path with symbolic links resolved.
+    /// - Throws: ``StoreError/locked(_:by:)``, ``StoreError/unlockable(_:_:)``,
+    ///   ``StoreError/notUndone(_:_:)``, ``StoreError/conflict(_:earlier:)``, ``StoreError/strayJournal(_:)``
     static func run(in directory: FilePath, timeLimit: Duration) throws(StoreError) {
         do throws(StoreError) {
             _ = try endTransaction(in: directory, timeLimit: timeLimit)
         } catch .notCleared {
-            // All files are in place. Who can write here will clear it.
+            // All files are in place. The next process that can write here removes the rest.
         }
     }
 
-    /// - Returns: whether there is no journal now; false if there is a foreign one.
+    /// - Returns: whether there is no journal now; false if a foreign one is there.
     private static func endTransaction(
         in directory: FilePath,
         timeLimit: Duration
     ) throws(StoreError) -> Bool {
-        // Each turn learns of directories that the one before did not lock; a journal names them all, so two turns do.
+        // Each turn may find directories that were not locked yet. A journal names all of them, so two turns
+        // suffice.
         var known: Set<FilePath> = [directory]
         while isNeeded(in: directory) {
             if case .foreign = try JournalFile.read(in: directory) {
-                // It may be another user's, who is at work: then its files are read when they are whole.
+                // The journal may belong to another user who is at work. Waiting for the lock makes sure that
+                // the files are read when they are complete.
                 _ = try? DirectoryLocks(taking: [directory], timeLimit: timeLimit)
                 guard case .foreign = try JournalFile.read(in: directory) else { continue }
                 return false
@@ -76,7 +80,7 @@ enum Recovery {
         return journal
     }
 
-    /// The directories that take part in the transaction of a directory, as far as they can be found.
+    /// The directories of the transaction in a directory, as far as they can be found.
     private static func members(of directory: FilePath) throws(StoreError) -> Set<FilePath> {
         var members: Set<FilePath> = [directory]
         guard let journal = try journal(in: directory) else { return members }
@@ -92,7 +96,7 @@ enum Recovery {
         return members
     }
 
-    /// Ends the transaction of a directory, all its members being locked.
+    /// Ends the transaction in a directory. All its directories must be locked.
     private static func end(_ directory: FilePath, _ locks: DirectoryLocks) throws(StoreError) {
         guard let journal = try journal(in: directory) else { return }
         let main: FilePath
@@ -124,8 +128,8 @@ enum Recovery {
         }
     }
 
-    /// The main directory's journal goes last, so a journal without it speaks of nothing that is left to do, unless the
-    /// main directory was moved away.
+    /// Removes a journal whose main journal is missing. That one is removed last, so nothing is left to do,
+    /// unless the main directory was moved away.
     private static func dropStrayJournal(
         _ journal: Journal,
         in directory: FilePath,

@@ -1,9 +1,10 @@
 public import SystemPackage
 
-/// Changes to files that are all made or none, whatever the moment of a crash and whoever else writes.
+/// Changes files all or none, even if the process crashes and other programs write.
 ///
-/// A transaction has the locks of its directories from before it reads to after it has written. If the process dies in between,
-/// the next reading or writing of any of the files by this library puts everything back as it was, or completes it if
+/// A transaction holds the locks of its directories from before it reads until after it has written. If the
+/// process dies in between, the next reading or writing of any of these files through this library restores
+/// all of them, or completes the transaction if all changes were in place.
 /// all of it was in place already.
 ///
 /// ```swift
@@ -14,28 +15,29 @@ public import SystemPackage
 /// }
 /// ```
 public struct Transaction: Sendable {
-    /// The files, as the caller names them.
+    /// The paths of the files, as the caller gave them.
     public let paths: [FilePath]
 
-    /// Further directories that are locked, such as that of a queue.
+    /// Further directories to lock, such as that of a queue.
     public let directories: [FilePath]
 
-    /// Where all files must lie, behind any symbolic links; nil for anywhere.
+    /// Where all files must lie, with symbolic links resolved; nil for anywhere.
     public let boundary: Boundary?
 
-    /// How long a lock is waited for while nothing in its directory changes.
+    /// How long to wait for a lock while nothing in its directory changes.
     public let timeLimit: Duration
 
     /// The largest file that is read, in bytes.
     public let sizeLimit: Int
 
-    /// A transaction that reads, changes or makes files.
+    /// Makes a transaction that may read, change and create files.
     ///
     /// - Parameters:
-    ///   - paths: all files that it may change or make. Those that do not exist are left out when it reads.
-    ///   - directories: further directories in which files may change. Those that do not exist are left out.
-    ///   - boundary: where all files must lie, behind any symbolic links, when they are read and when they are changed; nil for anywhere.
-    ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
+    ///   - paths: all files that it may change or create. It does not read those that do not exist.
+    ///   - directories: further directories in which files may change. Those that do not exist are ignored.
+    ///   - boundary: where all files must lie, with symbolic links resolved, when they are read and when they
+    ///     are changed; nil for anywhere.
+    ///   - timeLimit: how long to wait for a lock while nothing in its directory changes.
     ///   - sizeLimit: the largest file that is read, in bytes.
     public init(
         of paths: [FilePath],
@@ -51,15 +53,18 @@ public struct Transaction: Sendable {
         self.sizeLimit = sizeLimit
     }
 
-    /// Reads the files, asks what is to be done, and does it.
+    /// Reads the files, asks the body for the changes, and makes them.
     ///
-    /// The body is called with the files as they are while nobody else of this library can change them, by the paths given. If
-    /// somebody else does all the same before the changes are made, an editor for example, nothing is written and the
-    /// body is called again with what the files hold then, a few times at most. Interrupts wait while files are changed.
+    /// The body gets the files by the paths given, while no other process can change them through this
+    /// library. If another program, such as an editor, changes one before the changes are made, nothing is
+    /// written and the body is called again with the new contents, a few times at most. Ctrl-C waits while
+    /// files are changed.
     ///
-    /// - Parameter body: answers with the changes, of files in the transaction's directories, and with anything else.
-    /// - Throws: ``TransactionError``; all files are then as they were.
-    /// - Complexity: that of the body, O(n) in the bytes read and written, and the disk's time to sync them.
+    /// - Parameter body: returns the changes, all of files in the transaction's directories, and an outcome
+    ///   of its own.
+    /// - Throws: ``TransactionError``; all files are then unchanged.
+    /// - Complexity: that of the body, O(n) in the bytes read and written, and the time that the disk takes
+    ///   to sync them.
     public func run<Outcome, Refusal: Error>(
         _ body: ([FilePath: StoredFile]) throws(Refusal) -> (changes: [FileChange], outcome: Outcome)
     ) throws(TransactionError<Refusal>) -> Committed<Outcome> {
@@ -90,16 +95,18 @@ public struct Transaction: Sendable {
         }
     }
 
-    /// Makes changes to files that were read before, if they are still what they were.
+    /// Changes files that were read before, if they are still as they were read.
     ///
-    /// A single change is one call of the system and needs no journal; otherwise this is ``run(_:)`` without asking again.
+    /// A single change is one system call and needs no journal. Several are made as in ``run(_:)``, without
+    /// calling a body again.
     ///
     /// - Parameters:
-    ///   - changes: what to do, at most one thing to each file.
-    ///   - boundary: where all files must lie besides what was said when they were read; nil for anywhere.
-    ///   - timeLimit: how long a lock is waited for while nothing in its directory changes.
-    /// - Returns: what went wrong after all was done, and the next command will put right.
-    /// - Throws: ``StoreError``; all files are then as they were, except for ``StoreError/notDurable(_:_:)``.
+    ///   - changes: the changes, at most one for each file.
+    ///   - boundary: where all files must lie, in addition to the boundaries with which they were read; nil
+    ///     for anywhere.
+    ///   - timeLimit: how long to wait for a lock while nothing in its directory changes.
+    /// - Returns: errors that happened after all changes were made, which the next command mends.
+    /// - Throws: ``StoreError``; all files are then unchanged, except for ``StoreError/notDurable(_:_:)``.
     @discardableResult
     public static func commit(
         _ changes: [FileChange],
@@ -114,9 +121,10 @@ public struct Transaction: Sendable {
 
     private static let maximumAttempts = 5
 
-    /// The places of those changes that change anything.
+    /// The places of those changes that have an effect.
     ///
-    /// - Throws: ``StoreError/unwritable(_:_:)`` if two of them are of the same file, and what ``PlacedChange/init(_:)`` throws.
+    /// - Throws: ``StoreError/unwritable(_:_:)`` if two of them are for the same file, and the errors of
+    ///   ``PlacedChange/init(_:)``.
     private static func place(_ changes: [FileChange]) throws(StoreError) -> [PlacedChange] {
         var placed: [PlacedChange] = []
         var targets: Set<FilePath> = []
@@ -151,7 +159,7 @@ public struct Transaction: Sendable {
         }
     }
 
-    /// The directories of the files themselves, behind any symbolic links, as far as they exist.
+    /// The existing directories of the files, with symbolic links resolved.
     private func realDirectories() throws(StoreError) -> Set<FilePath> {
         var real: Set<FilePath> = []
         var places: [(path: FilePath, place: FilePath)] = []
@@ -164,7 +172,7 @@ public struct Transaction: Sendable {
             }
         }
         for (path, place) in places {
-            // Before anything is locked there, or somebody's transaction is ended.
+            // Checked before anything there is locked or recovered.
             try boundary?.check(place, for: path)
             real.insert(place.removingLastComponent())
         }
@@ -174,7 +182,7 @@ public struct Transaction: Sendable {
         return real
     }
 
-    /// - Throws: ``StoreError/changed(_:)`` if a path leads elsewhere now, to a directory that is not locked.
+    /// - Throws: ``StoreError/changed(_:)`` if a path now leads to a directory that is not locked.
     private func read(_ locks: DirectoryLocks) throws(StoreError) -> [FilePath: StoredFile] {
         var files: [FilePath: StoredFile] = [:]
         for path in paths {

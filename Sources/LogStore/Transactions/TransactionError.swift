@@ -1,16 +1,16 @@
-/// Why a transaction was not made. All its files are as they were.
+/// Why a transaction failed. All its files are unchanged.
 public enum TransactionError<Refusal: Error>: Error {
-    /// Files could not be read or written.
+    /// A file could not be read or written.
     case store(StoreError)
-    /// The caller's own decision, made when it saw what the files hold.
+    /// The error that the caller's body threw when it saw the files.
     case refused(Refusal)
 }
 
-/// A transaction that was made.
+/// The result of a successful transaction.
 public struct Committed<Outcome> {
-    /// What the caller answered beside the changes.
+    /// The outcome that the body returned with its changes.
     public let outcome: Outcome
-    /// What went wrong after everything was in place. The next command tries again to put it right.
+    /// Errors that happened after all changes were made. The next command mends them.
     public let warnings: [StoreError]
 }
 

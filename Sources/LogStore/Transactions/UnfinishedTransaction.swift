@@ -1,16 +1,17 @@
 internal import SystemPackage
 
-/// A transaction whose journals are on the disk, in this process or since another one died. All its directories are locked.
+/// A transaction whose journals are on the disk, made by this process or by one that died. All its
+/// directories are locked.
 ///
-/// Both ways to end it can be cut short at any call and taken again from the start.
+/// Both ways to end it can be interrupted at any call and repeated from the start.
 struct UnfinishedTransaction: Sendable {
     let main: Participant
     let others: [Participant]
 
-    /// Puts all files back as they were, unless somebody has changed one of them since: then nothing is done at all.
+    /// Restores all files, unless another program has changed one of them since: then it does nothing.
     ///
-    /// - Throws: ``StoreError/conflict(_:earlier:)``, or the first other error; then everything else is put back all the same, and
-    ///   the journals stay.
+    /// - Throws: ``StoreError/conflict(_:earlier:)``, or the first other error. In that case all other files
+    ///   are restored nevertheless, and the journals stay.
     func undo() throws(StoreError) {
         var undos: [(participant: Participant, step: Int, undo: Participant.Undo)] = []
         for participant in others + [main] {
@@ -30,7 +31,7 @@ struct UnfinishedTransaction: Sendable {
         do throws(Errno) { try end() } catch { throw .notUndone(main.journalPath, error) }
     }
 
-    /// Removes what is no longer needed, once the transaction is done.
+    /// Removes temporary files, backups and journals of a transaction that is done.
     func finish() throws(StoreError) {
         for participant in [main] + others {
             for step in participant.journal.steps.indices {
