@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// The command: its verbs, and the way out.
+/// The command with its verbs, and its exit.
 @main
 struct Bizlog: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,27 +1,27 @@
 internal import ArgumentParser
 
-/// The arguments of the process, as they were given.
+/// The arguments of the process.
 ///
-/// Names of files are bytes, and texts are characters. ArgumentParser knows only texts, so bytes that are not UTF-8 go through it in disguise:
-/// as pairs of code points that are no characters and that Unicode keeps for such use. A ``PathArgument`` takes them back; in any
-/// other value they are refused.
+/// File names are bytes, but ArgumentParser handles only text. Bytes that are not UTF-8 pass through it in
+/// disguise, as pairs of noncharacters, which Unicode reserves for internal use. A ``PathArgument`` restores
+/// them; in all other values they are refused.
 struct Arguments {
-    /// The arguments without the name of the program, with bytes that are not UTF-8 in disguise.
+    /// The arguments after the program's name, with bytes that are not UTF-8 in disguise.
     let texts: [String]
 
     init(_ arguments: some Sequence<[UInt8]>) { texts = arguments.map(Self.disguised) }
 
-    /// The arguments as messages show them.
+    /// The arguments as messages print them.
     var shown: [String] { texts.map { String(spellingOutInvalid: Self.bytes(of: $0)).printable } }
 
-    /// The command that the arguments ask for.
+    /// Parses the arguments into the command to run.
     func command() throws -> any ParsableCommand {
         try checkValues()
         let command: any ParsableCommand
         do {
             command = try Bizlog.parseAsRoot(texts)
         } catch {
-            // What is wrong with them is said of the arguments as they are shown. If those are right, the bytes are not.
+            // Syntax errors must quote the arguments as shown. If those parse, only the bytes are wrong.
             if shown != texts { _ = try Bizlog.parseAsRoot(shown) }
             throw texts.first(where: \.isDisguised).map(Self.notUTF8) ?? error
         }
@@ -29,8 +29,8 @@ struct Arguments {
         return command
     }
 
-    /// Refuses values that are empty or look like options: they are mistakes, such as of a script whose variable is not set, and what comes
-    /// behind would be taken for something else than was meant.
+    /// Refuses values that are empty or look like options. They are mistakes, for example of a script with an
+    /// unset variable, and would make the parser misread the arguments after them.
     private func checkValues() throws {
         var previous = ""
         var isBehindTerminator = false
@@ -53,7 +53,7 @@ struct Arguments {
         }
     }
 
-    /// Refuses texts that are not UTF-8.
+    /// Refuses text arguments that are not UTF-8.
     private func checkTexts(of command: any ParsableCommand) throws {
         guard texts.contains(where: \.isDisguised) else { return }
         var pending: [Any] = [command]
@@ -71,7 +71,7 @@ struct Arguments {
         return ValidationError("'\(shown)' is not UTF-8; only names of files may be anything else.")
     }
 
-    /// The bytes of an argument.
+    /// The original bytes of an argument.
     static func bytes(of text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         var high: UInt8?
@@ -106,13 +106,14 @@ struct Arguments {
 }
 
 extension String {
-    /// Whether it is `--name=` or `-n=`.
+    /// Whether the argument is `--name=` or `-n=`.
     fileprivate var isOptionWithoutValue: Bool {
         utf8.first == UInt8(ascii: "-") && utf8.last == UInt8(ascii: "=")
             && optionName.count == utf8.count - 1
     }
 
-    /// Whether it is `--`, `-n`, `--name` or `--name=…`, and not a text that begins with a dash, such as an item of a list.
+    /// Whether the argument is `--`, `-n`, `--name` or `--name=…`, not a text that begins with a dash, such
+    /// as a list item.
     fileprivate var looksLikeOption: Bool {
         guard utf8.first == UInt8(ascii: "-") else { return false }
         let name = optionName
@@ -123,7 +124,7 @@ extension String {
         return utf8.count == 2 || !name.isEmpty && (rest.isEmpty || rest.first == UInt8(ascii: "="))
     }
 
-    /// The one or two dashes and the name of an option that it begins with; empty if it begins with none.
+    /// The option's dashes and name at the start of the argument; empty if it does not begin with an option.
     private var optionName: Substring.UTF8View {
         let dashes = utf8.starts(with: "--".utf8) ? 2 : 1
         guard utf8.dropFirst(dashes).first?.isASCIILetter == true else { return utf8.prefix(0) }
@@ -133,12 +134,12 @@ extension String {
         return utf8.prefix(dashes + name.count)
     }
 
-    /// Whether it holds bytes that are not UTF-8, or code points that are no characters.
+    /// Whether the argument has disguised bytes: bytes that were not UTF-8, or noncharacters.
     fileprivate var isDisguised: Bool { unicodeScalars.contains { $0.disguisedNibble != nil } }
 }
 
 extension Unicode.Scalar {
-    /// The noncharacters U+FDD0 to U+FDDF stand for half a byte each.
+    /// The noncharacter from U+FDD0 to U+FDDF that stands for half a byte.
     fileprivate init(disguising nibble: UInt8) {
         self = Unicode.Scalar(0xFDD0 + UInt32(nibble)) ?? "\u{FFFD}"
     }

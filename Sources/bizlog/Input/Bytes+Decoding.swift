@@ -1,11 +1,11 @@
-/// A character in UTF-8, or a byte that belongs to none.
+/// A character in UTF-8, or a byte that is not part of one.
 enum DecodedPart {
     case scalar(Unicode.Scalar)
     case byte(UInt8)
 }
 
 extension Collection<UInt8> {
-    /// The characters that the bytes are in UTF-8, and the bytes that belong to none, in order.
+    /// The bytes decoded as UTF-8: characters, and bytes that are not part of one, in order.
     var decoded: [DecodedPart] {
         var parts: [DecodedPart] = []
         var iterator = makeIterator()

@@ -1,15 +1,15 @@
 internal import LogStore
 internal import SystemPackage
 
-/// A text that a command reads as a whole: a file, or standard input for `-`.
+/// A whole text that a command reads: a file, or standard input for `-`.
 struct InputText {
-    /// How messages name it.
+    /// The name of the text in messages.
     let name: String
     let bytes: [UInt8]
 
-    /// Reads a text; nil if that fails, which is reported.
+    /// Reads a text; nil after printing an error.
     ///
-    /// - Parameter boundary: where the file must lie; nil for one that was named.
+    /// - Parameter boundary: where the file must lie; nil for a file that the user named.
     init?(reading argument: PathArgument, within boundary: Boundary? = nil, _ console: inout Console) {
         name = argument.name
         do throws(StoreError) {

@@ -2,20 +2,21 @@ internal import LogStore
 internal import SystemPackage
 
 extension StoredFile {
-    /// Whether the file itself, behind any symbolic links, is called as logs are.
+    /// Whether the file itself, with symbolic links resolved, has the name of a log.
     var isCalledLog: Bool { realPath.lastComponent?.string == DirectoryListing.logName }
 }
 
-/// What a command is to work on: its path arguments, in order, each a file, a directory to search for logs, or standard input.
+/// An input of a command: a file, a directory to search for logs, or standard input.
 enum Input {
     /// `-`
     case standardInput
-    /// A file that was named, whatever it holds.
+    /// A file that the user named, whatever it contains.
     case file(FilePath)
-    /// The logs in a directory; without a path argument those of the current one, without what is below it.
+    /// The logs in a directory, and below it if recursive.
     case directory(FilePath, isRecursive: Bool)
 
-    /// The inputs that path arguments stand for. No path at all stands for the logs in the current directory.
+    /// The inputs for the path arguments, in order. Without arguments: the logs directly in the current
+    /// directory.
     static func inputs(for arguments: [PathArgument]) -> [Input] {
         if arguments.isEmpty { return [.directory(".", isRecursive: false)] }
         return arguments.map { argument in

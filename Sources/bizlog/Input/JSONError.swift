@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import LogModel
 internal import MarkdownAST
 
-/// Why JSON text is not what it should be, and where.
+/// What is wrong with JSON text, and where.
 struct JSONError: Error {
     let position: SourcePosition?
     let message: String
@@ -17,7 +17,7 @@ struct JSONError: Error {
         self.message = message
     }
 
-    /// Reads a value from JSON.
+    /// Decodes a value from JSON.
     static func decoding<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(JSONError) -> Value
     {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

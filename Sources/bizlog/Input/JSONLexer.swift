@@ -1,25 +1,25 @@
-/// Reads the words of JSON text: strings, numbers and names.
+/// Reads the tokens of JSON text: strings, numbers and names.
 struct JSONLexer {
     private let bytes: [UInt8]
     private(set) var offset = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        // Readers may pass over a byte order mark, and this one does.
+        // RFC 8259 allows readers to ignore a byte order mark.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
 
-    /// The byte that comes next; nil at the end.
+    /// The next byte; nil at the end.
     var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    /// Goes on by a byte.
+    /// Consumes one byte.
     mutating func skip() { offset += 1 }
 
     mutating func skipBlanks() {
         while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { offset += 1 }
     }
 
-    /// Says that the text is not JSON from here on.
+    /// An error at the current offset: the text is not JSON.
     func fault(_ message: String) -> JSONScanner.Fault {
         if next == 0 {
             return fault(at: offset, "a NUL byte; save the text as UTF-8, without NUL")
@@ -32,7 +32,7 @@ struct JSONLexer {
         JSONScanner.Fault(offset: offset, message: "not JSON: \(message)")
     }
 
-    /// Reads a string; gives what it says.
+    /// Reads a string; returns its value.
     mutating func scanString() throws(JSONScanner.Fault) -> [UInt8] {
         let start = offset
         var result: [UInt8] = []
@@ -57,7 +57,7 @@ struct JSONLexer {
         throw fault(at: start, "the text ends too early: the string is not closed")
     }
 
-    /// Reads what a backslash begins.
+    /// Reads an escape sequence, from its backslash.
     private mutating func scanEscape() throws(JSONScanner.Fault) -> [UInt8] {
         let start = offset
         let letter = bytes[offset + 1]
@@ -84,7 +84,8 @@ struct JSONLexer {
             let second = offset
             offset += 2
             let unit = try scanHex(from: second)
-            // What is no second half is looked at by itself, and the first half lacks one.
+            // A unit that is not the second half of a pair is read on its own; the first half then stands
+            // alone.
             if UTF16.isTrailSurrogate(unit) { units.append(unit) } else { offset = second }
         }
         guard let text = String(validating: units, as: UTF16.self) else {
@@ -115,7 +116,7 @@ struct JSONLexer {
         let text = String(decoding: word, as: UTF8.self)
         let isNumberLike = word.first.map { $0.isDigit || [0x2B, 0x2D, 0x2E].contains($0) } ?? false
         if isNumberLike, !word.isJSONNumber {
-            // What is longer may be a piece of a credential that nothing around it tells.
+            // A longer word may be part of a credential that masking would not notice.
             let shown = word.count > 6 ? "this" : text
             throw fault(at: start, "\(shown) is no number as JSON writes them, such as -12 or 1.5e3")
         }
@@ -125,7 +126,7 @@ struct JSONLexer {
             "expected a value: an object, an array, text in double quotes, a number, true, false or null")
     }
 
-    /// What is exchanged has counts, levels and versions, and no other numbers.
+    /// The exchange format has only counts, levels and versions, so numbers must be whole.
     private func checkNumber(_ text: String, at start: Int) throws(JSONScanner.Fault) {
         if Int(text) != nil { return }
         let value = Double(text) ?? .infinity
@@ -142,7 +143,7 @@ struct JSONLexer {
 }
 
 extension Collection<UInt8> {
-    /// Whether the bytes are a number by the grammar of JSON.
+    /// Whether the bytes are a number in JSON's grammar.
     fileprivate var isJSONNumber: Bool {
         var rest = self[...]
         func skipDigits() -> Bool {

@@ -1,39 +1,40 @@
-/// Goes through JSON text (RFC 8259) to find what is wrong with it, or where the value at some path begins.
+/// Scans JSON text (RFC 8259) to find the first error, or the offset of the value at a path.
 ///
-/// It is stricter than most readers: a name that stands twice in an object, half of a surrogate pair and a number beyond all bounds are
-/// refused, since every reader makes something else of them. It keeps its own stack, so no depth of nesting is too deep for it.
+/// It is stricter than most readers: it refuses duplicate names in an object, half a surrogate pair, and
+/// numbers out of range, since readers disagree on them. It keeps its own stack, so deep nesting cannot
+/// exhaust the thread's.
 struct JSONScanner {
-    /// A step on the way to a value.
+    /// One step of a path to a value.
     enum Step: Equatable {
         case key([UInt8])
         case index(Int)
     }
 
-    /// What is wrong with the text, and where.
+    /// An error in the text, and its offset.
     struct Fault: Error {
         let offset: Int
         let message: String
     }
 
-    /// The deepest nesting that is read. What is exchanged is not a quarter as deep.
+    /// The deepest nesting accepted. The exchange format needs less than a quarter of it.
     static let maximumDepth = 64
 
     private let target: [Step]
     private let wantsName: Bool
     private var lexer: JSONLexer
     private var path: [Step] = []
-    /// The names so far in each object that is open, and nothing for an array.
+    /// For each open container, the names seen so far in an object; empty for an array.
     private var names: [Set<[UInt8]>] = []
     private var found: Int?
 
-    /// Makes sure that the text is JSON.
+    /// Checks that the text is JSON.
     ///
     /// - Complexity: O(n) in the bytes of the text.
     static func check(_ bytes: [UInt8]) throws(Fault) { _ = try offset(of: [], in: bytes) }
 
-    /// Looks for the value at a path, or the last one on the way to it that is there.
+    /// Finds the value at a path, or the last value on the way to it that exists.
     ///
-    /// - Parameter ofName: whether to look for the name of the value instead.
+    /// - Parameter ofName: whether to find the value's name instead.
     /// - Returns: the offset of its first byte.
     /// - Throws: ``Fault`` if the text is not JSON.
     /// - Complexity: O(n) in the bytes of the text.
@@ -62,7 +63,7 @@ struct JSONScanner {
         if target.starts(with: path), !wantsName || path.count < target.count { found = lexer.offset }
     }
 
-    /// Reads a value; of a container only its start, so that its first value comes next.
+    /// Reads a value. Of an object or array only the start is read; its first value comes next.
     private mutating func scanValue() throws(Fault) {
         while let byte = lexer.next {
             switch byte {
@@ -103,7 +104,7 @@ struct JSONScanner {
         lexer.skip()
     }
 
-    /// Goes on behind a value: to the next one of its container, or out of it.
+    /// Continues after a value: with the next one of its container, or after the container.
     private mutating func closeContainers() throws(Fault) {
         while let step = path.last {
             lexer.skipBlanks()

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import SystemPackage
 
-/// The path of a file or a directory as an argument gives it. Its bytes can be any, see ``Arguments``.
+/// The path of a file or a directory in an argument. It may have any bytes, see ``Arguments``.
 struct PathArgument: ExpressibleByArgument {
     let path: FilePath
 
@@ -9,10 +9,10 @@ struct PathArgument: ExpressibleByArgument {
 
     init(_ path: FilePath) { self.path = path }
 
-    /// Whether it stands for standard input, where the command takes that.
+    /// Whether the path is `-`, which stands for standard input in commands that read it.
     var isStandardInput: Bool { path == "-" }
 
-    /// How messages name the file that is read.
+    /// The name of the file in messages.
     var name: String { isStandardInput ? "<stdin>" : path.shown }
 
     var defaultValueDescription: String { path.shown }
@@ -21,7 +21,7 @@ struct PathArgument: ExpressibleByArgument {
 }
 
 extension [PathArgument] {
-    /// Makes sure that standard input is asked for once at most.
+    /// Refuses more than one `-`.
     func checkStandardInput() throws {
         if count(where: \.isStandardInput) > 1 { throw ValidationError("'-' can be given only once.") }
     }

@@ -2,14 +2,14 @@ internal import LogModel
 internal import MarkdownAST
 internal import SystemPackage
 
-/// Where a command says what it has to say, the one door through which anything leaves it: results to standard output, messages to
-/// standard error. It keeps the worst outcome, which is the exit status.
+/// The output of a command: results go to standard output, messages to standard error, and nothing is written
+/// except through here. It also keeps the worst outcome, which becomes the exit status.
 ///
-/// Lines and messages are for people. They are made safe, be it for a terminal or for the log of CI that keeps them: see ``PrintableText``.
-/// What programs read goes out byte for byte, so that it can be read back, and is made safe only where it would be seen, on a terminal.
+/// Lines and messages are for people and are made safe for terminals and CI logs, see ``PrintableText``. Data
+/// for programs is written byte for byte, so that it can be read back; it is made safe only on a terminal.
 ///
-/// Results are collected and written in large pieces. A closed pipe on standard output ends the process quietly; one on
-/// standard error is passed over, so that work on files goes on.
+/// Results are buffered and written in large pieces. A closed pipe on standard output ends the process
+/// quietly; one on standard error is ignored, so that work on files goes on.
 struct Console {
     private(set) var status = ExitStatus.done
     private var pending: [UInt8] = []
@@ -17,31 +17,31 @@ struct Console {
     private var changes: [String] = []
     private let errorStyle: Style = Style.isWanted(on: .standardError) ? .colored : .plain
 
-    /// How results are coloured.
+    /// Whether results are coloured.
     let outputStyle: Style = Style.isWanted(on: .standardOutput) ? .colored : .plain
 
     private static let bufferSize = 1 << 16
 
-    /// Writes lines for people.
+    /// Prints lines for people.
     mutating func print(_ text: PrintableText) { write(Array(text.withoutCommands.text.utf8)) }
 
-    /// Writes commands for GitHub Actions, one a line.
+    /// Prints commands for GitHub Actions, one per line.
     mutating func print(commands text: PrintableText) { write(Array(text.text.utf8)) }
 
-    /// Writes a line for people.
+    /// Prints a line for people.
     mutating func print(line: String) { print("\(line)\n") }
 
-    /// Writes what programs read: a file, or a part of one.
+    /// Prints data for programs: a file, or a part of one.
     mutating func print(data: [UInt8]) {
         Platform.isTerminal(1) ? print(PrintableText(file: data)) : write(data)
     }
 
-    /// Writes a unified diff.
+    /// Prints a unified diff.
     mutating func print(diff: [UInt8]) {
         Platform.isTerminal(1) ? print(PrintableText(diff: diff, style: outputStyle)) : write(diff)
     }
 
-    /// Writes a value as JSON.
+    /// Prints a value as JSON.
     mutating func print(json value: some Encodable) {
         do {
             write(try value.json())
@@ -50,7 +50,7 @@ struct Console {
         }
     }
 
-    /// Says something that is neither an error nor a finding.
+    /// Prints a message that is neither an error nor a finding.
     mutating func say(_ message: String, _ details: [String] = []) {
         flush()
         var text: PrintableText = "\(message)\n"
@@ -58,20 +58,20 @@ struct Console {
         Self.ask(text)
     }
 
-    /// Says something that has several lines.
+    /// Prints a message of several lines.
     mutating func say(lines: String) {
         flush()
         Self.ask(PrintableText(lines: lines + "\n"))
     }
 
-    /// Says something to a person who is to answer, with no line ending behind it. All messages go through here, and none
-    /// shows a credential.
+    /// Prints a question to standard error without a line ending. All messages pass through here, where
+    /// credentials are masked.
     static func ask(_ question: PrintableText) {
         let text = SecretMask.forms.masked(question.withoutCommands.text)
         _ = try? FileDescriptor.standardError.writeAll(text.utf8)
     }
 
-    /// Reports what could not be done, where and why, in the form that editors and CI understand.
+    /// Prints an error in the form that editors and CI understand, and records that the command failed.
     mutating func fail(
         _ name: String,
         _ position: SourcePosition?,
@@ -82,7 +82,7 @@ struct Console {
         report(name, position, PrintableText("error:").painted("1;31", errorStyle), message, details)
     }
 
-    /// Reports what deserves a look but stops nothing.
+    /// Prints a warning.
     mutating func warn(
         _ name: String,
         _ position: SourcePosition?,
@@ -92,14 +92,14 @@ struct Console {
         report(name, position, PrintableText("warning:").painted("1;33", errorStyle), message, details)
     }
 
-    /// Takes an outcome into account.
+    /// Records an outcome; the worst one becomes the exit status.
     mutating func record(_ outcome: ExitStatus) { status = max(status, outcome) }
 
-    /// Notes a change of files that is made. From then on a result that cannot be written is no failure of the command, since doing it
-    /// again would do it twice; what was done is said on standard error.
+    /// Records that a file was changed. If results cannot be written afterwards, the command does not fail,
+    /// since running it again would repeat the change. Standard error lists the changes then.
     mutating func note(change: String) { changes.append(change) }
 
-    /// Writes what is still to be written, and tells how the command ends.
+    /// Writes the buffered results and returns the exit status.
     mutating func finish() -> ExitStatus {
         flush()
         return status
@@ -121,7 +121,7 @@ struct Console {
 
     private mutating func write(_ bytes: [UInt8]) {
         if pending.count + bytes.count >= Self.bufferSize { flush() }
-        // What is large is written from where it lies.
+        // Large output is not copied into the buffer.
         if bytes.count < Self.bufferSize { pending += bytes } else { send(bytes) }
     }
 

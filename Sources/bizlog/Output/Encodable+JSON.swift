@@ -1,8 +1,9 @@
 internal import FoundationEssentials
 
 extension Encodable {
-    /// The value as JSON: members sorted by name, two blanks a level, one line feed at the end. Equal values give equal bytes. What
-    /// cannot be seen in a string is spelled out, see ``Swift/String/printableJSON``.
+    /// The value as JSON: members sorted by name, indented by two blanks, with one line feed at the end.
+    /// Equal values give equal bytes. Invisible characters in strings are escaped, see
+    /// ``Swift/String/printableJSON``.
     func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,10 +1,10 @@
-/// How a command ends. Of several outcomes the worst counts.
+/// The exit status of a command. The worst of several outcomes counts.
 enum ExitStatus: Int32, Comparable {
-    /// Everything was done.
+    /// The command did everything.
     case done = 0
     /// There are findings, or a file would change.
     case findings = 1
-    /// Something could not be done.
+    /// The command could not do everything.
     case failed = 2
 
     static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }

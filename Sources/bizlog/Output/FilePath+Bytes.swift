@@ -1,7 +1,7 @@
 internal import SystemPackage
 
 extension FilePath {
-    /// A path of any bytes but NUL.
+    /// Makes a path of any bytes but NUL.
     init(bytes: [UInt8]) { self.init(platformString: bytes.map(CChar.init(bitPattern:)) + [0]) }
 
     /// The bytes of the path.
@@ -11,6 +11,6 @@ extension FilePath {
         }
     }
 
-    /// How messages name the file: as it is, with bytes that are not UTF-8 spelled out.
+    /// The path as messages print it; bytes that are not UTF-8 are spelled out.
     var shown: String { String(spellingOutInvalid: bytes) }
 }

@@ -1,16 +1,16 @@
 internal import MarkdownAST
 
-/// Whole lines of a text that others take the place of, as byte ranges in the old and the new text. A line
-/// ends with LF and nothing else, as `diff` and `patch` have it.
+/// A replacement of whole lines, as byte ranges in the old and the new text. Lines end with LF only, as in
+/// `diff` and `patch`.
 struct LineChange: Hashable {
     let old: Range<Int>
     let new: Range<Int>
 
-    /// The lines that edits change, in order, with equal lines between any two of them.
+    /// The changed lines, in order. Between any two changes there are equal lines.
     ///
     /// - Parameters:
-    ///   - old: the text that the edits are made for.
-    ///   - new: the text that results from them.
+    ///   - old: the text that the edits are for.
+    ///   - new: the text after the edits.
     /// - Complexity: O(n) in the bytes of both texts.
     static func changes(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) -> [LineChange] {
         var result: [LineChange] = []
@@ -29,7 +29,7 @@ struct LineChange: Hashable {
         return result
     }
 
-    /// The lines that the edits touch, edits on the same lines together.
+    /// The lines that the edits touch. Edits on the same lines are merged.
     private static func regions(of edits: [TextEdit], in old: [UInt8]) -> [LineChange] {
         var result: [LineChange] = []
         var start = 0
@@ -38,7 +38,7 @@ struct LineChange: Hashable {
         var shift = 0
         for edit in edits {
             let (lower, upper) = (edit.range.lowerBound, edit.range.upperBound)
-            // What is put at the end of the file may go on with the line that was put there before.
+            // An insertion at the end of the file may continue the line inserted there before.
             let continues = lower < end || (lower == end && end == old.count)
             if !continues {
                 if end >= 0 { result.append(LineChange(old: start..<end, shiftBefore, shift)) }
@@ -64,10 +64,10 @@ struct LineChange: Hashable {
     }
 }
 
-/// Neighbouring lines of a text.
+/// Consecutive lines of a text.
 private struct LineRun {
     let bytes: [UInt8]
-    /// Where each line begins, and behind the last one its end.
+    /// The offset of each line's start, then the end of the last line.
     let starts: [Int]
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -85,7 +85,8 @@ private struct LineRun {
 
     func range(_ lines: Range<Int>) -> Range<Int> { starts[lines.lowerBound]..<starts[lines.upperBound] }
 
-    /// Above this many pairs of lines the lines between are not compared one by one, to keep the work linear.
+    /// If there are more pairs of lines than this, lines are not compared one by one, which keeps the work
+    /// linear.
     private static let mostPairs = 1 << 14
 
     func changes(to new: LineRun) -> [LineChange] {
@@ -147,7 +148,7 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-    /// The offset behind the LF that ends the line at an offset, or the end.
+    /// The offset after the LF that ends the line at `offset`, or the end of the text.
     func index(afterLineAt offset: Int) -> Int {
         var index = offset
         while index < count {

@@ -1,32 +1,32 @@
 internal import LogStore
 internal import SystemPackage
 
-/// The name of a file in a diff, as git writes it and reads it, and `patch -p1` as well.
+/// The name of a file in a diff, in the form that git and `patch -p1` read.
 ///
-/// It is the path from the repository's top. One that has quotes, backslashes, bytes that are not UTF-8, or what cannot be seen, stands in
-/// double quotes, with escapes as in C.
+/// It is the path from the top of the repository. If it has quotes, backslashes, invisible characters or
+/// bytes that are not UTF-8, it is quoted with the escapes of C.
 struct PatchName {
     private let bytes: [UInt8]
 
-    /// The name of a file.
+    /// Makes the name of a file.
     init(of path: FilePath) {
         let bytes = path.inRepository.bytes
         self.bytes = Array(bytes.drop { $0 == UInt8(ascii: "/") })
     }
 
-    /// A name for what is no file.
+    /// Makes a name for something that is not a file.
     init(_ name: String) { bytes = Array(name.utf8) }
 
-    /// The line by which git tells its own diffs from others.
+    /// The first line of a diff in git's format.
     var header: String { "diff --git \(quoted("a/")) \(quoted("b/"))\n" }
 
-    /// The name of the text before.
+    /// The name of the old text.
     var old: String { line("a/") }
 
-    /// The name of the text after.
+    /// The name of the new text.
     var new: String { line("b/") }
 
-    /// Behind a blank, a tab says where the name ends.
+    /// If the name has a blank, a tab marks its end.
     private func line(_ prefix: String) -> String {
         let name = quoted(prefix)
         return name.first != "\"" && name.contains(" ") ? name + "\t" : name

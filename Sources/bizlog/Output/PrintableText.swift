@@ -1,7 +1,9 @@
-/// Text that is safe to show: on a terminal, in a log of CI, in a message. Only such text leaves the command as lines, see ``Console``.
+/// Text that is safe to show on a terminal, in a CI log or in a message. ``Console`` prints lines only in
+/// this form.
 ///
-/// What is written in the source of the command stands as it is. What comes from anywhere else is put in by interpolation, and with it
-/// every character is spelled out that acts on a terminal or cannot be seen, see ``Swift/String/printable``.
+/// String literals in the command's source stay as they are. Interpolated values come from outside:
+/// characters in them that control a terminal or are invisible are spelled out, see
+/// ``Swift/String/printable``.
 ///
 /// ```swift
 /// let line: PrintableText = "\(entry.id) \(entry.title)\n"
@@ -10,16 +12,16 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
     /// The text.
     private(set) var text: String
 
-    /// Takes what the source of the command says.
+    /// Makes text of a literal in the source.
     init(stringLiteral value: String) { text = value }
 
-    /// Takes the parts of a line.
+    /// Makes text of an interpolated literal.
     init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
-    /// Text of several lines, of which each is made safe; line feeds and tabs stay.
+    /// Makes safe text of several lines; line feeds and tabs stay.
     init(lines text: String) { self.init(file: text.utf8) }
 
-    /// The bytes of a text file as a terminal is to show them: lines end with LF or CRLF, and tabs are kept.
+    /// Makes safe text of a text file's bytes; LF, CRLF and tabs stay.
     init(file bytes: some Sequence<UInt8>) {
         text = Self.lines(of: bytes).map { line in
             let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
@@ -27,7 +29,8 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
         }.joined(separator: "\n")
     }
 
-    /// A unified diff as a terminal is to show it. A CR at the end of a line is spelled out, since it may be what the diff is about.
+    /// Makes safe text of a unified diff. A CR at the end of a line is spelled out, since the diff may be
+    /// about it.
     init(diff bytes: some Sequence<UInt8>, style: Style) {
         var isHeader = true
         text = Self.lines(of: bytes).map { line in
@@ -49,7 +52,7 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
 
     private init(trusted text: String) { self.text = text }
 
-    /// The text in a colour, given by its ANSI code, if output is coloured.
+    /// The text in a colour, given by its ANSI code; unchanged if the style is plain.
     func painted(_ code: String, _ style: Style) -> PrintableText {
         switch style {
         case .plain: self
@@ -57,7 +60,7 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
         }
     }
 
-    /// The text without lines that GitHub Actions would take for commands, which begin with `::`.
+    /// The text with lines defused that begin with `::`, which GitHub Actions takes for commands.
     var withoutCommands: PrintableText {
         guard text.utf8.contains(0x3A), text.contains("::") else { return self }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -79,7 +82,7 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
             .map { String(spellingOutInvalid: $0).printable }.joined(separator: "\t")
     }
 
-    /// Collects the parts of a line.
+    /// Collects the parts of an interpolated literal.
     struct Interpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 

@@ -1,13 +1,15 @@
 extension String {
-    /// The text with `\u{…}` for every character that acts on a terminal or cannot be seen: controls, escapes, separators of lines and
-    /// paragraphs, characters that change the direction, have no width, or only change how others look. Those within an emoji stay. So
-    /// is the first sign of `##[`, by which GitHub Actions knows a command anywhere in a line.
+    /// The text with `\u{…}` for every character that controls a terminal or is invisible: control
+    /// characters, line and paragraph separators, and characters that change the direction, have no width, or
+    /// only change how others look. Those within an emoji stay. The first character of `##[` is escaped too,
+    /// since GitHub Actions takes it for a command anywhere in a line.
     var printable: String {
         spellingOut(keepingLineFeeds: false) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
             .spellingOutCommands("\\u{23}#[")
     }
 
-    /// The text of a JSON document with `\uXXXX` for the same characters, but for the line feeds between its values.
+    /// The text of a JSON document with `\uXXXX` for the same characters, except for line feeds between its
+    /// values.
     var printableJSON: String {
         spellingOut(keepingLineFeeds: true) { scalar in
             scalar.utf16.map { unit in
@@ -17,7 +19,7 @@ extension String {
         }.spellingOutCommands("\\u0023#[")
     }
 
-    /// By bytes, since a document may be large.
+    /// Works on bytes, since a document may be large.
     private func spellingOutCommands(_ spelling: String) -> String {
         let sign = UInt8(ascii: "#")
         guard utf8.contains(sign) else { return self }
@@ -33,7 +35,7 @@ extension String {
         return start == 0 ? self : String(decoding: result + bytes[start...], as: UTF8.self)
     }
 
-    /// Bytes as text, with `\xE9` for each that does not belong to a character in UTF-8.
+    /// Decodes bytes as UTF-8, with `\xE9` for each byte that is not part of a character.
     init(spellingOutInvalid bytes: some Collection<UInt8>) {
         if let text = String(validating: bytes, as: UTF8.self) {
             self = text
@@ -55,7 +57,8 @@ extension String {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         let scalars = unicodeScalars
         var result = ""
-        // What was copied, and what belongs to a flag whose name is spelled by tags.
+        // The start of the text not copied yet, and the end of a flag whose name is spelled with tag
+        // characters.
         var (start, flagEnd) = (scalars.startIndex, scalars.startIndex)
         var index = scalars.startIndex
         while index < scalars.endIndex {
@@ -78,7 +81,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character acts on a terminal or cannot be seen.
+    /// Whether the character controls a terminal or is invisible.
     fileprivate var isUnprintable: Bool {
         if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD }
         if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return true }
@@ -89,7 +92,8 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The signs of Arabic, Syriac and Kaithi that stand before a number and are seen.
+    /// Whether the character is one of the visible signs of Arabic, Syriac and Kaithi that come before a
+    /// number.
     private var isVisibleFormat: Bool {
         switch value {
         case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
@@ -103,7 +107,7 @@ extension Unicode.Scalar {
 }
 
 extension String.UnicodeScalarView {
-    /// Whether an invisible character is a part of an emoji: it says how the sign before it is drawn, or joins two.
+    /// Whether an invisible character is part of an emoji: a variation selector, or a joiner of two emoji.
     fileprivate func isWithinEmoji(at index: Index) -> Bool {
         guard index > startIndex else { return false }
         let before = self.index(before: index)
@@ -120,7 +124,8 @@ extension String.UnicodeScalarView {
         return false
     }
 
-    /// Where the tags end behind a black flag that make it the flag of England, Scotland or Wales; where they would begin if they do not.
+    /// The end of the tag characters after a black flag that make it the flag of England, Scotland or Wales;
+    /// `start` if they do not.
     fileprivate func endOfFlag(from start: Index) -> Index {
         let rest = self[start...]
         for name in ["gbeng", "gbsct", "gbwls"] {

@@ -1,11 +1,12 @@
 internal import MarkdownAST
 
-/// A table for a person: columns side by side, two blanks between them, a heading above.
+/// A table for people: columns side by side with two blanks between them, below a heading.
 ///
-/// On a terminal each row takes one line: the last column is cut to what is left, and where too little is left the columns go that are
-/// least needed. In a pipe nothing is cut and nothing is left out.
+/// On a terminal each row takes one line. The last column is cut to fit; if too little room is left for it,
+/// the least important columns are dropped. In a pipe nothing is cut or dropped.
 struct Table {
-    /// The headings, and which column goes first where there is no room: the one with the greatest number. A column with 0 stays.
+    /// The columns. If there is too little room, the column with the highest number is dropped first; a
+    /// column with 0 stays.
     let columns: [Column]
     private(set) var rows: [[String]] = []
 
@@ -16,24 +17,24 @@ struct Table {
 
     init(columns: [Column]) { self.columns = columns }
 
-    /// Adds a row. Cells are made safe before they are measured, and take one line.
+    /// Adds a row. Cells are made safe and put on one line before they are measured.
     mutating func append(_ cells: [String]) {
         rows.append(cells.map { $0.onOneLine.printable })
     }
 
-    /// Columns that are empty in all rows are left out.
+    /// The indices of the columns that are not empty in all rows.
     private var usedColumns: [Int] {
         columns.indices.filter { column in
             rows.contains { column < $0.count && !$0[column].isEmpty }
         }
     }
 
-    /// How much of the last column a terminal should have room for.
+    /// The least room, in terminal columns, that the last column should have.
     private static let comfortable = 24
 
-    /// The lines of the table.
+    /// The table as lines.
     ///
-    /// - Parameter width: how many columns the terminal has; nil for a pipe.
+    /// - Parameter width: the columns of the terminal; nil for a pipe.
     func rendered(width: Int?, style: Style) -> PrintableText {
         var shown = usedColumns
         var widths = columns.indices.map { column in
@@ -67,9 +68,9 @@ struct Table {
     }
 }
 
-/// What is known of the place where results are drawn.
+/// The terminal to which results are printed.
 enum Screen {
-    /// How many columns results may take; nil if they do not go to a terminal, where nothing is cut.
+    /// The number of columns for results; nil if they do not go to a terminal.
     static var width: Int? {
         guard Platform.isTerminal(1) else { return nil }
         if let given = Platform.environment("COLUMNS").flatMap({ Int($0) }), given > 0 { return given }
@@ -78,7 +79,7 @@ enum Screen {
 }
 
 extension String {
-    /// The string with a blank for each line ending.
+    /// The string with a blank in place of each line ending.
     fileprivate var onOneLine: String {
         guard utf8.contains(0x0A) else { return self }
         return String(decoding: utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)

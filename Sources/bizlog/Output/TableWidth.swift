@@ -1,8 +1,8 @@
 internal import MarkdownAST
 
-/// Text in the columns of a table.
+/// Text as cells of a table.
 extension String {
-    /// The text in at most so many columns, with `…` for what was cut off.
+    /// The text in at most `limit` terminal columns, with `…` in place of what was cut off.
     func fitted(to limit: Int) -> String {
         guard columns > limit else { return self }
         guard limit > 0 else { return "" }
@@ -17,6 +17,6 @@ extension String {
         return result + "…"
     }
 
-    /// The text with blanks up to a width.
+    /// The text padded with blanks to a width in terminal columns.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
 }

@@ -1,7 +1,7 @@
 internal import MarkdownAST
 
-/// What edits do to a text, in the unified form of git with three lines of context: `git apply` and `patch -p1` make the new text of the old
-/// one with it, byte for byte.
+/// The difference between two texts in git's unified format with three lines of context. `git apply` and
+/// `patch -p1` turn the old text into the new one with it, byte for byte.
 struct UnifiedDiff {
     private let old: [UInt8]
     private let new: [UInt8]
@@ -9,7 +9,7 @@ struct UnifiedDiff {
 
     private static let context = 3
 
-    /// The difference between a text and what edits make of it.
+    /// Compares a text with the result of edits.
     ///
     /// - Complexity: O(n) in the bytes of both texts.
     init(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) {
@@ -18,9 +18,9 @@ struct UnifiedDiff {
         changes = LineChange.changes(from: old, to: new, by: edits)
     }
 
-    /// The diff as text; nothing if nothing changes.
+    /// The diff as bytes; empty if nothing changed.
     ///
-    /// - Parameter isNew: whether there is no such file yet.
+    /// - Parameter isNew: whether the file does not exist yet.
     func rendered(_ name: PatchName, isNew: Bool = false) -> [UInt8] {
         if changes.isEmpty { return [] }
         var result = Array(name.header.utf8)
@@ -74,7 +74,7 @@ struct UnifiedDiff {
     }
 }
 
-/// Changes that stand close together, with the lines around them.
+/// Changes that are close together, with their context lines.
 private struct Hunk {
     let changes: ArraySlice<LineChange>
     let old: Range<Int>
@@ -97,7 +97,7 @@ private struct Hunk {
     }
 }
 
-/// Counts lines up to ever later places of a text.
+/// Counts lines up to increasing offsets of a text.
 private struct LineCounter {
     private let bytes: [UInt8]
     private var offset = 0
@@ -105,8 +105,8 @@ private struct LineCounter {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The lines of a byte range as hunk headers name them: first line, from 1, and number of lines unless that is one. An empty range
-    /// stands behind the line that is named.
+    /// A byte range as a hunk header names it: the first line, from 1, and the number of lines unless it is
+    /// one. For an empty range, the line before it.
     mutating func lineRange(_ range: Range<Int>) -> String {
         advance(to: range.lowerBound)
         let first = lines
@@ -125,14 +125,14 @@ private struct LineCounter {
 }
 
 extension [UInt8] {
-    /// The offset at which the line before the one at an offset begins, or 0.
+    /// The offset of the start of the line before the one at `offset`, or 0.
     fileprivate func index(beforeLineAt offset: Int) -> Int {
         var index = Swift.max(0, offset - 1)
         while index > 0, self[index - 1] != .lineFeed { index -= 1 }
         return index
     }
 
-    /// Whether two places have so few lines between them that their contexts touch.
+    /// Whether so few lines are between two offsets that their contexts touch.
     fileprivate func isNear(_ offset: Int, _ other: Int) -> Bool {
         var index = offset
         for _ in 0..<6 where index < other { index = self.index(afterLineAt: index) }

@@ -6,21 +6,21 @@
     internal import Glibc
 #endif
 
-/// What the command asks of the process and its terminal. The only file of the command that calls C.
+/// The process, its environment and its terminal. This is the command's only file that calls C.
 enum Platform {
-    /// Makes sure that a failing write is an error to report and not the end of the process, and that no file
-    /// that is opened later can be mistaken for standard output.
+    /// Makes a failing write return an error instead of ending the process, and opens closed standard
+    /// streams, so that no other file takes their descriptors.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         for descriptor: CInt in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-            // The wrong way around, so that using the closed stream stays an error.
+            // Opened for the opposite direction, so that using the closed stream remains an error.
             _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
         }
     }
 
-    /// The arguments of the process, its own name first; nil if the system does not tell, as on Linux without `/proc`, or with too few
-    /// file descriptors to read it.
+    /// The arguments of the process with its own name first; nil if the system does not provide them: on
+    /// Linux without `/proc`, or without a free file descriptor.
     static var arguments: [[UInt8]]? {
         let count = Int(CommandLine.argc)
         let pointers = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: count)
@@ -37,7 +37,7 @@ enum Platform {
     /// The seconds since 1970, in UTC.
     static var secondsSince1970: Int { Int(time(nil)) }
 
-    /// The year, month (1 to 12) and day of the month that the clock on the wall shows.
+    /// The local date: year, month (1 to 12) and day of the month.
     static var localDay: (year: Int, month: Int, day: Int)? {
         var now = time(nil)
         var local = tm()
@@ -45,16 +45,17 @@ enum Platform {
         return (Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
     }
 
-    /// The time since 1970 in UTC, as finely as the machine knows it.
+    /// The time since 1970 in UTC, in the clock's full resolution.
     static var timeSince1970: Duration {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         return .seconds(Int64(now.tv_sec)) + .nanoseconds(Int64(now.tv_nsec))
     }
 
-    /// Runs a line of shell on this terminal and waits for it. Closed pipes end it as usual, and Ctrl-C is its own.
+    /// Runs a shell command line on this terminal and waits for it. It has the default handling of closed
+    /// pipes and of Ctrl-C.
     ///
-    /// - Returns: the exit code, or 128 and the signal that ended it.
+    /// - Returns: the exit code, or 128 plus the number of the signal that ended it.
     static func shell(_ line: String) -> Int {
         signal(SIGPIPE, SIG_DFL)
         signal(SIGXFSZ, SIG_DFL)
@@ -69,14 +70,14 @@ enum Platform {
 
     static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
-    /// How many columns the terminal behind a descriptor has; nil if it is none or does not say.
+    /// The number of columns of a terminal; nil if the descriptor is not a terminal or the number is unknown.
     static func terminalWidth(_ descriptor: CInt) -> Int? {
         var size = winsize()
         guard ioctl(descriptor, numericCast(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
 
-    /// Ends the process as a closed pipe ends any other: quietly, by the signal.
+    /// Ends the process with the signal of a closed pipe, as other programs end.
     static func endByClosedPipe() -> Never {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
@@ -95,10 +96,12 @@ enum Platform {
 }
 
 #if os(Linux)
-    /// Runs before the Swift runtime starts, as the lowest of the priorities that programs have, so it calls nothing but C.
+    /// Runs before the Swift runtime starts, with the earliest priority that programs may use, so it calls
+    /// only C.
     ///
-    /// A wholly static program has its runtime's path from `/proc`, and the runtime ends the process by a signal where there is none.
-    /// Told any path, it starts, and then the command can say that its arguments cannot be read.
+    /// A fully static program gets its path from `/proc`, and without one the runtime ends the process with a
+    /// signal. If the path is set to anything, the runtime starts, and the command can report that its
+    /// arguments cannot be read.
     @section(".init_array.00101") @used
     private let findRuntime: @convention(c) () -> Void = {
         var path: CChar = 0

@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func export(_ console: inout Console) {
-        // What nobody named must lie here.
+        // A log that is found, not named, must lie within the boundary.
         let boundary = path == nil ? Boundary(around: ".") : nil
         guard
             let input = InputText(reading: path ?? PathArgument("FAILURE_LOG.md"), within: boundary, &console)

@@ -1,7 +1,7 @@
 internal import LogModel
 
 extension LogExchange {
-    /// Reads a log from JSON.
+    /// Decodes a log from JSON.
     static func reading(json bytes: [UInt8]) throws(JSONError) -> LogExchange {
         try JSONError.decoding(LogExchange.self, from: bytes)
     }

@@ -2,25 +2,25 @@ internal import LogModel
 internal import MarkdownAST
 internal import MarkdownFormat
 
-/// What formatting made of a text.
+/// The result of formatting a text.
 struct FormattedText {
     let old: [UInt8]
     let new: [UInt8]
     let edits: [TextEdit]
-    /// Double-encoded text that was undone or is ambiguous.
+    /// The double-encoded texts that were repaired or are ambiguous.
     let findings: [EncodingRepair.Finding]
 
     var isChange: Bool { old != new }
 }
 
 extension FileFormatting {
-    /// What came of a text.
+    /// The outcome for a text.
     enum Outcome {
-        /// It has a canonical form.
+        /// The text has a canonical form.
         case text(FormattedText)
-        /// It cannot be parsed, which was reported.
+        /// The text cannot be parsed; an error was printed.
         case refused
-        /// It is no log, and nobody asked for it by name.
+        /// The text is no log, and the user did not name its file.
         case notLog
 
         var isTaken: Bool {
@@ -31,7 +31,7 @@ extension FileFormatting {
         }
     }
 
-    /// Brings a text into the canonical form.
+    /// Brings a text into canonical form.
     mutating func formatted(_ bytes: [UInt8], name: String, isNamed: Bool) -> Outcome {
         do throws(ParseError) {
             var document = try Document(parsing: bytes)
@@ -51,14 +51,14 @@ extension FileFormatting {
                 )
             )
         } catch {
-            // Among the other files of a directory, one that is not UTF-8 is of no concern unless it is a log.
+            // A file in a directory that is not UTF-8 is skipped unless it is a log.
             if !isNamed, case .source = error, !isLogWithoutEncoding(bytes) { return .notLog }
             console.fail(name, error.position, error.description)
             return .refused
         }
     }
 
-    /// Tells of each piece of double-encoded text what was done with it, or would be.
+    /// Prints a message for each double-encoded text: it was repaired, would be, or is ambiguous.
     mutating func tell(_ findings: [EncodingRepair.Finding], name: String) {
         for finding in findings {
             let (original, replacement) = (finding.original, finding.replacement)
@@ -72,7 +72,7 @@ extension FileFormatting {
         }
     }
 
-    /// Whether bytes that are not UTF-8 would be a log if the wrong ones were left out of account.
+    /// Whether bytes that are not UTF-8 would be a log without the invalid bytes.
     private func isLogWithoutEncoding(_ bytes: [UInt8]) -> Bool {
         guard let document = try? Document(parsing: String(decoding: bytes, as: UTF8.self)) else {
             return true

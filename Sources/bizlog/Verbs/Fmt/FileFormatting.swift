@@ -4,15 +4,15 @@ internal import MarkdownAST
 internal import MarkdownFormat
 internal import SystemPackage
 
-/// The work of `bizlog fmt`: formats one input after the other, each file at most once, and goes on when one fails.
+/// The work of `bizlog fmt`: formats each input, each file once, and goes on after errors.
 struct FileFormatting {
     let isChecking: Bool
     let isShowingDiff: Bool
     let repairsEncoding: Bool
     var console = Console()
-    /// How often a file is formatted anew when somebody writes to it meanwhile.
+    /// How often a file is formatted again if it is changed meanwhile.
     private static let maximumAttempts = 20
-    /// The files that were dealt with, and whether each was taken for one to format.
+    /// The files that were handled, and whether each counted as a file to format.
     private var seen: [FilePath: Bool] = [:]
 
     init(isChecking: Bool, isShowingDiff: Bool, repairsEncoding: Bool) {
@@ -29,7 +29,7 @@ struct FileFormatting {
         }
     }
 
-    /// Writes what is still to be written, and tells how it all ended.
+    /// Writes the buffered results and returns the exit status.
     mutating func finish() -> ExitStatus { console.finish() }
 
     private mutating func formatStandardInput() {
@@ -59,10 +59,11 @@ struct FileFormatting {
         }
     }
 
-    /// Formats a file, or only tells what would change.
+    /// Formats a file, or prints what would change.
     ///
-    /// - Parameter boundary: where the file must lie; nil for one that was named, which is formatted even if it is no log.
-    /// - Returns: whether it was taken for one to format, be it that this failed.
+    /// - Parameter boundary: where the file must lie; nil for a file that the user named, which is formatted
+    ///   even if it is no log.
+    /// - Returns: whether the file counts as one to format, even if formatting failed.
     @discardableResult
     private mutating func formatFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
         var attempt = 1
@@ -78,7 +79,8 @@ struct FileFormatting {
         }
     }
 
-    /// - Throws: ``StoreError/changed(_:)`` if somebody has written to the file since it was read, and anything else that is wrong with it.
+    /// - Throws: ``StoreError/changed(_:)`` if the file was changed since it was read, or another
+    ///   ``StoreError``.
     private mutating func formatOnce(_ path: FilePath, within boundary: Boundary?) throws(StoreError) -> Bool
     {
         let file = try StoredFile(reading: path, within: boundary)
@@ -96,7 +98,7 @@ struct FileFormatting {
         return outcome.isTaken
     }
 
-    /// Whether files are only looked at.
+    /// Whether files are not written.
     var isReporting: Bool { isChecking || isShowingDiff }
 
     private mutating func report(

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// `bizlog fmt`: brings files into the canonical form.
+/// `bizlog fmt`: brings files into canonical form.
 struct FmtCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fmt",

@@ -3,7 +3,7 @@ internal import LogModel
 internal import LogStore
 internal import SystemPackage
 
-/// `bizlog init`: a log and a rules file for a new system.
+/// `bizlog init`: makes a log and a rules file for a new system.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -151,7 +151,7 @@ struct InitCommand: ParsableCommand {
     }
 }
 
-/// What `init --json` prints.
+/// The output of `init --json`.
 private struct InitRecord: Encodable {
     let log: String
     let rules: String

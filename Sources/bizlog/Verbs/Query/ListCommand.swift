@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// `bizlog list`: the failures of a log, one line each.
+/// `bizlog list`: lists the failures of a log, one per line.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// The options that say which failures are asked for.
+/// The options that select failures.
 struct ListFilter: ParsableArguments {
     @Option(
         help: ArgumentHelp("Failures of this severity, by name or mark. May be repeated.", valueName: "name"))
@@ -41,9 +41,9 @@ struct ListFilter: ParsableArguments {
         }
     }
 
-    /// The query that the options ask for.
+    /// The query for the options.
     ///
-    /// - Throws: an error for a value that none of the logs knows.
+    /// - Throws: an error for a value that occurs in none of the logs.
     func query(for logs: [LogDocument]) throws(UnknownValue) -> LogQuery {
         var query = LogQuery()
         for (facet, names) in [(Facet.severity, severity), (.layer, layer), (.entity, entity)]
@@ -69,12 +69,12 @@ struct ListFilter: ParsableArguments {
     }
 }
 
-/// A value was asked for that none of the logs knows, which is wrong usage.
+/// A value of an option that occurs in none of the logs. This is a usage error.
 struct UnknownValue: Error {
-    /// What is wrong, with the values that are known.
+    /// The error message, with the known values.
     let message: String
 
-    /// How many known values are named.
+    /// The most known values that the message lists.
     private static let maximumNames = 20
 
     init(name: String, facet: Facet, known: [Choice]) {
@@ -89,7 +89,7 @@ struct UnknownValue: Error {
 }
 
 extension Console {
-    /// Ends a command that was given a value that no log knows.
+    /// Prints the error and returns the exit code for wrong usage.
     mutating func refuse(_ error: UnknownValue) -> ExitCode {
         say("Error: \(error.message)")
         return ExitCode.validationFailure

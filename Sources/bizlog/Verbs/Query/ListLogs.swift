@@ -3,24 +3,25 @@ internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
-/// The logs that a query works on, as they were read from files.
+/// The logs that a query reads.
 ///
-/// A directory stands for the files called `FAILURE_LOG.md` in it, or if there is none for its other logs, rules files aside.
+/// A directory stands for the files called `FAILURE_LOG.md` in it, or, if there are none, for its other logs
+/// without rules files.
 struct ListLogs {
-    /// A log and the name that messages give it.
+    /// A log and its name in messages.
     struct Log {
         let name: String
-        /// Nil for standard input.
+        /// nil for standard input.
         let path: FilePath?
         let document: LogDocument
     }
 
     private(set) var logs: [Log] = []
     private var seen: Set<FilePath> = []
-    /// What the logs were read from.
+    /// The files from which the logs were read.
     private var files: [FilePath: StoredFile] = [:]
 
-    /// Reads the inputs. What cannot be read is reported, and the others are read all the same.
+    /// Reads the inputs. Prints an error for each one that cannot be read, and reads the others.
     init(reading paths: [PathArgument], console: inout Console) {
         for input in Input.inputs(for: paths) {
             switch input {
@@ -34,9 +35,9 @@ struct ListLogs {
     /// The documents, in order.
     var documents: [LogDocument] { logs.map(\.document) }
 
-    /// The files that belong to the logs and can be read, each once and none that is among the logs.
+    /// The readable files that belong to the logs, each once, without the logs themselves.
     ///
-    /// - Parameter console: is told of those that cannot be looked at.
+    /// - Parameter console: prints a warning for each file that cannot be read.
     func companions(_ console: inout Console) -> [Log] {
         var library = LogLibrary()
         var seen = seen
@@ -66,7 +67,7 @@ struct ListLogs {
         }
     }
 
-    /// - Parameter boundary: where the file must lie; nil for one that was named.
+    /// - Parameter boundary: where the file must lie; nil for a file that the user named.
     private mutating func read(_ path: FilePath, within boundary: Boundary?, _ console: inout Console) {
         do throws(StoreError) {
             let file = try StoredFile(reading: path, within: boundary)
@@ -103,10 +104,10 @@ struct ListLogs {
         }
     }
 
-    /// Reads a file that nobody named; what cannot be read, is no log or holds nothing but rules is passed over, but not what a link
-    /// hides elsewhere.
+    /// Reads a file that was found in a directory. A file that cannot be read, is no log or has only rules is
+    /// skipped, except for a link out of the boundary, which is an error.
     ///
-    /// - Returns: whether it was taken for a log, be it that this failed.
+    /// - Returns: whether the file counts as a log, even if reading it failed.
     private mutating func readQuietly(
         _ path: FilePath,
         within boundary: Boundary,

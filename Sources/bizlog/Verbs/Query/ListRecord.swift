@@ -1,7 +1,7 @@
 internal import LogModel
 internal import MarkdownAST
 
-/// An entry as `list --json` and `show --json` print it. What the entry does not have is left out.
+/// An entry in the output of `list --json` and `show --json`. Values that the entry lacks are left out.
 struct ListRecord: Encodable {
     let path: String
     /// The line of the heading, from 1.

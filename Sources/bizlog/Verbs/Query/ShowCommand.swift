@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import LogModel
 internal import MarkdownAST
 
-/// `bizlog show`: entries as they stand in their files.
+/// `bizlog show`: prints entries as they stand in their files.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",

@@ -1,28 +1,28 @@
 internal import LogModel
 internal import MarkdownAST
 
-/// Statistics as bars and lines for a person.
+/// Statistics as bars and lines for people.
 ///
-/// A bar has one cell for each failure, or, where the longest has no room for that, cells in proportion; what occurs at all has at least one
-/// cell. All bars have the same scale.
+/// A bar has one cell for each failure, or proportionally fewer if the longest bar does not fit, but at least
+/// one if there is a failure. All bars have the same scale.
 struct StatsChart {
     private let statistics: LogStatistics
     private let style: Style
     private let width: Int
     private var output: PrintableText = ""
 
-    /// The width in a pipe, where bars have to end somewhere.
+    /// The width in a pipe, in columns.
     private static let defaultWidth = 80
-    /// A facet with more values than this shows its most frequent ones.
+    /// A facet with more values than this shows only its most frequent ones.
     private static let maximumRows = 20
-    /// So many months without a failure are drawn; of a longer time only that it was one.
+    /// The longest run of months without a failure that is drawn; of a longer one only the length is printed.
     private static let maximumGap = 12
 
     private struct Row {
         let label: String
         let count: Int
 
-        /// The label is made safe before it is measured.
+        /// Makes a row; the label is made safe before it is measured.
         init(label: String, count: Int) { (self.label, self.count) = (label.printable, count) }
     }
 
@@ -67,7 +67,7 @@ struct StatsChart {
     }
 
     private static func cells(_ count: Int, of highest: Int, room: Int) -> Int {
-        // In floating point, since a count in a table may be any number.
+        // In floating point, since the counts in a table may be of any size.
         min(room, max(1, Int(Double(count) / Double(highest) * Double(room))))
     }
 
@@ -95,7 +95,7 @@ struct StatsChart {
         return "\(month / 12)-\(number < 10 ? "0" : "")\(number)"
     }
 
-    /// The values of a facet; none if no failure has one.
+    /// The rows for the values of a facet; empty if no failure has one.
     private func rows(of facet: Facet) -> [Row] {
         guard let tally = statistics.tallies[facet], tally.missing < statistics.total || statistics.total == 0
         else {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// `bizlog stats`: how many failures there are of what, and which came back.
+/// `bizlog stats`: counts failures by their values, and names those that recurred.
 struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",

@@ -1,9 +1,9 @@
 internal import LogModel
 
-/// Statistics as `stats --json` prints them.
+/// The output of `stats --json`.
 struct StatsRecord: Encodable {
     struct Count: Encodable {
-        /// The value's name; left out for the failures without a value.
+        /// The name of the value; left out for failures without a value.
         let name: String?
         let count: Int
     }
@@ -23,7 +23,7 @@ struct StatsRecord: Encodable {
     let layer: [Count]
     let entity: [Count]
     let category: [Count]
-    /// What the log's own table of categories says.
+    /// The counts in the log's own table of categories.
     let declaredCategories: [Count]
     let recurrences: [Recurrence]
 
