@@ -52,7 +52,7 @@ public struct LogLibrary: Sendable {
             let file = try StoredFile(reading: place.path, within: boundary)
             snapshot.add(file)
             do throws(ParseError) {
-                reading = .log(try LogDocument(parsing: file.bytes))
+                reading = .log(try LogDocument(parsing: file))
             } catch {
                 reading = .failed(error.position.map { "\($0): \(error.description)" } ?? error.description)
             }

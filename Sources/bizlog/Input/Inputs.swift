@@ -1,10 +1,4 @@
-internal import LogStore
 internal import SystemPackage
-
-extension StoredFile {
-    /// Whether the file itself, with symbolic links resolved, has the name of a log.
-    var isCalledLog: Bool { realPath.lastComponent?.string == DirectoryListing.logName }
-}
 
 /// An input of a command: a file, a directory to search for logs, or standard input.
 enum Input {

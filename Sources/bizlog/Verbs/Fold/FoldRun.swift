@@ -12,51 +12,61 @@ struct FoldRun {
         (self.command, self.today) = (command, today)
     }
 
-    /// A file of the queue and what it says.
-    private struct Waiting {
-        let file: LearnRecording.Queued
-        let postmortem: Postmortem
-
-        var path: FilePath { file.path }
-    }
-
-    /// How often the queue is read again when it has changed since.
-    private static let maximumAttempts = 20
+    /// Why the queue cannot be folded, which was reported.
+    private struct Broken: Error {}
 
     /// Does it, and tells how the process ends.
     mutating func run() -> Int32 {
-        do throws(StoreError) {
-            let log = try command.files.find()
-            let queue = PendingQueue(besides: log)
-            var isDone = false
-            var attempt = 0
-            while !isDone {
-                attempt += 1
-                guard let waiting = waiting(try queue.contents()) else { break }
-                isDone =
-                    command.list
-                    ? list(waiting)
-                    : fold(waiting, of: queue, into: log, isLast: attempt == Self.maximumAttempts)
+        var waiting: [QueuedPostmortem] = []
+        do {
+            let repository = try command.files.repository()
+            if command.list {
+                list(queued(try repository.queue.contents()).waiting)
+            } else if command.dryRun {
+                waiting = try unbroken(try repository.queue.contents())
+                let plan = try repository.plan(
+                    waiting.map(\.postmortem), newRulesDate: newRulesDate)
+                LearnReport(recorded: plan, isDryRun: true).print(asJSON: command.json, to: &console)
+            } else {
+                let recorded = try repository.fold(newRulesDate: newRulesDate) { contents in
+                    waiting = try unbroken(contents)
+                    return waiting
+                }
+                LearnReport(recorded: recorded, isDryRun: false).print(asJSON: command.json, to: &console)
             }
-            if !command.list, !command.dryRun { queue.removeIfEmpty() }
+        } catch let error as LogError {
+            fail(error, waiting)
+        } catch let error as StoreError {
+            console.fail(LogError(error, .log))
         } catch {
-            console.fail(.unreadable(error, .log))
+            console.say("nothing was folded; correct these files or remove them")
         }
         return console.finish().rawValue
     }
 
-    /// Reads the files; nil if one of them cannot be read, which is reported.
-    private mutating func waiting(_ contents: PendingQueue.Contents) -> [Waiting]? {
-        var waiting: [Waiting] = []
+    /// The day of a rules file that is made if there is none; nil if none is to be made.
+    private var newRulesDate: LogDate? { command.createRules ? today : nil }
+
+    /// What waits, if all of it can be read.
+    private mutating func unbroken(_ contents: PendingQueue.Contents) throws(Broken) -> [QueuedPostmortem] {
+        let (waiting, isBroken) = queued(contents)
+        if isBroken { throw Broken() }
+        return waiting
+    }
+
+    /// Reads the files. What cannot be read is reported.
+    private mutating func queued(
+        _ contents: PendingQueue.Contents
+    ) -> (waiting: [QueuedPostmortem], isBroken: Bool) {
+        var waiting: [QueuedPostmortem] = []
         var isBroken = !contents.foreign.isEmpty
         for error in contents.foreign { console.fail(error.path.string, nil, error.description) }
         for path in contents.files {
             do throws(StoreError) {
-                let bytes = try StoredFile(reading: path, within: contents.boundary).bytes
+                let file = try StoredFile(reading: path, within: contents.boundary)
                 do throws(JSONError) {
-                    let exchange = try JSONError.decoding(PostmortemExchange.self, from: bytes)
-                    waiting.append(
-                        Waiting(file: .init(path: path, bytes: bytes), postmortem: exchange.postmortem))
+                    let exchange = try JSONError.decoding(PostmortemExchange.self, from: file.bytes)
+                    waiting.append(QueuedPostmortem(exchange.postmortem, readFrom: file))
                 } catch {
                     console.fail(path.shown, error.position, error.message)
                     isBroken = true
@@ -68,70 +78,23 @@ struct FoldRun {
                 isBroken = true
             }
         }
-        if isBroken, !command.list {
-            console.say("nothing was folded; correct these files or remove them")
-            return nil
-        }
-        return waiting
+        return (waiting, isBroken)
     }
 
-    private mutating func list(_ waiting: [Waiting]) -> Bool {
-        let records = waiting.map { FoldRecord($0.path, $0.postmortem) }
-        if command.json {
-            console.print(json: records)
-            return true
+    private mutating func fail(_ error: LogError, _ waiting: [QueuedPostmortem]) {
+        guard case .recording(let recordingError) = error.cause else { return console.fail(error) }
+        for problem in recordingError.problems {
+            let isQueued = waiting.indices.contains(problem.postmortem)
+            let path = isQueued ? waiting[problem.postmortem].file.path : error.path
+            console.fail(path.shown, nil, problem.description)
         }
-        for record in records {
-            console.print(line: "\(record.path) \(record.title)")
-        }
-        return true
+        console.say("nothing was folded; correct these files or remove them")
     }
 
-    /// - Parameter isLast: whether what changes now is an error.
-    /// - Returns: whether that was all; false if someone else has folded the queue and removed it, or has edited one of its files, so that
-    ///   it is to be looked at again.
-    private mutating func fold(
-        _ waiting: [Waiting],
-        of queue: PendingQueue,
-        into log: FilePath,
-        isLast: Bool
-    ) -> Bool {
-        let recording = LearnRecording(newRulesDate: command.createRules ? today : nil)
-        do throws(LearnRecording.Refusal) {
-            let family: LearnFamily
-            do throws(LearnFamily.Fault) {
-                family = try LearnFamily(
-                    reading: log,
-                    newRulesDate: recording.newRulesDate,
-                    crossesSystems: waiting.contains { $0.postmortem.crossSystem != nil },
-                    choosing: command.files.choice
-                )
-            } catch {
-                throw .family(error)
-            }
-            let postmortems = waiting.map(\.postmortem)
-            let outcome =
-                command.dryRun
-                ? try recording.plan(postmortems, in: family)
-                : try recording.record(postmortems, in: family, removing: waiting.map(\.file))
-            LearnReport(outcome: outcome, isDryRun: command.dryRun).print(asJSON: command.json, to: &console)
-        } catch {
-            switch error {
-            case .family(let fault): console.fail(fault)
-            case .store(.unlockable(_, .noSuchFileOrDirectory)) where !queue.exists: return false
-            case .queueChanged where !isLast: return false
-            case .queueChanged(let path): console.fail(path.shown, nil, StoreError.changed(path).description)
-            case .store(let error): console.fail(error.path.shown, nil, error.description)
-            case .recording(let error):
-                for problem in error.problems {
-                    let path =
-                        waiting.indices.contains(problem.postmortem) ? waiting[problem.postmortem].path : log
-                    console.fail(path.shown, nil, problem.description)
-                }
-                console.say("nothing was folded; correct these files or remove them")
-            }
-        }
-        return true
+    private mutating func list(_ waiting: [QueuedPostmortem]) {
+        let records = waiting.map { FoldRecord($0.file.path, $0.postmortem) }
+        if command.json { return console.print(json: records) }
+        for record in records { console.print(line: "\(record.path) \(record.title)") }
     }
 }
 
@@ -149,9 +112,4 @@ private struct FoldRecord: Encodable {
         case .existing, .none: title = postmortem.failure?.title ?? ""
         }
     }
-}
-
-extension PendingQueue {
-    /// Whether there is a directory for it.
-    fileprivate var exists: Bool { (try? Stat(directory)) != nil }
 }

@@ -20,8 +20,7 @@ struct LearnFiles: ParsableArguments {
     var otherLog: PathArgument?
 
     /// Finds the log.
-    func find() throws(StoreError) -> FilePath { try LogFiles.findLog(at: log?.path) }
-
-    /// The files that were named.
-    var choice: LogFiles.Choice { LogFiles.Choice(rules: rules?.path, otherLog: otherLog?.path) }
+    func repository() throws(LogError) -> LogRepository {
+        try LogRepository(at: log?.path, rules: rules?.path, otherLog: otherLog?.path)
+    }
 }

@@ -5,18 +5,16 @@ internal import SystemPackage
 
 /// Says what was recorded, or would be: a line `ID path` for each new entry, or JSON.
 struct LearnReport {
-    let outcome: LearnRecording.Outcome
+    let recorded: Recorded
     /// Whether nothing was written.
     let isDryRun: Bool
 
     /// Prints the ids and the files, or on a dry run the diff.
     func print(asJSON: Bool, to console: inout Console) {
         if !isDryRun { for line in lines { console.note(change: line) } }
-        let places = outcome.family.places
-        for warning in outcome.recording?.warnings ?? [] {
-            console.warn(places.log.shown, nil, warning.description)
-        }
-        for warning in outcome.warnings { console.warn(warning.path.shown, nil, warning.description) }
+        let log = recorded.snapshot.files.log
+        for warning in recorded.warnings { console.warn(log.shown, nil, warning.description) }
+        for warning in recorded.storeWarnings { console.warn(warning.path.shown, nil, warning.description) }
         if asJSON {
             console.print(json: Record(self))
         } else if isDryRun {
@@ -35,9 +33,9 @@ struct LearnReport {
     }
 
     fileprivate var diff: [UInt8] {
-        outcome.changes.flatMap { change in
-            UnifiedDiff(from: change.old, to: change.new, by: change.edits)
-                .rendered(PatchName(of: change.path), isNew: change.isNew)
+        recorded.revisions.flatMap { revision in
+            UnifiedDiff(from: revision.old, to: revision.new, by: revision.edits)
+                .rendered(PatchName(of: revision.path), isNew: revision.isNew)
         }
     }
 
@@ -59,12 +57,12 @@ struct LearnReport {
     }
 
     fileprivate var entries: [Entry] {
-        let family = outcome.family
-        return (outcome.recording?.entries ?? []).map { entry in
+        let snapshot = recorded.snapshot
+        return recorded.entries.map { entry in
             Entry(
-                failure: Place(entry.failure, family.places.log),
-                rule: Place(entry.rule, family.rulesPath, isNew: entry.addsRule),
-                other: Place(entry.other, family.places.otherLog?.path)
+                failure: Place(entry.failure, snapshot.files.log),
+                rule: Place(entry.rule, snapshot.rulesPath, isNew: entry.addsRule),
+                other: Place(entry.other, snapshot.files.otherLog?.path)
             )
         }
     }
@@ -78,36 +76,12 @@ struct LearnReport {
 
         init(_ report: LearnReport) {
             entries = report.entries
-            files = report.outcome.changes.map(\.path.shown)
+            files = report.recorded.revisions.map(\.path.shown)
             isDryRun = report.isDryRun
             diff = report.isDryRun ? String(decoding: report.diff, as: UTF8.self) : nil
             warnings =
-                (report.outcome.recording?.warnings ?? []).map(\.description)
-                + report.outcome.warnings.map { "\($0.path.shown): \($0.description)" }
-        }
-    }
-}
-
-extension Console {
-    /// Reports why nothing was recorded, but for what is wrong with the post-mortems.
-    mutating func fail(_ fault: LearnFamily.Fault) {
-        switch fault {
-        case .unreadable(let error, let role):
-            var message = error.description
-            if case .outside = error { message += " with \(role.option)" }
-            fail(error.path.shown, nil, message)
-        case .noLog(let path, let role):
-            fail(
-                path.shown, nil,
-                "holds no failure, no rule and no count of them, and is left alone; if it is meant, name the file itself with \(role.option)"
-            )
-        case .unparsable(let path, let error): fail(path.shown, error.position, error.description)
-        case .noPlaceForRules(let path):
-            fail(
-                path.shown, nil,
-                "the log names no rules file; list one, as - `RULES.md` — preventive rules, and try again"
-            )
-        case .noNewRules(let path, let error): fail(path.shown, nil, "no rules file can be made: \(error)")
+                report.recorded.warnings.map(\.description)
+                + report.recorded.storeWarnings.map { "\($0.path.shown): \($0.description)" }
         }
     }
 }

@@ -5,8 +5,8 @@ internal import SystemPackage
 // What is to be recorded: from options, texts, answers and the editor.
 extension LearnRun {
     /// What options and files say; nil if they say something wrong, which is reported.
-    mutating func drafts(for family: LearnFamily) -> [LearnDraft]? {
-        let log = family.members.log.document
+    mutating func drafts(for snapshot: FamilySnapshot) -> [LearnDraft]? {
+        let log = snapshot.family.log.document
         var drafts = [LearnDraft()]
         if let from = command.from {
             guard let input = InputText(reading: from, &console) else { return nil }
@@ -24,15 +24,15 @@ extension LearnRun {
             problems = drafts[index].take(
                 command.flags, summary: command.summary, schema: log.schemaOfFailures)
         }
-        for problem in problems { console.fail(family.places.log.shown, nil, problem) }
+        for problem in problems { console.fail(snapshot.files.log.shown, nil, problem) }
         if !problems.isEmpty { isUsage = true }
         return problems.isEmpty ? drafts : nil
     }
 
-    func names(_ family: LearnFamily) -> LearnNames {
+    func names(_ snapshot: FamilySnapshot) -> LearnNames {
         LearnNames(
-            schema: family.members.log.document.schemaOfFailures,
-            otherSchema: family.members.otherLog?.document.schemaOfFailures,
+            schema: snapshot.family.log.document.schemaOfFailures,
+            otherSchema: snapshot.family.otherLog?.document.schemaOfFailures,
             isRuleOnly: command.flags.ruleOnly
         )
     }
@@ -47,17 +47,17 @@ extension LearnRun {
     /// - Returns: whether to go on.
     mutating func ask(
         _ drafts: inout [LearnDraft],
-        for family: LearnFamily,
+        for snapshot: FamilySnapshot,
         where isAsked: (LearnGap) -> Bool = { _ in true }
     ) -> Bool {
         guard Platform.isTerminal(0), command.from?.isStandardInput != true, !command.draft else {
             return true
         }
-        let names = names(family)
+        let names = names(snapshot)
         var questions = LearnQuestions(names: names)
         while true {
             do throws(RecordingError) {
-                _ = try family.members.recording(postmortems(drafts))
+                _ = try snapshot.family.recording(postmortems(drafts))
                 return true
             } catch {
                 // Whatever no answer mends is reported where it is recorded.
@@ -77,7 +77,7 @@ extension LearnRun {
                 for (gap, problem) in gaps {
                     guard let answer = questions.answer(to: gap, known: LearnProblems.known(to: problem))
                     else {
-                        console.fail(family.places.log.shown, nil, "given up; nothing was recorded")
+                        console.fail(snapshot.files.log.shown, nil, "given up; nothing was recorded")
                         return false
                     }
                     drafts[problem.postmortem].fill(gap, with: answer, schema: names.schema)
@@ -89,9 +89,9 @@ extension LearnRun {
     /// Reports what is wrong already and no form can mend.
     ///
     /// - Returns: whether there is nothing of that kind.
-    private mutating func isFormEnough(_ drafts: [LearnDraft], for family: LearnFamily) -> Bool {
+    private mutating func isFormEnough(_ drafts: [LearnDraft], for snapshot: FamilySnapshot) -> Bool {
         do throws(RecordingError) {
-            _ = try family.members.recording(postmortems(drafts))
+            _ = try snapshot.family.recording(postmortems(drafts))
             return true
         } catch {
             let problems = error.problems.filter { problem in
@@ -100,21 +100,21 @@ extension LearnRun {
                     ? LearnGap.mended(problem)?.isOutsideOfForm ?? true
                     : gaps.contains { $0.isOutsideOfForm && $0 != .layer }
             }
-            report(problems, with: drafts, in: family)
+            report(problems, with: drafts, in: snapshot)
             return problems.isEmpty
         }
     }
 
     /// Lets the editor fill in the rest.
-    mutating func edit(_ drafts: inout [LearnDraft], for family: LearnFamily) {
-        let log = family.members.log.document
+    mutating func edit(_ drafts: inout [LearnDraft], for snapshot: FamilySnapshot) {
+        let log = snapshot.family.log.document
         guard let draft = drafts.first, drafts.count == 1 else {
             console.fail(
                 command.from?.name ?? "", nil, "--editor takes one entry, and there are \(drafts.count)")
             return
         }
-        guard ask(&drafts, for: family, where: { $0.isOutsideOfForm && $0 != .layer }),
-            isFormEnough(drafts, for: family)
+        guard ask(&drafts, for: snapshot, where: { $0.isOutsideOfForm && $0 != .layer }),
+            isFormEnough(drafts, for: snapshot)
         else { return }
         let form = LearnForm(draft: drafts.first ?? draft, log: log, isRuleOnly: command.flags.ruleOnly)
         guard let editor = LearnEditor(opening: form.text, &console) else { return }
@@ -129,7 +129,7 @@ extension LearnRun {
             do throws(LearnSource.Fault) {
                 let read = try LearnSource(log: log, name: editor.name).drafts(in: bytes)
                 drafts = read.map { form.completed($0) }
-                guard record(drafts, in: family), !command.dryRun else { return editor.keep(&console) }
+                guard record(drafts, in: snapshot), !command.dryRun else { return editor.keep(&console) }
             } catch {
                 console.fail(editor.name, error.position, error.message)
                 return editor.keep(&console)

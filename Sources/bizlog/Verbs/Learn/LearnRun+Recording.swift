@@ -6,27 +6,27 @@ internal import SystemPackage
 extension LearnRun {
     /// - Returns: whether it was recorded.
     @discardableResult
-    mutating func record(_ drafts: [LearnDraft], in family: LearnFamily) -> Bool {
-        let recording = LearnRecording(newRulesDate: command.createRules ? today : nil)
+    mutating func record(_ drafts: [LearnDraft], in snapshot: FamilySnapshot) -> Bool {
+        let repository = snapshot.repository
         let postmortems = postmortems(drafts)
-        do throws(LearnRecording.Refusal) {
+        do throws(LogError) {
             if command.handoff {
-                _ = try recording.plan(postmortems, in: family)
-                return queue(postmortems, for: family)
+                _ = try repository.plan(postmortems, startingFrom: snapshot)
+                return queue(postmortems, for: repository)
             }
-            let outcome =
+            let recorded =
                 command.dryRun
-                ? try recording.plan(postmortems, in: family) : try recording.record(postmortems, in: family)
-            LearnReport(outcome: outcome, isDryRun: command.dryRun).print(asJSON: command.json, to: &console)
+                ? try repository.plan(postmortems, startingFrom: snapshot)
+                : try repository.record(postmortems, newRulesDate: newRulesDate, startingFrom: snapshot)
+            LearnReport(recorded: recorded, isDryRun: command.dryRun).print(
+                asJSON: command.json, to: &console)
             return true
         } catch {
-            switch error {
-            case .family(let fault): console.fail(fault)
-            case .store(let error): console.fail(error.path.shown, nil, error.description)
-            case .queueChanged(let path): console.fail(path.shown, nil, StoreError.changed(path).description)
-            case .recording(let error):
-                let more = problemsOfRules(behind: error.problems, of: drafts, in: family)
-                report(error.problems + more, with: drafts, in: family)
+            if case .recording(let error) = error.cause {
+                let more = problemsOfRules(behind: error.problems, of: drafts, in: snapshot)
+                report(error.problems + more, with: drafts, in: snapshot)
+            } else {
+                console.fail(error)
             }
             return false
         }
@@ -36,7 +36,7 @@ extension LearnRun {
     private func problemsOfRules(
         behind problems: [RecordingProblem],
         of drafts: [LearnDraft],
-        in family: LearnFamily
+        in snapshot: FamilySnapshot
     ) -> [RecordingProblem] {
         var drafts = drafts
         var hasLayerNow: Set<Int> = []
@@ -54,7 +54,7 @@ extension LearnRun {
         }
         if hasLayerNow.isEmpty { return [] }
         do throws(RecordingError) {
-            _ = try family.members.recording(postmortems(drafts))
+            _ = try snapshot.family.recording(postmortems(drafts))
             return []
         } catch {
             let known = Dictionary(grouping: problems, by: \.postmortem)
@@ -66,19 +66,19 @@ extension LearnRun {
     }
 
     mutating func report(
-        _ problems: [RecordingProblem], with drafts: [LearnDraft], in family: LearnFamily
+        _ problems: [RecordingProblem], with drafts: [LearnDraft], in snapshot: FamilySnapshot
     ) {
         if problems.isEmpty { return }
         isUsage = LearnProblems(
             problems: problems,
             drafts: drafts,
-            names: names(family),
-            places: family.places
+            names: names(snapshot),
+            places: snapshot.files
         ).report(to: &console)
     }
 
-    private mutating func queue(_ postmortems: [Postmortem], for family: LearnFamily) -> Bool {
-        let queue = PendingQueue(besides: family.places.log)
+    private mutating func queue(_ postmortems: [Postmortem], for repository: LogRepository) -> Bool {
+        let queue = repository.queue
         var paths: [String] = []
         for postmortem in postmortems {
             do {

@@ -17,15 +17,16 @@ struct LearnRun {
 
     /// Does it, and tells how the process ends.
     mutating func run() -> Int32 {
-        if var family = read(crossesSystems: command.flags.crossSystem), var drafts = drafts(for: family) {
+        if var snapshot = read(crossesSystems: command.flags.crossSystem), var drafts = drafts(for: snapshot)
+        {
             if !command.flags.crossSystem, drafts.contains(where: { $0.crossSystem != nil }) {
                 guard let larger = read(crossesSystems: true) else { return finish() }
-                family = larger
+                snapshot = larger
             }
             if command.usesEditor {
-                edit(&drafts, for: family)
-            } else if !drafts.isEmpty, ask(&drafts, for: family) {
-                record(drafts, in: family)
+                edit(&drafts, for: snapshot)
+            } else if !drafts.isEmpty, ask(&drafts, for: snapshot) {
+                record(drafts, in: snapshot)
             }
         }
         return finish()
@@ -36,22 +37,16 @@ struct LearnRun {
         return isUsage && status == ExitStatus.failed.rawValue ? 64 : status
     }
 
-    private mutating func read(crossesSystems: Bool) -> LearnFamily? {
-        do throws(StoreError) {
-            let log = try command.files.find()
-            do throws(LearnFamily.Fault) {
-                return try LearnFamily(
-                    reading: log,
-                    newRulesDate: command.createRules ? today : nil,
-                    crossesSystems: crossesSystems,
-                    choosing: command.files.choice
-                )
-            } catch {
-                console.fail(error)
-            }
+    private mutating func read(crossesSystems: Bool) -> FamilySnapshot? {
+        do throws(LogError) {
+            return try command.files.repository()
+                .snapshot(newRulesDate: newRulesDate, crossesSystems: crossesSystems)
         } catch {
-            console.fail(.unreadable(error, .log))
+            console.fail(error)
+            return nil
         }
-        return nil
     }
+
+    /// The day of a rules file that is made if there is none; nil if none is to be made.
+    var newRulesDate: LogDate? { command.createRules ? today : nil }
 }

@@ -1,0 +1,5 @@
+// What the API of this library speaks of, so that one import suffices.
+@_exported public import LogModel
+
+@_exported public import struct SystemPackage.Errno
+@_exported public import struct SystemPackage.FilePath

@@ -1,0 +1,96 @@
+public import LogModel
+internal import MarkdownAST
+internal import SystemPackage
+
+extension LogRepository {
+    /// Reads a file under its lock, asks for edits, and writes what they make of it.
+    ///
+    /// The edits are proven before anything is written: the result can be parsed, and what was a log is one still. If another program, such
+    /// as an editor, writes the file meanwhile, nothing is lost: the body is asked again about what the file holds then, a few times at most.
+    ///
+    /// ```swift
+    /// try repository.edit { log in
+    ///     try log.edits(setting: "Severity", of: id, to: .choice(critical, remark: ""))
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - kind: which of the files.
+    ///   - body: answers with the edits; none if nothing is to change. An error that it throws comes out of the call as it is.
+    /// - Returns: what became of the file.
+    /// - Throws: ``LogError``, and what the body throws. The file is then as it was.
+    /// - Complexity: that of the body, and O(n) in the bytes of the file, which is parsed before and after.
+    @discardableResult
+    public func edit(
+        _ kind: LogFiles.Kind = .log,
+        _ body: (LogDocument) throws -> [TextEdit]
+    ) throws -> FileRevision {
+        let target = try target(kind)
+        do throws(TransactionError<any Error>) {
+            let transaction = Transaction(of: [target.file.path], within: target.boundary)
+            return try transaction.run { files throws(any Error) in
+                guard let file = files[target.file.path] else {
+                    throw LogError(.missing(target.file.path), kind)
+                }
+                // What has not changed is not parsed again.
+                let isKnown = file.bytes == target.file.bytes
+                let log = isKnown ? target.log : try FamilySnapshot.parse(file, kind)
+                let edits = try body(log)
+                let new = try Self.proven(edits, of: log, in: file, kind)
+                let revision = FileRevision(
+                    path: file.path, old: file.bytes, new: new, edits: edits, isNew: false)
+                return (changes: [.replace(file, with: new)], outcome: revision)
+            }.outcome
+        } catch {
+            switch error {
+            case .store(let error): throw LogError(error, kind)
+            case .refused(let refusal): throw refusal
+            }
+        }
+    }
+
+    /// A file to edit, as it was found.
+    private struct Target {
+        let file: StoredFile
+        let log: LogDocument
+        let boundary: Boundary
+    }
+
+    private func target(_ kind: LogFiles.Kind) throws(LogError) -> Target {
+        if kind == .log {
+            // What the log names is of no concern.
+            let (file, document) = try FamilySnapshot.readLog(log)
+            let boundary = Boundary(around: file.realPath.parent).including([file.realPath])
+            return Target(file: file, log: document, boundary: boundary)
+        }
+        let snapshot = try snapshot(crossesSystems: kind == .otherLog)
+        let member = kind == .rules ? snapshot.family.rules : snapshot.family.otherLog
+        guard let file = snapshot.file(kind), let member else { throw LogError(.noFile, at: log, kind) }
+        return Target(file: file, log: member.document, boundary: snapshot.files.boundary)
+    }
+
+    /// What edits make of a file, if it can be read then and is still a log.
+    private static func proven(
+        _ edits: [TextEdit],
+        of log: LogDocument,
+        in file: StoredFile,
+        _ kind: LogFiles.Kind
+    ) throws(LogError) -> [UInt8] {
+        if edits.isEmpty { return file.bytes }
+        let source: SourceText
+        do throws(EditingError) { source = try log.document.source.applying(edits) } catch {
+            throw LogError(.edits(error), at: file.path, kind)
+        }
+        let result: Document
+        do throws(ParseError) {
+            result = try Document(parsing: source)
+            try result.requireMerged()
+        } catch {
+            throw LogError(.unparsableResult(error), at: file.path, kind)
+        }
+        if log.isLog, !LogDocument(reading: result).isLog {
+            throw LogError(.noLongerLog, at: file.path, kind)
+        }
+        return source.bytes
+    }
+}
