@@ -1,7 +1,7 @@
 extension NewLog {
-    /// The log, without an entry.
+    /// The log without entries.
     ///
-    /// Its rendering is canonical, and nothing is to be said about it by a check that finds the files it lists.
+    /// Its rendering is canonical, and `check` finds nothing in it if the files that it lists exist.
     ///
     /// - Throws: ``NewLogError/notReadBack(_:)``
     public func log() throws(NewLogError) -> FailureLog {
@@ -27,7 +27,7 @@ extension NewLog {
         return log
     }
 
-    /// The log as it is written, without an entry.
+    /// The log without entries, as a document.
     ///
     /// - Throws: ``NewLogError/notReadBack(_:)``
     public func document() throws(NewLogError) -> LogDocument { try log().readBack("the log") }
@@ -97,7 +97,7 @@ extension NewLog {
 }
 
 extension FailureLog {
-    /// A file that holds no entry yet.
+    /// Makes a file without entries.
     init(newWithTitle title: String, tagline: String, total label: String, date: LogDate, sections: [Section])
     {
         self.init(
@@ -115,7 +115,7 @@ extension FailureLog {
         )
     }
 
-    /// The log as it is read when it is written.
+    /// Renders the log and reads the result.
     func readBack(_ what: String) throws(NewLogError) -> LogDocument {
         do throws(RenderingError) { return LogDocument(reading: try rendered()) } catch {
             throw .notReadBack(what)

@@ -1,10 +1,12 @@
 extension NewLog {
-    /// What ids can have between their kind and their number, made of the first word of a system's name: `BIZOS` for `BizOS`.
+    /// The part of an id between its kind and its number, made from the first word of a system's name:
+    /// `BIZOS` for `BizOS`.
     ///
-    /// - Returns: nil if the word has anything but Latin letters and digits without accents.
+    /// - Returns: nil if the word has characters other than Latin letters without accents and digits.
     public static func prefix(forSystem system: String) -> String? { capitals(of: system, count: 12) }
 
-    /// The name of a rules file: `BIZOS_RULES.md` for `BizOS`, and `RULES.md` if nothing of the name can be in it.
+    /// The name of a rules file: `BIZOS_RULES.md` for `BizOS`, and `RULES.md` if the name has no usable first
+    /// word.
     public static func rulesName(forSystem system: String) -> String {
         let words = system.utf8.split { !($0.isLetter || $0.isDigit) }
         let name = words.map { String(decoding: $0, as: UTF8.self).uppercased() }.joined(separator: "_")

@@ -1,6 +1,6 @@
-/// What a new failure log and its rules file are made of, before they hold an entry.
+/// The parts of a new failure log and its rules file, which have no entries yet.
 ///
-/// Names are one line without control characters, and lists of choices are empty or have at least two values.
+/// Names are one line without control characters. Lists of choices are empty or have at least two values.
 ///
 /// ```swift
 /// let new = try NewLog(system: "BizOS", prefix: "BIZ", rulesName: "BIZOS_RULES.md", date: today)
@@ -9,18 +9,18 @@
 public struct NewLog: Sendable, Hashable {
     /// The rules file.
     public let ruleBook: NewRuleBook
-    /// What ids have between their kind and their number: `BIZ` of `F-BIZ-001` and `R-BIZ-SYS-001`.
+    /// The part of an id between its kind and its number: `BIZ` in `F-BIZ-001` and `R-BIZ-SYS-001`.
     public let prefix: String
-    /// Whom or what a failure can concern; empty if that is not listed.
+    /// The entities that a failure can concern; empty if any text is allowed.
     public let entities: [String]
-    /// The categories that are counted; empty if none are.
+    /// The categories by which failures are counted; empty for no table of categories.
     public let categories: [String]
-    /// The path of the rules file from the log.
+    /// The path of the rules file, relative to the log.
     public let rulesName: String
-    /// The path of another system's log from this one; nil if there is none.
+    /// The path of another system's log, relative to this one; nil if there is none.
     public let otherLog: String?
 
-    /// A new log from its parts.
+    /// Makes a new log from its parts.
     ///
     /// - Throws: ``NewLogError``
     /// - Complexity: O(n) in the bytes of the parts.
@@ -50,20 +50,20 @@ public struct NewLog: Sendable, Hashable {
         self.otherLog = otherLog
     }
 
-    /// Makes sure that no name is given twice, capitals aside.
+    /// Checks that no name is given twice, ignoring case.
     static func checkDistinct(_ names: [String]) throws(NewLogError) {
         var keys: Set<[UInt8]> = []
         for name in names where !keys.insert(FoldedText.key(Array(name.utf8))).inserted { throw .twice(name) }
     }
 
-    /// Whether a text is one line that says something, without blanks around it.
+    /// Whether a text is one line that is not empty and has no blanks at its ends.
     static func isName(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return !bytes.isEmpty && bytes.trimmingBlanks(0..<bytes.count).count == bytes.count
             && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    /// Whether a text is made of capitals and digits, in segments joined by `-`.
+    /// Whether a text consists of capitals and digits, in segments joined by `-`.
     static func isCode(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -72,7 +72,7 @@ public struct NewLog: Sendable, Hashable {
                 }
     }
 
-    /// Whether ids can begin so.
+    /// Whether a text can be the prefix of ids.
     static func isPrefix(_ text: String) -> Bool {
         EntryID("\(text)001")?.prefix == text
     }
@@ -80,17 +80,17 @@ public struct NewLog: Sendable, Hashable {
 
 /// Why a new log cannot be made.
 public enum NewLogError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// A name is empty, has blanks around it, more than one line, or control characters.
+    /// The name is empty, has blanks at its ends, more than one line, or control characters.
     case badName(String)
-    /// Ids cannot have this in them.
+    /// The id prefix is not capitals and digits.
     case badPrefix(String)
-    /// Ids cannot have this in them.
+    /// The layer's code is not capitals and digits.
     case badCode(String, ofLayer: String)
-    /// A list of choices has only one value, or there are no layers.
+    /// A list of choices has only one value, or there are no layers. The text names the list.
     case tooFew(String)
-    /// A name or a code is given twice, without regard to capitals.
+    /// The name or code is given twice, ignoring case.
     case twice(String)
-    /// The files would be read as something else than what was asked for.
+    /// The part of the file named here would be read back with other values.
     case notReadBack(String)
 
     /// What is wrong and what to do about it.

@@ -1,17 +1,18 @@
-/// What a new rules file is made of, before it holds a rule.
+/// The parts of a new rules file, which has no rules yet.
 ///
-/// The system's name is one line without control characters, there is at least one layer, and layers have distinct names and codes.
+/// The system's name is one line without control characters. There is at least one layer, and layers have
+/// distinct names and codes.
 public struct NewRuleBook: Sendable, Hashable {
-    /// The system whose rules they are: `BizOS`.
+    /// The system that the rules are for: `BizOS`.
     public let system: String
-    /// What the ids of all rules begin with: `R-BIZ-`.
+    /// The beginning of all rule ids: `R-BIZ-`.
     public let idPrefix: String
     /// The layers, in order.
     public let layers: [Layer]
     /// The day on which the file is made.
     public let date: LogDate
 
-    /// A new rules file from its parts.
+    /// Makes a new rules file from its parts.
     ///
     /// - Throws: ``NewLogError``
     public init(system: String, idPrefix: String, layers: [Layer], date: LogDate) throws(NewLogError) {
@@ -31,8 +32,8 @@ public struct NewRuleBook: Sendable, Hashable {
         (self.system, self.idPrefix, self.layers, self.date) = (system, idPrefix, layers, date)
     }
 
-    /// The rules file for a log that has none: the system of its title, the prefix of its ids, and the layers of its template. The log of
-    /// `F-BIZ-001` has rules like `R-BIZ-SYS-001`.
+    /// Makes the rules file for a log that has none, with the system in its title, the prefix of its ids, and
+    /// the layers of its template. For a log with `F-BIZ-001`, rules are called `R-BIZ-SYS-001`.
     ///
     /// - Throws: ``NewLogError``
     public init(for log: LogDocument, date: LogDate) throws(NewLogError) {
@@ -57,9 +58,9 @@ public struct NewRuleBook: Sendable, Hashable {
         )
     }
 
-    /// The rules file, without a rule.
+    /// The rules file without rules.
     ///
-    /// Its rendering is canonical, and a check has nothing to say about it.
+    /// Its rendering is canonical, and `check` finds nothing in it.
     ///
     /// - Throws: ``NewLogError/notReadBack(_:)``
     public func rules() throws(NewLogError) -> RuleBook {
@@ -91,32 +92,33 @@ public struct NewRuleBook: Sendable, Hashable {
         return RuleBook(log)
     }
 
-    /// The rules file as it is written, without a rule.
+    /// The rules file without rules, as a document.
     ///
     /// - Throws: ``NewLogError/notReadBack(_:)``
     public func document() throws(NewLogError) -> LogDocument { try rules().log.readBack("the rules file") }
 }
 
 extension NewRuleBook {
-    /// A layer, and the code that the ids of its rules have.
+    /// A layer, and the code in the ids of its rules.
     public struct Layer: Sendable, Hashable {
         /// The name: `System`.
         public let name: String
         /// The code: `SYS` of `R-BIZ-SYS-001`.
         public let code: String
-        /// What its rules are about; may be empty.
+        /// Examples of what its rules are about; may be empty.
         public let example: String
 
-        /// A layer from its parts.
+        /// Makes a layer from its parts.
         public init(name: String, code: String, example: String = "") {
             (self.name, self.code, self.example) = (name, code, example)
         }
 
-        /// A layer as one text gives it: its name, with a code behind `=` or without. `People=PPL`
+        /// Makes a layer from one text: its name, with or without `=` and a code, such as `People=PPL`.
         ///
-        /// Without a code a layer of ``standard`` is meant if one has that name; others have their first four letters for a code.
+        /// Without a code, the layer of ``standard`` with that name is used; for any other name the code is
+        /// its first four letters.
         ///
-        /// - Returns: nil if the name begins with something else than Latin letters without accents, and no code is given.
+        /// - Returns: nil if no code is given and the name does not begin with Latin letters without accents.
         public init?(_ text: String) {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts.first.map { String($0) } ?? ""
@@ -133,14 +135,14 @@ extension NewRuleBook {
             self.init(name: name, code: code)
         }
 
-        /// The layers of a log that names none.
+        /// The layers for a log whose template lists none.
         public static let standard = [
             Layer(name: "System", code: "SYS", example: "configuration, automation"),
             Layer(name: "Process", code: "PROC", example: "review cadence, reporting"),
             Layer(name: "Model", code: "MOD", example: "measures, targets"),
         ]
 
-        /// Layers with codes of their own: `L2` for the second one if none can be made of its name.
+        /// Makes layers with distinct codes: `L2` for the second one if no code can be made from its name.
         static func layers(named names: [String]) -> [Layer] {
             var codes: Set<String> = []
             return names.enumerated().map { index, name in

@@ -1,10 +1,11 @@
-/// An object has a member that its form does not know. It is the underlying error of the `DecodingError` that says so.
+/// The error for an object's member that the format does not have. It is the underlying error of the
+/// `DecodingError`.
 public struct UnknownMember: Error {}
 
 extension Decoder {
-    /// The members of an object whose names are all known.
+    /// The object's members, all of which must be known.
     ///
-    /// - Throws: `DecodingError` with ``UnknownMember`` at one that is not.
+    /// - Throws: `DecodingError` with ``UnknownMember`` at the first unknown member.
     func members<Key: CodingKey & CaseIterable>(_ type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         let names = try container(keyedBy: MemberName.self)
         let unknown = names.allKeys.filter { Key(stringValue: $0.stringValue) == nil }
@@ -16,7 +17,7 @@ extension Decoder {
     }
 }
 
-/// The name of a member, whatever it is.
+/// Any member name.
 private struct MemberName: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
@@ -27,10 +28,10 @@ private struct MemberName: CodingKey {
 }
 
 extension KeyedDecodingContainer {
-    /// Whether a member says something.
+    /// Whether a member exists and is not null.
     func has(_ key: Key) throws -> Bool { try contains(key) && !decodeNil(forKey: key) }
 
-    /// Why a member must not be there.
+    /// The error for a member that must not be there.
     func unknown(_ key: Key, _ reason: String) -> DecodingError {
         DecodingError.dataCorrupted(
             DecodingError.Context(
@@ -41,9 +42,9 @@ extension KeyedDecodingContainer {
         )
     }
 
-    /// Makes sure that the members which name a form and its version say what can be read.
+    /// Checks the members with the format's name and version.
     ///
-    /// - Throws: `DecodingError` at the member that says something else.
+    /// - Throws: `DecodingError` at the member with another name or version.
     func requireForm(_ name: String, version: Int, named nameKey: Key, _ versionKey: Key) throws {
         let format = try decode(String.self, forKey: nameKey)
         guard format == name else {

@@ -1,4 +1,4 @@
-/// A failure is an object with its parts; `introduction` and `appendix` are left out where they are empty.
+/// A failure is an object with its parts. `introduction` and `appendix` are left out if empty.
 extension Failure: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case id, title, introduction, fields, appendix
@@ -32,7 +32,7 @@ extension Failure.Field: Codable {
         case label, isKnown, content
     }
 
-    /// Reads a field; one that does not say whether it is known is.
+    /// Reads a field. It counts as known unless the object says otherwise.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         self.init(

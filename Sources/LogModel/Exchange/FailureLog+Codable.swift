@@ -3,7 +3,7 @@ extension FailureLog.Header: Codable {
         case preface, title, tagline, fields, appendix, endsWithBreak, spelling
     }
 
-    /// Reads a header; only its title must be there.
+    /// Reads a header. Only the title is required.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         self.init(
@@ -17,7 +17,7 @@ extension FailureLog.Header: Codable {
         )
     }
 
-    /// Writes a header, without texts that are empty.
+    /// Writes a header; empty texts are left out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         if !preface.isEmpty { try container.encode(preface, forKey: .preface) }
@@ -36,7 +36,7 @@ extension FailureLog.Part: Codable {
         case entry, section, level, preface, endsWithBreak, spelling
     }
 
-    /// Reads a part. Without a level an entry has 3 and a section 2; without a word of it there is no break.
+    /// Reads a part. By default an entry has level 3, a section level 2, and no thematic break follows.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         let content: FailureLog.Content

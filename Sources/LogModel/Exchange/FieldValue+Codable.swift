@@ -1,5 +1,5 @@
-/// A value is an object with its kind: `{"kind": "date", "value": "2026-02-11", "remark": "in the evening"}`. A remark that is
-/// empty is left out, and text has none.
+/// A value is an object with its kind: `{"kind": "date", "value": "2026-02-11", "remark": "in the evening"}`.
+/// An empty remark is left out. Text has no remark.
 extension FieldValue: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case kind, value, remark

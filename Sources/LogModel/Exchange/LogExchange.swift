@@ -1,23 +1,23 @@
-/// A log with the name and version of the form in which programs exchange it as JSON.
+/// A log in the JSON format for exchange between programs, with the format's name and version.
 ///
-/// The form is described by `Fixtures/schema/bizlog-log-1.schema.json`. A member that is not known is refused, and
-/// so is one of the same name as another; a version that adds nothing but optional members keeps its number.
+/// `Fixtures/schema/bizlog-log-1.schema.json` describes the format. Unknown and duplicate members are
+/// refused. A new version that only adds optional members keeps its number.
 ///
 /// ```swift
 /// let json = try JSONEncoder().encode(LogExchange(log))
 /// let log = try JSONDecoder().decode(LogExchange.self, from: json).log
 /// ```
 public struct LogExchange: Sendable, Hashable {
-    /// What the member `format` says.
+    /// The value of the member `format`.
     public static let format = "bizlog-log"
 
-    /// The version that is written, and the newest that is read.
+    /// The version that is written, and the newest one that is read.
     public static let version = 1
 
     /// The log.
     public let log: FailureLog
 
-    /// A log for exchange.
+    /// Wraps a log for exchange.
     public init(_ log: FailureLog) { self.log = log }
 }
 
@@ -28,7 +28,7 @@ extension LogExchange: Codable {
 
     /// Reads a log.
     ///
-    /// - Throws: `DecodingError`, with the path to what is wrong.
+    /// - Throws: `DecodingError` with the path to the error.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         try container.requireForm(Self.format, version: Self.version, named: .format, .version)

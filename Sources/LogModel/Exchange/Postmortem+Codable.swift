@@ -43,7 +43,7 @@ extension EntryDraft.Field: Codable {
     }
 }
 
-/// A post-mortem is an object with its parts; what is not there, or false, is left out.
+/// A post-mortem is an object with its parts. Parts that are nil or false are left out.
 extension Postmortem: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case date, failure, rule, category, addsCategory, crossSystem, isDraft
@@ -76,8 +76,8 @@ extension Postmortem: Codable {
     }
 }
 
-/// A new rule is `{"new": {"title": …, "fields": […]}, "layer": "System"}`, one that stands is `{"existing": "R-BIZ-SYS-001"}`, and none
-/// is `{}`.
+/// A new rule is `{"new": {"title": …, "fields": […]}, "layer": "System"}`, an existing one is `{"existing":
+/// "R-BIZ-SYS-001"}`, and no rule is `{}`.
 extension Postmortem.PreventiveRule: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case new, layer, existing
@@ -118,13 +118,13 @@ extension Postmortem.PreventiveRule: Codable {
     }
 }
 
-/// What the other log needs to know is an object with its parts; what is not there is left out.
+/// The values for the other system's log are an object; parts that are nil are left out.
 extension Postmortem.CrossSystem: Codable {
     private enum Key: String, CodingKey, CaseIterable {
         case category, fields
     }
 
-    /// Reads what the other log needs to know.
+    /// Reads the values for the other system's log.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         self.init(
@@ -133,7 +133,7 @@ extension Postmortem.CrossSystem: Codable {
         )
     }
 
-    /// Writes what the other log needs to know.
+    /// Writes the values for the other system's log.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encodeIfPresent(category, forKey: .category)

@@ -1,17 +1,17 @@
-/// A post-mortem with the name and version of the form in which it waits as JSON to be recorded.
+/// A post-mortem in the JSON format in which it is queued, with the format's name and version.
 ///
-/// A version that adds nothing but optional members keeps its number.
+/// A new version that only adds optional members keeps its number.
 public struct PostmortemExchange: Sendable, Hashable {
-    /// What the member `format` says.
+    /// The value of the member `format`.
     public static let format = "bizlog-postmortem"
 
-    /// The version that is written, and the newest that is read.
+    /// The version that is written, and the newest one that is read.
     public static let version = 1
 
     /// The post-mortem.
     public let postmortem: Postmortem
 
-    /// A post-mortem for exchange.
+    /// Wraps a post-mortem for exchange.
     public init(_ postmortem: Postmortem) { self.postmortem = postmortem }
 }
 
@@ -22,7 +22,7 @@ extension PostmortemExchange: Codable {
 
     /// Reads a post-mortem.
     ///
-    /// - Throws: `DecodingError`, with the path to what is wrong.
+    /// - Throws: `DecodingError` with the path to the error.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.members(Key.self)
         try container.requireForm(Self.format, version: Self.version, named: .format, .version)

@@ -1,32 +1,33 @@
 internal import MarkdownAST
 
-/// What a piece of an entry says, as a flat list of nodes that can be compared with that of another document.
+/// The content of a part of an entry as a flat list of nodes, to compare it with that of another document.
 ///
-/// Text behind a label counts as a paragraph, wherever the label stands, so moving a value from its label's line to the
-/// next one changes nothing here. The schema of a field that is not damaged makes the value's first text canonical.
+/// Text after a label counts as a paragraph, wherever the label stands, so moving a value from its label's
+/// line to the next one makes no difference. If the field's schema is intact, the first text of the value is
+/// compared in canonical form.
 ///
-/// One list is filled anew for each piece, so comparing a whole log allocates next to nothing.
+/// One list is reused for each part, so comparing a whole log allocates almost nothing.
 struct ContentTokens {
     private var tokens: [Token] = []
-    /// The text in token 1.
+    /// The first text of a value; token 1 stands for it.
     private var firstText: FirstText?
 
-    /// A text in its canonical form: some bytes, then others, which nearly always stand in the source.
+    /// A text in canonical form: some bytes, then a range of bytes that nearly always stand in the source.
     private struct FirstText {
         var start: [UInt8] = []
         var range: Range<Int>
-        /// Where the range lies if not in the source.
+        /// The bytes that the range is in, if not the source.
         var own: [UInt8]?
     }
 
     private struct Token {
-        /// The node; -1 for a paragraph that is none in the tree.
+        /// The node's index; -1 for a paragraph that has no node.
         let node: Int
-        /// The node with its descendants.
+        /// The number of nodes: the node and its descendants.
         let size: Int
     }
 
-    /// Takes what a piece says in place of what was there.
+    /// Replaces the content with that of a part.
     mutating func read(
         _ content: EntryBody.Content,
         label: Label? = nil,
@@ -40,7 +41,7 @@ struct ContentTokens {
         setFirstText(first, schema, in: document)
     }
 
-    /// Whether the two say the same.
+    /// Whether both have the same content.
     func isEqual(to other: ContentTokens, _ document: Document, _ otherDocument: Document) -> Bool {
         guard tokens.count == other.tokens.count else { return false }
         for index in tokens.indices {
@@ -88,9 +89,9 @@ struct ContentTokens {
         append(inlines, in: document)
     }
 
-    /// Takes what follows a label in its paragraph, without the colon, the blanks and the line ending between the two.
+    /// Adds the text after a label in its paragraph, without the colon, blanks and line ending in between.
     ///
-    /// - Returns: the first text, if that is what it begins with.
+    /// - Returns: the first text, if the paragraph continues with one.
     private mutating func appendFirst(
         _ inlines: Range<Int>,
         _ label: Label?,
@@ -170,7 +171,7 @@ struct ContentTokens {
 }
 
 extension Array<UInt8> {
-    /// Whether two ranges hold the same bytes.
+    /// Whether two ranges have equal bytes.
     fileprivate func isEqual(_ range: Range<Int>, to otherRange: Range<Int>, in other: [UInt8]) -> Bool {
         guard range.count == otherRange.count else { return false }
         for index in 0..<range.count

@@ -2,8 +2,9 @@ internal import MarkdownAST
 
 /// Compares an entry with the same entry of a rewritten file.
 ///
-/// Equal are entries with the same id, title, text, fields and values, fields taken in the order of the schema. The level of the
-/// heading, the spelling of labels and of dates and choices, and where a value stands do not count.
+/// Entries are equal if they have the same id, title, text, fields and values, with fields in the order of
+/// the schema. The level of the heading, the spelling of labels, dates and choices, and the position of
+/// values do not matter.
 struct EntryComparison {
     let before: Document
     let after: Document
@@ -15,19 +16,19 @@ struct EntryComparison {
         self.after = after
     }
 
-    /// Whether two entries say the same.
+    /// Whether two entries have the same content.
     mutating func isEqual(_ left: LogEntry, _ right: LogEntry) -> Bool {
         left.id == right.id && left.title == right.title && left.schema == right.schema
             && hasEqualHeadings(left, right)
             && isEqual(left.body, right.body, left.schema)
     }
 
-    /// Whether two headers say the same under their titles.
+    /// Whether two headers have the same content under their titles.
     mutating func isEqual(_ left: LogHeader, _ right: LogHeader) -> Bool {
         left.schema == right.schema && isEqual(left.body, right.body, left.schema)
     }
 
-    /// Whether the texts and fields under two headings say the same.
+    /// Whether the texts and fields under two headings have the same content.
     mutating func isEqual(_ left: EntryBody, _ right: EntryBody, _ schema: LogSchema) -> Bool {
         guard left.fields.count == right.fields.count, isEqual(left.preamble, right.preamble),
             isEqual(left.tail, right.tail)
@@ -54,7 +55,7 @@ struct EntryComparison {
         return self.left.isEqual(to: self.right, before, after)
     }
 
-    /// Whether the inlines of two headings differ in nothing but what stands around the id.
+    /// Whether the inlines of two headings differ at most in the characters around the id.
     private func hasEqualHeadings(_ left: LogEntry, _ right: LogEntry) -> Bool {
         let nodes = left.region.node + 1..<Int(before.nodes[left.region.node].subtreeEnd)
         let others = right.region.node + 1..<Int(after.nodes[right.region.node].subtreeEnd)
@@ -69,7 +70,8 @@ struct EntryComparison {
         return true
     }
 
-    /// What follows the id and its separator in the first text of a heading.
+    /// The text after the id and its separator, in the first text of a heading; nil if the text does not
+    /// begin with the id.
     private func titleStart(_ text: ArraySlice<UInt8>, _ id: EntryID) -> ArraySlice<UInt8>? {
         var text = text.drop { $0 == UInt8(ascii: "[") }
         guard text.starts(with: id.text.utf8) else { return nil }

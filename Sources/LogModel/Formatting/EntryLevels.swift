@@ -1,16 +1,16 @@
 internal import MarkdownAST
 
-/// Which level the heading of each entry is to have.
+/// The heading level that each entry should have.
 ///
-/// It is the template's, or without a template the one that most entries have; but an entry stays under the heading that it
-/// stands under, so it keeps its level where the other one would lift it out of its section.
+/// It is the template's level, or, without a template, the level of most entries. An entry keeps its level if
+/// the other one would move it out of its section.
 struct EntryLevels {
     private var levels: [Int] = []
 
     init(_ log: LogDocument) {
         let majority = Self.majority(log)
         var entry = 0
-        // Where the last heading of each level stands that is no entry.
+        // For each level, the index of the last heading that is no entry.
         var last = Array(repeating: -1, count: 7)
         levels.reserveCapacity(log.entries.count)
         for block in log.document.topLevelHeadings {
@@ -28,10 +28,10 @@ struct EntryLevels {
         }
     }
 
-    /// The level of an entry by its place in the log.
+    /// The level of the entry with an index.
     func level(of entry: Int) -> Int { levels[entry] }
 
-    /// The level that more than half of the entries have.
+    /// The level that more than half of the entries have; nil if there is none.
     static func majority(_ log: LogDocument) -> Int? {
         var counts = Array(repeating: 0, count: 7)
         var total = 0

@@ -1,7 +1,8 @@
 internal import MarkdownAST
 
 extension EntryNormalizer {
-    /// What does not say the same in the edited file; nil if something differs outside of the edited entries.
+    /// The targets whose content changed in the edited file; nil if something outside of the edited entries
+    /// changed.
     func failures(of proposals: [Proposal], in after: LogDocument) -> Set<Target>? {
         guard after.entries.count == log.entries.count else { return nil }
         if after.header == nil, proposals.contains(where: { $0.target == .header }) { return nil }
@@ -15,7 +16,7 @@ extension EntryNormalizer {
         }
     }
 
-    /// What does not say the same among some of the proposals, or something before them and behind the proposals before them.
+    /// The targets of some of the proposals whose content changed; nil if something between them changed.
     private func failures(of proposals: [Proposal], in after: LogDocument, _ part: Range<Int>) -> Set<Target>?
     {
         var comparison = EntryComparison(before: log.document, after: after.document)
@@ -37,7 +38,7 @@ extension EntryNormalizer {
         return walk.advance(to: log.document.nodes.count, after.document.nodes.count) ? failures : nil
     }
 
-    /// Where what a proposal is for begins and ends in the two trees; nil for what is no more than thematic breaks.
+    /// The ends of a proposal's target in the two trees; nil for a gap, which has only thematic breaks.
     private func ends(
         of target: Target,
         in after: LogDocument
@@ -64,7 +65,7 @@ extension EntryNormalizer {
         }
     }
 
-    /// Whether an edited entry says the same when nothing stands around it.
+    /// Whether an edited entry, parsed alone, has the same content.
     func isSafeAlone(_ proposal: Proposal) -> Bool {
         guard case .entry(let index) = proposal.target else { return true }
         let schema = log.entries[index].schema
@@ -91,10 +92,10 @@ private struct TreeWalk {
         self.after = after
     }
 
-    /// Leaves out what lies before two places.
+    /// Skips the nodes before two indices.
     mutating func jump(to left: Int, _ right: Int) { (self.left, self.right) = (left, right) }
 
-    /// Whether the nodes up to the two places are equal but for thematic breaks.
+    /// Whether the nodes up to two indices are equal, ignoring thematic breaks.
     mutating func advance(to leftEnd: Int, _ rightEnd: Int) -> Bool {
         while true {
             while left < leftEnd, before.nodes[left].kind == .thematicBreak { left += 1 }
@@ -108,13 +109,13 @@ private struct TreeWalk {
 }
 
 extension Document {
-    /// The document that edits give; nil if it cannot be parsed.
+    /// The document after applying the edits; nil if it cannot be parsed.
     func applying(_ edits: [TextEdit]) -> Document? {
         guard let source = try? source.applying(edits) else { return nil }
         return try? Document(parsing: source)
     }
 
-    /// A piece of a file as a document of its own; nil if it cannot be parsed.
+    /// Parses a part of a file as a document of its own; nil if it cannot be parsed.
     init?(fragment: ArraySlice<UInt8>) {
         guard let source = try? SourceText(Array(fragment)), let document = try? Document(parsing: source)
         else {

@@ -1,18 +1,18 @@
 internal import MarkdownAST
 
-/// Brings the header and the entries of a log into the form that its schema asks for, as edits.
+/// Brings the header and the entries of a log into the form for their schemas, as edits.
 ///
-/// The edited file is read again and compared with the original: an entry that does not say the same stays as it is, and what lies
-/// outside of the edited entries must have the same tree but for thematic breaks.
+/// The edited file is read again and compared with the original. An entry whose content changed stays as it
+/// was. Outside of the edited entries the tree must be the same, apart from thematic breaks.
 struct EntryNormalizer {
     let log: LogDocument
     private let ignored: IgnoredLines
-    /// The entries whose headings stay as they are, as where an id in brackets would be a link.
+    /// The entries whose headings stay as they are, for example where an id in brackets would become a link.
     private var keptHeadings: Set<Int> = []
-    /// What stays as it is.
+    /// The targets that stay as they are.
     private var kept: Set<Target> = []
 
-    /// How often something is taken back and the rest is tried again.
+    /// How often edits are taken back and the rest is tried again.
     private static let rounds = 5
 
     init(_ log: LogDocument) {
@@ -20,7 +20,7 @@ struct EntryNormalizer {
         ignored = IgnoredLines(log.document)
     }
 
-    /// One edit and what it is for.
+    /// An edit and its target.
     struct Proposal {
         let target: Target
         let edit: TextEdit
@@ -29,12 +29,12 @@ struct EntryNormalizer {
     enum Target: Hashable {
         case header
         case entry(Int)
-        /// Between an entry and the next.
+        /// The gap between an entry and the next one.
         case gap(after: Int)
     }
 
-    /// The edits together with the log that they give; nil if there is nothing to do, as in a file that does not say what form its
-    /// entries have.
+    /// The verified edits and the resulting log; nil if there is nothing to change, as in a file that does
+    /// not state the form of its entries.
     ///
     /// - Complexity: O(n) in the bytes of the file; it is parsed again only if there are edits.
     mutating func normalized() -> (edits: [TextEdit], log: LogDocument)? {
@@ -50,7 +50,7 @@ struct EntryNormalizer {
                 if failures.isEmpty { return (edits, edited) }
                 takeBack(failures)
             } else {
-                // Something reached beyond its entry: find out which one it was.
+                // An edit affected the text outside of its entry; find out which one.
                 guard !hasCheckedEach else { return nil }
                 hasCheckedEach = true
                 kept.formUnion(proposals.filter { !isSafeAlone($0) }.map(\.target))
@@ -59,7 +59,7 @@ struct EntryNormalizer {
         return nil
     }
 
-    /// Gives up the headings of entries first, and the rest of them the next time.
+    /// Keeps the headings of these targets as they were; on the second failure, all of the target.
     private mutating func takeBack(_ failures: Set<Target>) {
         for failure in failures {
             if case .entry(let index) = failure, keptHeadings.insert(index).inserted { continue }
@@ -69,7 +69,7 @@ struct EntryNormalizer {
 }
 
 extension EntryNormalizer {
-    /// What would be canonical, not verified.
+    /// The edits that would make the log canonical, not yet verified.
     func proposals() -> [Proposal] {
         let source = log.document.source
         var proposals: [Proposal] = []
@@ -120,7 +120,7 @@ extension EntryNormalizer {
         return proposals
     }
 
-    /// What is to stand in the place of an entry; nil if that is what stands there.
+    /// The canonical text of an entry; nil if the entry is canonical.
     private func written(_ index: Int, _ levels: EntryLevels, _ writer: inout EntryWriter) -> [UInt8]? {
         let entry = log.entries[index]
         writer.start(at: entry.range.lowerBound)
@@ -133,7 +133,7 @@ extension EntryNormalizer {
         return writer.written(upTo: entry.range.upperBound)
     }
 
-    /// What stands between an entry and the next, and what is to stand there.
+    /// The text between an entry and the next, and its canonical form.
     private func gap(after index: Int, _ style: SeparatorStyle) -> (range: Range<Int>, replacement: [UInt8])?
     {
         guard index + 1 < log.entries.count else { return nil }

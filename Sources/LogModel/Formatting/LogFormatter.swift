@@ -3,14 +3,16 @@ public import MarkdownFormat
 
 /// Brings a log, or any other Markdown file, into its canonical form.
 ///
-/// Formatting changes form, never facts: every entry says the same before and after, and everything outside of the entries
-/// and the header has the same tree but for the thematic breaks between entries. Formatting what was formatted changes nothing.
+/// Formatting changes form, never facts. Every entry has the same content before and after, and outside of
+/// the entries and the header the tree stays the same, apart from thematic breaks between entries. Formatting
+/// a formatted file changes nothing.
 ///
-/// Entries and the header take the form that the file states (``LogDocument/statesItsForm``). In any other file only the form of
-/// blocks changes: tools look for labels as they are written, and anchors are made of headings.
+/// Entries and the header are formatted only if the file states their form (``LogDocument/statesItsForm``).
+/// In any other file only the form of blocks changes, since other tools may rely on labels and headings as
+/// written.
 ///
-/// The blocks take their canonical form first, then the entries, in turns until neither changes anything. A file that does not
-/// come to rest gets the form of its blocks only.
+/// Blocks are formatted first, then entries, in turns until neither changes anything. If a file keeps
+/// changing, only its blocks are formatted.
 ///
 /// ```swift
 /// let document = try Document(parsing: text)
@@ -18,28 +20,28 @@ public import MarkdownFormat
 /// formatted.edits.isEmpty                  // whether the file was canonical
 /// ```
 public struct LogFormatter: Sendable {
-    /// How many turns there are at most.
+    /// The most turns.
     private static let rounds = 4
 
-    /// A formatter.
+    /// Makes a formatter; it has no options.
     public init() {}
 
-    /// The document in canonical form.
+    /// Formats a document.
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public func format(_ document: Document) -> FormattedDocument { format(document, readAs: nil) }
 
-    /// A log in canonical form.
+    /// Formats a log.
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public func format(_ log: LogDocument) -> FormattedDocument { format(log.document, readAs: log) }
 
     private func format(_ document: Document, readAs log: LogDocument?) -> FormattedDocument {
-        // Nothing touches the marks of an unfinished merge.
+        // A file with conflict markers stays as it is.
         if document.firstMergeMark != nil { return FormattedDocument(document: document, edits: []) }
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
-        // What has no edits may be read already.
+        // A document without edits may have been read as a log already.
         var log = log.flatMap { blocks.edits.isEmpty ? $0 : nil } ?? LogDocument(reading: blocks.document)
         for _ in 0..<Self.rounds {
             var normalizer = EntryNormalizer(log)

@@ -1,15 +1,15 @@
 internal import MarkdownAST
 
-/// Whether thematic breaks stand between the entries of a log.
+/// The separator between the entries of a log.
 enum SeparatorStyle {
     /// `---`
     case thematicBreak
     /// A blank line.
     case blankLine
-    /// The file shows no preference, so each place keeps what it has.
+    /// The file shows no preference, so each gap stays as it is.
     case asWritten
 
-    /// What most entries have behind them; if there is no majority, what most other sections have before them.
+    /// The separator after most entries; without a majority, the one before most other sections.
     init(of log: LogDocument) {
         var balance = 0
         for entry in log.entries where entry.isCertain && entry.region.next != nil {

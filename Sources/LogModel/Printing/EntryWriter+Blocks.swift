@@ -10,14 +10,14 @@ extension EntryWriter {
         return !blocks.isEmpty && document.nodes[blocks.lowerBound].kind == .paragraph
     }
 
-    /// Whether the first block of a value may stand right under its label and stay what it is.
+    /// Whether the first block of a value is parsed as the same block directly below its label.
     func canFollowLabel(_ field: EntryBody.Field) -> Bool {
         guard !field.content.blocks.isEmpty else { return !field.content.trailing.isEmpty }
         let first = field.content.blocks.lowerBound
         switch document.nodes[first].kind {
         case .paragraph, .blockQuote: return true
         case .list(let list):
-            // Only a list that begins with 1, and with something, may interrupt a paragraph.
+            // Only a list that begins with 1 and whose first item is not empty can interrupt a paragraph.
             return list.start ?? 1 == 1 && Int(document.nodes[first + 1].subtreeEnd) > first + 2
         case .codeBlock:
             let line = document.source.content(ofLine: Int(document.nodes[first].startLine))
@@ -32,7 +32,7 @@ extension EntryWriter {
         }
     }
 
-    /// Whether text would begin something else than a paragraph at the start of a line.
+    /// Whether text at the start of a line would begin a block other than a paragraph.
     func startsBlock(_ range: Range<Int>) -> Bool {
         guard let start = range.first else { return false }
         let first = bytes[start]

@@ -33,14 +33,14 @@ extension EntryWriter {
         writeRest(rest, of: field)
     }
 
-    /// Writes a field that the schema does not know: its layout is its own.
+    /// Writes a field that the schema does not know, in the layout that it has.
     mutating func write(unknown field: EntryBody.Field, _ schema: LogSchema) {
         writeLabel(of: field, schema)
         let lines = trimmed(field.content.lines)
         writeRest(min(field.line + 1, lines.upperBound)..<lines.upperBound, of: field)
     }
 
-    /// Writes an unknown label and what stands on its line.
+    /// Writes an unknown label and the text on its line.
     mutating func writeLabel(of field: EntryBody.Field, _ schema: LogSchema) {
         let label = field.label
         let head = headRange(of: field)
@@ -58,7 +58,8 @@ extension EntryWriter {
         }
     }
 
-    /// Writes a label as the schema has it; double-encoded text is neither undone nor spread.
+    /// Writes a label as the schema spells it. Double-encoded text is neither repaired nor copied to other
+    /// places.
     mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
         let range = field.label.range
         let isCanonical =
@@ -80,19 +81,20 @@ extension EntryWriter {
         writeValue(head, isWhole ? schema : nil)
     }
 
-    /// What stands behind a label on its line, up to the hard break that a further line of its own may need.
+    /// The text after a label on its line. A final hard break is included only if another line of the field
+    /// follows.
     func headRange(of field: EntryBody.Field) -> Range<Int> {
         if field.head.isEmpty, field.paragraphEnd == field.line + 1 { return field.head }
         return field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
     }
 
-    /// Writes a line that moves up behind its label.
+    /// Writes a line that moves up to its label's line.
     mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ schema: FieldSchema?) {
         let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
         writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), schema)
     }
 
-    /// Writes lines of a field as they are, those of a list item without its indentation.
+    /// Writes lines of a field unchanged, but for the indentation of a list item.
     mutating func writeRest(_ lines: Range<Int>, of field: EntryBody.Field) {
         var line = lines.lowerBound
         while line < lines.upperBound {
@@ -103,7 +105,7 @@ extension EntryWriter {
                 let limit = min(start + field.indentation, document.source.content(ofLine: line).upperBound)
                 while start < limit, bytes[start] == UInt8(ascii: " ") { start += 1 }
             } else if !document.source.hasCarriageReturns {
-                // Lines that stay as they are go together.
+                // Consecutive lines that do not change are written together.
                 last =
                     line < field.paragraphEnd
                     ? min(field.paragraphEnd, lines.upperBound) - 1 : lines.upperBound - 1
@@ -113,7 +115,7 @@ extension EntryWriter {
         }
     }
 
-    /// Writes a value in the form that its schema asks for, without one as it stands.
+    /// Writes a value in the form for its schema; without a schema, unchanged.
     mutating func writeValue(_ range: Range<Int>, _ schema: FieldSchema?) {
         guard let schema, schema.hasCanonicalValues else {
             output.append(range)
@@ -132,7 +134,8 @@ extension EntryWriter {
 }
 
 extension EntryWriter {
-    /// Writes fields that keep their order and layout: only labels and one-line values take their canonical form.
+    /// Writes fields without changing their order and layout. Only labels and one-line values take canonical
+    /// form.
     mutating func writeInPlace(_ body: EntryBody, _ schema: LogSchema) {
         writeLines(body.preamble.lines)
         for field in body.fields {

@@ -1,12 +1,12 @@
 internal import MarkdownAST
 
-/// Writes the heading and the fields of an entry in the form that its schema asks for.
+/// Writes the heading and the fields of an entry in the form for its schema.
 ///
-/// Values are copied line by line from the source; nothing is left out and nothing added but blank lines, line
-/// endings and the schema's own spellings.
+/// Values are copied line by line from the source. Nothing is left out, and only blank lines, line endings
+/// and the schema's spellings are added.
 struct EntryWriter {
     let document: Document
-    /// Whether hard breaks between one-line fields are left out.
+    /// Whether hard breaks between one-line fields are dropped.
     let dropsHardBreaks: Bool
     var output: VerbatimOutput
 
@@ -18,10 +18,10 @@ struct EntryWriter {
         output = VerbatimOutput(source: document.source)
     }
 
-    /// Begins an entry that stands at an offset of the source.
+    /// Begins an entry at an offset of the source.
     mutating func start(at offset: Int) { output.start(at: offset) }
 
-    /// What has been written, without a line ending at its end; nil if it is what stands in the source up to an offset.
+    /// The bytes written, without a final line ending; nil if they equal the source up to `end`.
     func written(upTo end: Int) -> [UInt8]? { output.written(upTo: end) }
 
     /// Writes a heading.
@@ -29,10 +29,10 @@ struct EntryWriter {
         schema.headingForm.write(heading, level: level, to: &output)
     }
 
-    /// Writes a part of the source as it is.
+    /// Writes a byte range of the source unchanged.
     mutating func write(_ range: Range<Int>) { output.append(range) }
 
-    /// Writes what stands under a heading, each line with a line ending before it.
+    /// Writes the text and the fields under a heading, each line with a line ending before it.
     mutating func write(_ body: EntryBody, _ schema: LogSchema) {
         if schema.isListed {
             writeInPlace(body, schema)
@@ -65,13 +65,13 @@ struct EntryWriter {
     mutating func writeTail(_ body: EntryBody) {
         let tail = trimmed(body.tail.lines)
         if tail.isEmpty { return }
-        // A blank line before the tail is kept; only one is written in place of several.
+        // Blank lines before the tail become one.
         let isSeparated = bytes.trimmingBlanks(document.source.content(ofLine: tail.lowerBound - 1)).isEmpty
         if isSeparated { output.append(UInt8(ascii: "\n")) }
         writeLines(tail)
     }
 
-    /// The lines without the blank ones at their end.
+    /// The lines without blank ones at the end.
     func trimmed(_ lines: Range<Int>) -> Range<Int> {
         var end = lines.upperBound
         while end > lines.lowerBound, isBlank(end - 1) { end -= 1 }
@@ -99,13 +99,13 @@ extension EntryWriter {
     func joins(_ field: EntryBody.Field, to last: EntryBody.Field, _ schema: LogSchema) -> Bool {
         guard isLine(last, schema) else { return false }
         if let index = field.schemaIndex { return schema.fields[index].layout == .line }
-        // An unknown field between one-line fields is one of them.
+        // An unknown field among one-line fields is treated as one of them.
         return field.isAttached || field.isFollowedByLine && isLine(field, schema)
     }
 
-    /// Whether a field is a paragraph that another line may follow.
+    /// Whether a field is a paragraph that another line can follow.
     func isLine(_ field: EntryBody.Field, _ schema: LogSchema) -> Bool {
-        // Link reference definitions have no nodes, but they have lines.
+        // Link reference definitions are not in the tree, but they have lines.
         guard field.content.trailing.isEmpty, trimmed(field.content.lines).upperBound <= lastLine(of: field)
         else {
             return false
@@ -117,7 +117,7 @@ extension EntryWriter {
         return !field.head.isEmpty && field.content.blocks.isEmpty
     }
 
-    /// Behind the last line of the label's paragraph, or of the paragraph right behind an empty label.
+    /// The line after the label's paragraph, or after the paragraph that follows an empty label.
     func lastLine(of field: EntryBody.Field) -> Int {
         guard field.head.isEmpty, !field.content.blocks.isEmpty, isOneParagraph(field.content.blocks) else {
             return field.paragraphEnd

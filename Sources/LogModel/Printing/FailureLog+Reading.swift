@@ -1,10 +1,10 @@
 internal import MarkdownAST
 
 extension FailureLog {
-    /// The values of a file.
+    /// Reads the values of a file.
     ///
-    /// A part gets the file's spelling beside it where rendering its values would give other bytes. In a canonical file few parts
-    /// need that; bring a file into its canonical form first if the values are to stand alone.
+    /// A part keeps the file's text in `spelling` if rendering its values would give other bytes, which is
+    /// rare in a canonical file. To work with values only, format the file first.
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: LogDocument) {
@@ -48,14 +48,14 @@ extension FailureLog.Part {
     }
 }
 
-/// Cuts a file into its header and its parts. Their bytes tile the file.
+/// Splits a file into its header and its parts, whose bytes tile the file.
 private struct PartReader {
     let log: LogDocument
 
     private var document: Document { log.document }
     private var source: SourceText { log.document.source }
 
-    /// The values, and the bytes of the header and of each part.
+    /// The values, with the byte ranges of the header and of each part.
     func values() -> (log: FailureLog, ranges: [Range<Int>]) {
         let starts = starts()
         let offsets = starts.map { source.start(ofLine: Int(document.nodes[$0.leadIn].startLine)) }
@@ -69,10 +69,11 @@ private struct PartReader {
         return (FailureLog(header: header(end: starts.first?.leadIn), parts: parts), ranges)
     }
 
-    /// A heading with the first node of what belongs to it, and its entry if it has one.
+    /// A heading that begins a part: the first node that belongs to it, its own node, and its entry if it has
+    /// one.
     private typealias Start = (leadIn: Int, node: Int, entry: LogEntry?)
 
-    /// The headings that begin parts; those within an entry do not, and the title does not.
+    /// The headings that begin parts: all but the title and those within an entry.
     private func starts() -> [Start] {
         var starts: [Start] = []
         var next = 0
@@ -137,7 +138,8 @@ extension Document {
             bytes.trimmingBlanks(content.lowerBound + bytes.atxMarks(content)..<content.upperBound))
     }
 
-    /// Lines as text, without blank lines around it and without a thematic break at its end.
+    /// Lines as text without blank lines around it and without a thematic break at its end, and whether there
+    /// was one.
     func brokenText(ofLines lines: Range<Int>) -> (text: String, hasBreak: Bool) {
         var end = lines.upperBound
         while end > lines.lowerBound, isBlank(end - 1) { end -= 1 }

@@ -2,10 +2,11 @@ public import MarkdownAST
 internal import MarkdownFormat
 
 extension FailureLog {
-    /// The log as a file in canonical form.
+    /// Renders the log as a file in canonical form.
     ///
-    /// For a log that was read from a canonical file and not changed these are the bytes of that file. The result is read again: a value
-    /// whose text would end its field, its entry or its section is refused.
+    /// For a log that was read from a canonical file and not changed, the result has the bytes of that file.
+    /// The result is read again, and a value whose text would end its field, its entry or its section is
+    /// refused.
     ///
     /// - Throws: ``RenderingError``
     /// - Complexity: O(n) in the bytes of the result.
@@ -28,7 +29,7 @@ extension FailureLog {
         }
     }
 
-    /// The parts whose spelling does not say what their values say, by index; -1 stands for the header.
+    /// The indices of the parts whose `spelling` differs from their values; -1 for the header.
     private func changes(from other: FailureLog) -> Set<Int> {
         var changes: Set<Int> = []
         if header.spelling != nil, header.spelled(nil) != other.header.spelled(nil) { changes.insert(-1) }
@@ -42,7 +43,7 @@ extension FailureLog {
         return changes
     }
 
-    /// The first part that says something else, if any part has another structure than it should have.
+    /// The first part that was read back differently, if the two logs differ in structure.
     private func loss(in other: FailureLog) -> RenderingError? {
         let isLost =
             parts.count != other.parts.count || zip(parts, other.parts).contains { !Self.isAlike($0, $1) }
@@ -78,15 +79,15 @@ extension FailureLog {
     }
 }
 
-/// Why a log cannot be written as a file that says the same.
+/// Why a log cannot be rendered.
 public enum RenderingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The text would be refused when it is read.
+    /// The text could not be parsed.
     case parsing(ParseError)
-    /// The header would be read as something else.
+    /// The header would be read back with other values.
     case headerNotReadBack
-    /// The entry would be read as something else.
+    /// The entry would be read back with other values.
     case entryNotReadBack(EntryID)
-    /// The section with this title would be read as something else.
+    /// The section with this title would be read back with other values.
     case sectionNotReadBack(String)
 
     /// What is wrong and what to do about it.
@@ -103,7 +104,7 @@ public enum RenderingError: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// A part would be read as something else.
+    /// The error for a part that would be read back with other values.
     static func notReadBack(_ content: FailureLog.Content) -> RenderingError {
         switch content {
         case .failure(let failure): .entryNotReadBack(failure.id)

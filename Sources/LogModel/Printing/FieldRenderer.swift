@@ -1,11 +1,11 @@
-/// Writes fields from their values, in the form that a schema asks for.
+/// Renders fields from their values in the form for a schema.
 ///
-/// The place of a field that the schema does not know is not among its values: it joins the one-line fields that it follows if it has
-/// one line itself, and otherwise it looks like the fields around it.
+/// An unknown field has no layout of its own. It is written on one line after one-line fields if its value is
+/// one line, and otherwise like its neighbours.
 struct FieldRenderer {
     let schema: LogSchema
 
-    /// Whether the first field stands right under the heading.
+    /// Whether the first field directly follows the heading, without a blank line.
     func joinHeading(_ fields: [Failure.Field]) -> Bool {
         guard let first = fields.first else { return false }
         return schema.startsUnderHeading && (schema.isListed || layout(of: first, behind: nil) == .line)
@@ -13,7 +13,7 @@ struct FieldRenderer {
 
     /// The fields as Markdown, without line endings around them.
     ///
-    /// - Parameter behindText: whether something other than the heading stands before them.
+    /// - Parameter behindText: whether text other than the heading comes before the fields.
     func text(_ fields: [Failure.Field], behindText: Bool) -> String {
         if schema.isListed { return fields.map(item).joined(separator: "\n") }
         var result = ""
@@ -22,7 +22,7 @@ struct FieldRenderer {
             let layout = layout(of: field, behind: last)
             if last != nil { result += last == .line && layout == .line ? "\n" : "\n\n" }
             result += text(field, layout)
-            // What follows a value of several blocks stands apart.
+            // A blank line must follow a value of several blocks.
             last = layout == .line && field.value.description.contains("\n\n") ? .paragraph : layout
         }
         return result
@@ -63,7 +63,7 @@ struct FieldRenderer {
         }
     }
 
-    /// A field as an item of a list.
+    /// A field as a list item.
     private func item(_ field: Failure.Field) -> String {
         let text = text(field, .line)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -72,7 +72,7 @@ struct FieldRenderer {
         }.joined(separator: "\n")
     }
 
-    /// Whether text begins with something else than a paragraph.
+    /// Whether text begins with a block other than a paragraph.
     private func startsBlock(_ text: String) -> Bool {
         let bytes = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
         guard let first = bytes.first else { return false }
@@ -87,7 +87,7 @@ struct FieldRenderer {
         }
     }
 
-    /// Whether text begins with something that would not be what it is right under a label.
+    /// Whether a block at the start of the text would be parsed differently directly below a label.
     private func standsApart(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let first = bytes.first, startsBlock(text) else { return false }

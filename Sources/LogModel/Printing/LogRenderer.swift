@@ -1,11 +1,11 @@
 internal import MarkdownAST
 
-/// Writes a log from its values: header, parts, and what separates them.
+/// Renders a log from its values: the header, the parts, and the separators between them.
 struct LogRenderer {
-    /// The schemas of the templates that the log holds.
+    /// The schemas of the templates in the log.
     let templates: [LogSchema]
 
-    /// A renderer for a log, whose templates are looked for in its sections.
+    /// Makes a renderer with the schemas of the templates in the log's sections.
     init(_ log: FailureLog) {
         var templates: [LogSchema] = []
         let texts = [log.header.appendix] + log.sections.flatMap { $0.blocks.map(\.fencedText) }
@@ -18,7 +18,8 @@ struct LogRenderer {
         self.templates = templates
     }
 
-    /// The whole log, each part by its spelling if it has one and is not among those to be written from their values.
+    /// The whole log. Each part with a `spelling` is written by it, unless `isChanged` says that its values
+    /// differ.
     func text(_ log: FailureLog, withoutSpelling isChanged: (Int) -> Bool = { _ in false }) -> String {
         var text = isChanged(-1) ? nil : log.header.spelling
         var result = text ?? header(log.header, isLast: log.parts.isEmpty)
@@ -30,7 +31,7 @@ struct LogRenderer {
         return result
     }
 
-    /// A header from its values.
+    /// Renders a header from its values.
     func header(_ header: FailureLog.Header, isLast: Bool) -> String {
         var blocks: [String] = []
         if !header.preface.isEmpty { blocks.append(header.preface) }
@@ -47,7 +48,7 @@ struct LogRenderer {
         return ended(blocks, withBreak: header.endsWithBreak, isLast: isLast)
     }
 
-    /// A part from its values.
+    /// Renders a part from its values.
     func part(_ part: FailureLog.Part, isLast: Bool) -> String {
         let marks = String(repeating: "#", count: part.level)
         var blocks: [String] = []
@@ -60,7 +61,7 @@ struct LogRenderer {
             blocks = schema.blocks(of: failure, level: part.level)
         }
         if !part.preface.isEmpty, let heading = blocks.first {
-            // A comment is about the heading if no blank line stands between the two.
+            // A comment directly above a heading, without a blank line, belongs to the heading.
             let isComment = part.preface.utf8.suffix(3).elementsEqual("-->".utf8)
             blocks[0] = part.preface + (isComment ? "\n" : "\n\n") + heading
         }
@@ -75,7 +76,7 @@ struct LogRenderer {
 }
 
 extension LogSchema {
-    /// An entry from its values, as blocks that blank lines stand between.
+    /// Renders an entry from its values, as blocks to be separated by blank lines.
     func blocks(of failure: Failure, level: Int) -> [String] {
         var head = "\(String(repeating: "#", count: level)) \(headingForm.text(failure.id, failure.title))"
         var blocks: [String] = []
@@ -92,7 +93,7 @@ extension LogSchema {
 }
 
 extension HeadingForm {
-    /// A heading without its marks.
+    /// A heading's text, without `#`.
     func text(_ id: EntryID, _ title: String) -> String {
         let opening = String(decoding: opening, as: UTF8.self)
         if title.isEmpty { return "\(opening)\(id)\(opening == "[" ? "]" : "")" }
@@ -101,7 +102,7 @@ extension HeadingForm {
 }
 
 extension FailureLog.Block {
-    /// The text, if there may be a fenced block in it.
+    /// The text if it may contain a fenced code block, else empty.
     fileprivate var fencedText: String {
         if case .markdown(let text) = self { text } else { "" }
     }

@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// Cuts the text of a section into blocks that are known by their shape, and Markdown between them.
+/// Splits the text of a section into blocks with values (tables, lists) and Markdown between them.
 struct SectionReader {
     let document: Document
 
@@ -31,7 +31,7 @@ struct SectionReader {
         return (blocks, rest.hasBreak)
     }
 
-    /// The value of a table or list, if it says no more than its value does.
+    /// The value of a table or list; nil if the text has more than the value would render.
     private func block(_ node: Int, _ lines: Range<Int>) -> FailureLog.Block? {
         let text = document.text(ofLines: lines)
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -59,7 +59,7 @@ struct SectionReader {
         return .categories(columns: cells(header), rows: categories)
     }
 
-    /// The cells of `| a | b |`.
+    /// The cells of a row such as `| a | b |`.
     private func cells(_ row: Substring) -> [String] {
         var cells: [String] = []
         var cell: [UInt8] = []

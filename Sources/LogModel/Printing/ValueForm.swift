@@ -1,9 +1,9 @@
-/// The canonical form of a value: some bytes, and then a part of the source.
+/// The canonical form of a value: some new bytes, followed by a range of the source.
 struct ValueForm {
     let start: [UInt8]
     let rest: Range<Int>
 
-    /// The canonical form of a one-line value; what is ambiguous, and any remark, stays as it is.
+    /// Makes the canonical form of a one-line value. An ambiguous value and any remark stay unchanged.
     ///
     /// - Parameter range: the value, without blanks around it.
     init(of range: Range<Int>, in bytes: [UInt8], _ schema: FieldSchema) {
@@ -11,7 +11,7 @@ struct ValueForm {
         case .date:
             guard !DateScanner.isISO(bytes, at: range.lowerBound, end: range.upperBound),
                 let scan = DateScanner.date(in: bytes, range),
-                // Two dates are a range, and half of one is not to be rewritten.
+                // Two dates are a range, of which the first must not be rewritten alone.
                 !Self.holdsYear(bytes, scan.end..<range.upperBound)
             else { break }
             (start, rest) = (Array(scan.date.description.utf8), scan.end..<range.upperBound)

@@ -1,18 +1,18 @@
 internal import MarkdownAST
 
-/// Collects what is written for one part of a source, and costs next to nothing as long as that is what stands there.
+/// Collects the output for one part of a source, at almost no cost while the output equals the source.
 ///
-/// Until something else than the source's own next bytes is written, nothing is copied: a piece of the source is taken by
-/// its range, and other bytes are compared.
+/// Nothing is copied until the output differs from the source's next bytes: ranges of the source are compared
+/// by position, other bytes by value.
 struct VerbatimOutput {
     let source: [UInt8]
     private var start = 0
-    /// Up to where the source has been written.
+    /// The offset up to which the output equals the source.
     private var cursor = 0
     private var isVerbatim = true
     private var bytes: [UInt8] = []
 
-    /// What is written for a line ending.
+    /// The line ending to write for LF.
     private let lineEnding: [UInt8]
 
     init(source: SourceText) {
@@ -20,19 +20,19 @@ struct VerbatimOutput {
         lineEnding = source.lineEnding
     }
 
-    /// Begins with the part of the source that stands at an offset.
+    /// Begins with the part of the source at an offset.
     mutating func start(at offset: Int) {
         (start, cursor, isVerbatim) = (offset, offset, true)
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// What has been written; nil if it is the source up to an offset.
+    /// The output; nil if it equals the source up to `end`.
     func written(upTo end: Int) -> [UInt8]? {
         if !isVerbatim { return bytes }
         return cursor == end ? nil : Array(source[start..<cursor])
     }
 
-    /// Writes a piece of the source.
+    /// Writes a range of the source.
     mutating func append(_ range: Range<Int>) {
         if range.isEmpty { return }
         if isVerbatim, range.lowerBound == cursor {
@@ -43,7 +43,7 @@ struct VerbatimOutput {
         }
     }
 
-    /// Writes one byte; for LF the line ending of the source.
+    /// Writes one byte; LF becomes the line ending of the source.
     mutating func append(_ byte: UInt8) {
         if byte == 0x0A, lineEnding.count > 1 { return append(lineEnding) }
         if isVerbatim, cursor < source.count, source[cursor] == byte {
