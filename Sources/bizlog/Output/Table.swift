@@ -12,7 +12,7 @@ struct Table {
 
     struct Column {
         let heading: String
-        var expendability = 0
+        var dropPriority = 0
     }
 
     init(columns: [Column]) { self.columns = columns }
@@ -46,8 +46,8 @@ struct Table {
         if let width {
             func taken(by columns: [Int]) -> Int { columns.dropLast().reduce(0) { $0 + widths[$1] + 2 } }
             while taken(by: shown) + min(widths[last], Self.comfortable) > width,
-                let victim = shown.filter({ columns[$0].expendability > 0 })
-                    .max(by: { columns[$0].expendability < columns[$1].expendability })
+                let victim = shown.filter({ columns[$0].dropPriority > 0 })
+                    .max(by: { columns[$0].dropPriority < columns[$1].dropPriority })
             {
                 shown.removeAll { $0 == victim }
                 last = shown.last ?? last

@@ -30,8 +30,8 @@ struct QueryTableTests {
 
     private var table: Table {
         var table = Table(columns: [
-            Table.Column(heading: "ID"), Table.Column(heading: "Empty", expendability: 1),
-            Table.Column(heading: "Kind", expendability: 2), Table.Column(heading: "Title"),
+            Table.Column(heading: "ID"), Table.Column(heading: "Empty", dropPriority: 1),
+            Table.Column(heading: "Kind", dropPriority: 2), Table.Column(heading: "Title"),
         ])
         table.append(["F-1", "", "漢字", "one two three four five six"])
         table.append(["F-10", "", "a", "two\nlines"])

@@ -66,11 +66,11 @@ struct ListCommand: ParsableCommand {
 
     private static let table = Table(columns: [
         Table.Column(heading: "ID"),
-        Table.Column(heading: "Date", expendability: 1),
-        Table.Column(heading: "Severity", expendability: 2),
-        Table.Column(heading: "Layer", expendability: 4),
-        Table.Column(heading: "Entity", expendability: 3),
-        Table.Column(heading: "File", expendability: 5),
+        Table.Column(heading: "Date", dropPriority: 1),
+        Table.Column(heading: "Severity", dropPriority: 2),
+        Table.Column(heading: "Layer", dropPriority: 4),
+        Table.Column(heading: "Entity", dropPriority: 3),
+        Table.Column(heading: "File", dropPriority: 5),
         Table.Column(heading: "Title"),
     ])
 
