@@ -152,7 +152,7 @@ public struct Transaction: Sendable {
         guard let first = placed.first, let directory = locks[first.directory] else { return [] }
         return try holdingInterrupts { () throws(StoreError) in
             if placed.count == 1 {
-                try DirectCommit.commit(first, in: directory)
+                try SingleFileCommit.commit(first, in: directory)
                 return []
             }
             return try JournaledCommit(placed, in: locks).commit()

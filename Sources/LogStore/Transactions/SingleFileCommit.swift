@@ -1,7 +1,7 @@
 internal import SystemPackage
 
 /// Changes a single file. One system call does it, so no journal is needed.
-enum DirectCommit {
+enum SingleFileCommit {
     /// Makes a change in a locked directory.
     static func commit(_ placed: PlacedChange, in directory: LockedDirectory) throws(StoreError) {
         let path = placed.change.path
