@@ -25,13 +25,13 @@ extension Journal {
         for step in steps {
             let name = FilePath(root: nil, components: step.name).nameBytes
             switch step.action {
-            case .replace(let mark): lines.append(Self.line("replace", name, mark))
-            case .make(let mark): lines.append(Self.line("make", name, mark))
+            case .replace(let digest): lines.append(Self.line("replace", name, digest))
+            case .make(let digest): lines.append(Self.line("make", name, digest))
             case .remove: lines.append(Self.line("remove", name))
             }
         }
         let body = Self.beginning(of: origin) + lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-        return body + Array("end \(String(ContentMark(body).checksum, radix: 16))\n".utf8)
+        return body + Array("end \(String(ContentDigest(body).checksum, radix: 16))\n".utf8)
     }
 
     /// Reads a journal; nil if it is incomplete, was not written in this file, or has lines that this version
@@ -44,7 +44,7 @@ extension Journal {
         guard bytes.starts(with: beginning), bytes.last == newline,
             let end = bytes.dropLast().lastIndex(of: newline), end >= beginning.count - 1
         else { return nil }
-        let seal = "end \(String(ContentMark(bytes[...end]).checksum, radix: 16))\n"
+        let seal = "end \(String(ContentDigest(bytes[...end]).checksum, radix: 16))\n"
         guard bytes[(end + 1)...].elementsEqual(seal.utf8) else { return nil }
 
         var id: String?
@@ -55,14 +55,14 @@ extension Journal {
         for line in bytes[beginning.count...end].split(separator: newline) {
             let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
             guard words.count > 1, let path = FilePath(unescaping: words[1]) else { return nil }
-            let mark = words.count > 2 ? ContentMark(words[2]) : nil
-            switch (String(decoding: words[0], as: UTF8.self), mark) {
+            let digest = words.count > 2 ? ContentDigest(words[2]) : nil
+            switch (String(decoding: words[0], as: UTF8.self), digest) {
             case ("id", nil): id = path.string
             case ("state", nil): state = State(rawValue: path.string)
             case ("main", nil): main = path
             case ("directory", nil): others.append(path)
-            case (let word, let mark):
-                guard let action = Action(word, mark), let step = Step(action, path) else { return nil }
+            case (let word, let digest):
+                guard let action = Action(word, digest), let step = Step(action, path) else { return nil }
                 steps.append(step)
             }
         }
@@ -73,18 +73,18 @@ extension Journal {
         (self.id, self.state, self.main, self.others, self.steps) = (id, state, main, others, steps)
     }
 
-    private static func line(_ word: String, _ name: [UInt8], _ mark: ContentMark? = nil) -> [UInt8] {
+    private static func line(_ word: String, _ name: [UInt8], _ digest: ContentDigest? = nil) -> [UInt8] {
         var line = Array("\(word) ".utf8) + name
-        if let mark { line += Array(" \(mark.size) \(String(mark.checksum, radix: 16))".utf8) }
+        if let digest { line += Array(" \(digest.size) \(String(digest.checksum, radix: 16))".utf8) }
         return line
     }
 }
 
 extension Journal.Action {
-    fileprivate init?(_ word: String, _ mark: ContentMark?) {
-        switch (word, mark) {
-        case ("replace", .some(let mark)): self = .replace(mark)
-        case ("make", .some(let mark)): self = .make(mark)
+    fileprivate init?(_ word: String, _ digest: ContentDigest?) {
+        switch (word, digest) {
+        case ("replace", .some(let digest)): self = .replace(digest)
+        case ("make", .some(let digest)): self = .make(digest)
         case ("remove", nil): self = .remove
         case (_, _): return nil
         }
@@ -101,7 +101,7 @@ extension Journal.Step {
     }
 }
 
-extension ContentMark {
+extension ContentDigest {
     /// Reads size and checksum: `5120 9ae16a3b2f90404f`.
     fileprivate init?(_ text: ArraySlice<UInt8>) {
         let words = text.split(separator: UInt8(ascii: " "))

@@ -32,8 +32,8 @@ struct Journal: Sendable, Hashable {
 
     /// The kind of change; the digest is that of the contents which the transaction writes.
     enum Action: Sendable, Hashable {
-        case replace(ContentMark)
-        case make(ContentMark)
+        case replace(ContentDigest)
+        case make(ContentDigest)
         case remove
     }
 

@@ -175,8 +175,8 @@ struct JournaledCommit {
 extension Journal.Step {
     fileprivate init(_ placed: PlacedChange) {
         switch placed.change {
-        case .replace(_, let bytes): action = .replace(ContentMark(bytes))
-        case .make(_, let bytes): action = .make(ContentMark(bytes))
+        case .replace(_, let bytes): action = .replace(ContentDigest(bytes))
+        case .make(_, let bytes): action = .make(ContentDigest(bytes))
         case .remove: action = .remove
         }
         name = placed.name

@@ -27,9 +27,9 @@ struct Participant: Sendable {
     func undo(_ step: Int) throws(StoreError) -> Undo {
         let (target, temporary, backup) = (target(step), temporary(step), backup(step))
         switch journal.steps[step].action {
-        case .replace(let mark): return try undoReplacement(target, temporary, backup, mark)
-        case .make(let mark):
-            guard target.has(mark) else { return .nothing }
+        case .replace(let digest): return try undoReplacement(target, temporary, backup, digest)
+        case .make(let digest):
+            guard target.has(digest) else { return .nothing }
             // The temporary file is a second name of the new file, or was renamed to it.
             return temporary.isFile(target) || temporary.status == nil ? .remove : .nothing
         case .remove:
@@ -43,19 +43,19 @@ struct Participant: Sendable {
         _ target: FilePath,
         _ temporary: FilePath,
         _ backup: FilePath,
-        _ mark: ContentMark
+        _ digest: ContentDigest
     ) throws(StoreError) -> Undo {
         if temporary.status != nil {
             // After the swap, the temporary name has the earlier file.
-            if temporary.has(mark) { return .nothing }
-            if target.has(mark) { return .restore(temporary) }
+            if temporary.has(digest) { return .nothing }
+            if target.has(digest) { return .restore(temporary) }
             // A backup is made after the temporary file is complete. So the temporary name has the earlier
             // file here, and another program has changed the file.
             if backup.status == nil || target.status == nil || backup.isFile(target) { return .nothing }
             throw .conflict(target, earlier: temporary.isFile(backup) ? backup : temporary)
         }
         guard backup.status != nil, !backup.isFile(target) else { return .nothing }
-        guard target.status == nil || target.has(mark) else { throw .conflict(target, earlier: backup) }
+        guard target.status == nil || target.has(digest) else { throw .conflict(target, earlier: backup) }
         return .restore(backup)
     }
 
@@ -97,15 +97,15 @@ extension FilePath {
     }
 
     /// Whether the path is a regular file with these contents.
-    fileprivate func has(_ mark: ContentMark) -> Bool {
-        guard let status, status.type == .regular, Int(status.size) == mark.size,
+    fileprivate func has(_ digest: ContentDigest) -> Bool {
+        guard let status, status.type == .regular, Int(status.size) == digest.size,
             let descriptor = try? FileDescriptor.open(
                 self, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
         else { return false }
         defer { try? descriptor.close() }
-        guard let bytes = try? descriptor.readToEnd(limit: mark.size) else {
+        guard let bytes = try? descriptor.readToEnd(limit: digest.size) else {
             return false
         }
-        return ContentMark(bytes) == mark
+        return ContentDigest(bytes) == digest
     }
 }

@@ -48,7 +48,7 @@ struct ForeignJournalTests {
         // If it were believed, the log would be replaced, and another file moved.
         let names: [FilePath.Component] = ["LOG.md", "lost.md"]
         let steps = [
-            Journal.Step(action: .replace(ContentMark(Array("old log".utf8))), name: names[0]),
+            Journal.Step(action: .replace(ContentDigest(Array("old log".utf8))), name: names[0]),
             Journal.Step(action: .remove, name: names[1]),
         ]
         let journal = Journal(id: "e", state: .unfinished, main: nil, others: ["../other"], steps: steps)

@@ -25,8 +25,8 @@ struct JournalTests {
             main: nil,
             others: ["../other system", ".bizlog/pending"],
             steps: [
-                Journal.Step(action: .replace(ContentMark(Array("new".utf8))), name: names[0]),
-                Journal.Step(action: .make(ContentMark([])), name: names[1]),
+                Journal.Step(action: .replace(ContentDigest(Array("new".utf8))), name: names[0]),
+                Journal.Step(action: .make(ContentDigest([])), name: names[1]),
                 Journal.Step(action: .remove, name: names[2]),
             ]
         )
@@ -75,7 +75,7 @@ struct JournalTests {
         ])
     func unknown(_ line: String) {
         let body = Journal.beginning(of: origin) + Array("id x\nstate unfinished\n\(line)\n".utf8)
-        let seal = "end \(String(ContentMark(body).checksum, radix: 16))\n"
+        let seal = "end \(String(ContentDigest(body).checksum, radix: 16))\n"
         #expect(Journal(body + Array(seal.utf8), of: origin) == nil)
     }
 
