@@ -113,7 +113,7 @@ extension Stat {
 }
 
 /// Runs a body with Ctrl-C and similar signals blocked, so that none leaves a temporary file behind.
-func holdingInterrupts<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+func withSignalsBlocked<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     var held = sigset_t()
     var before = sigset_t()
     sigemptyset(&held)

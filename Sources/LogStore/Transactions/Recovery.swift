@@ -67,7 +67,7 @@ enum Recovery {
             guard case .own = try JournalFile.read(in: directory) else { continue }
             let needed = try members(of: directory)
             if needed.isSubset(of: known) {
-                try holdingInterrupts { () throws(StoreError) in try end(directory, locks) }
+                try withSignalsBlocked { () throws(StoreError) in try end(directory, locks) }
                 return true
             }
             known.formUnion(needed)

@@ -150,7 +150,7 @@ public struct Transaction: Sendable {
             try place.checkPlace(within: boundary)
         }
         guard let first = placed.first, let directory = locks[first.directory] else { return [] }
-        return try holdingInterrupts { () throws(StoreError) in
+        return try withSignalsBlocked { () throws(StoreError) in
             if placed.count == 1 {
                 try SingleFileCommit.commit(first, in: directory)
                 return []
