@@ -36,17 +36,16 @@ struct Suppressions {
                 fileWide.formUnion(comment.codes)
                 continue
             }
-            while entry < log.entries.count, log.entries[entry].lines(in: document).upperBound <= comment.line
-            {
+            while entry < log.syntax.count, log.syntax[entry].lines(in: document).upperBound <= comment.line {
                 entry += 1
             }
             var lines =
                 headings[next - 1]..<(next < headings.count ? headings[next] : document.source.lineCount)
-            if entry < log.entries.count {
-                let own = log.entries[entry].lines(in: document)
+            if entry < log.syntax.count {
+                let own = log.syntax[entry].lines(in: document)
                 let isAbove = own.lowerBound == lines.upperBound
                 let start =
-                    isAbove ? log.firstLine(leadingTo: log.entries[entry].region.node) : own.lowerBound
+                    isAbove ? log.firstLine(leadingTo: log.syntax[entry].region.node) : own.lowerBound
                 if (start..<own.upperBound).contains(comment.line) { lines = own }
             }
             for code in comment.codes { scoped[code, default: []].append(lines) }

@@ -153,7 +153,7 @@ extension Document {
         let template = isRule ? templates.rule : templates.failure
         var fields: [EntryDraft.Field] = []
         var offsets: [Int] = []
-        for (field, value) in zip(body.fields(inOrderOf: schema), self.fields(of: body, schema)) {
+        for (field, value) in zip(body.fields(inOrderOf: schema), values(of: body, schema)) {
             let own = EntryDraft.Field(label: value.label, text: value.value.description)
             if own.text.isEmpty || template[value.label] == own.text { continue }
             fields.append(own)

@@ -31,7 +31,7 @@ struct TemplateTexts {
                 let body = EntryReader.read(
                     template, blocks: region.blocks, lines: region.lines, schema: schema)
                 title = template.source.bytes.string(region.heading.title)
-                for field in template.fields(of: body, schema) {
+                for field in template.values(of: body, schema) {
                     let key = FoldedText.key(Array(field.label.utf8))
                     if texts[key] == nil { texts[key] = field.value.description }
                 }

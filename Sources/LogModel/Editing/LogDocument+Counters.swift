@@ -20,8 +20,8 @@ extension LogDocument {
                 edits.append(TextEdit(range: range, replacement: day.description))
             case 1:
                 guard count > 0, let number = DigitRun(source.bytes, field.range) else { continue }
-                let isFirst = entries.isEmpty && templates.isEmpty && PrefixTable(document).rows.isEmpty
-                let total = (isFirst ? number.value ?? 0 : entries.count).addingReportingOverflow(count)
+                let isFirst = syntax.isEmpty && templates.isEmpty && PrefixTable(document).rows.isEmpty
+                let total = (isFirst ? number.value ?? 0 : syntax.count).addingReportingOverflow(count)
                 if total.overflow || total.partialValue == number.value { continue }
                 edits.append(TextEdit(range: number.range, replacement: "\(total.partialValue)"))
             default: continue

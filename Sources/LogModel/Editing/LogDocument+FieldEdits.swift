@@ -24,11 +24,11 @@ extension LogDocument {
         of id: EntryID,
         to value: FieldValue
     ) throws(FieldEditError) -> [TextEdit] {
-        guard let index = entries.firstIndex(where: { $0.id == id }) else { throw .noEntry(id) }
-        let entry = entries[index]
-        let old = failure(entry)
+        guard let index = syntax.firstIndex(where: { $0.id == id }) else { throw .noEntry(id) }
+        let entry = syntax[index]
+        let old = document.failure(entry)
         let scope = Scope(
-            places: places(of: entry),
+            places: document.fields(of: entry.body, entry.schema),
             schema: entry.schema,
             headEnd: entry.headingEnd(in: document),
             fields: old.fields
@@ -36,8 +36,8 @@ extension LogDocument {
         let window = window(of: entry, old)
         return try edits(setting: label, in: scope, to: value, window) { edited in
             let place = edited.isPart ? 0 : index
-            return place < edited.log.entries.count
-                ? edited.log.failure(edited.log.entries[place]).fields : nil
+            let log = edited.log
+            return place < log.syntax.count ? log.document.failure(log.syntax[place]).fields : nil
         }
     }
 
@@ -50,13 +50,13 @@ extension LogDocument {
         -> [TextEdit]
     {
         guard let header else { throw .noHeader }
-        let scope = Scope(places: headerPlaces, schema: header.schema, headEnd: nil, fields: header.fields)
+        let scope = Scope(places: headerFields, schema: header.schema, headEnd: nil, fields: header.fields)
         return try edits(setting: label, in: scope, to: value) { $0.log.header?.fields }
     }
 
     /// The fields among which one is changed.
     private struct Scope {
-        let places: [FieldPlace]
+        let places: [LogField]
         let schema: LogSchema
         /// Behind the heading; nil if fields cannot be inserted right under it.
         let headEnd: Int?
@@ -98,11 +98,11 @@ extension LogDocument {
     }
 
     /// The part of the file that holds an entry and reads it as the file does; nil if there is none.
-    private func window(of entry: LogEntry, _ failure: Failure) -> FieldWindow? {
+    private func window(of entry: EntrySyntax, _ failure: Failure) -> FieldWindow? {
         // What is the header too is looked at with the rest of the file.
         if let header, header.node >= entry.region.node { return nil }
         guard let window = FieldWindow(of: self, from: entry.region.node, to: entry.region.next),
-            let same = window.log.entries.first, window.log.failure(same) == failure
+            let same = window.log.syntax.first, window.log.document.failure(same) == failure
         else { return nil }
         return window
     }
@@ -130,11 +130,11 @@ extension LogDocument {
     }
 
     /// The ways to write a value where another one stands: on the label's line, or under it.
-    private func replacements(of place: FieldPlace, by value: FieldValue) -> [TextEdit] {
-        let text = lines(value.description, indentation: place.indentation)
+    private func replacements(of place: LogField, by value: FieldValue) -> [TextEdit] {
+        let text = lines(value.description, indentation: place.syntax.indentation)
         var ways = [TextEdit(range: place.valueRange, replacement: text)]
         let behind = place.labelRange.upperBound..<place.valueRange.upperBound
-        let ending = lineEnding + String(repeating: " ", count: place.indentation)
+        let ending = lineEnding + String(repeating: " ", count: place.syntax.indentation)
         if text.isEmpty {
             ways.insert(TextEdit(range: behind, replacement: ""), at: 0)
         } else {
@@ -150,7 +150,7 @@ extension LogDocument {
     /// The ways to write a field that is missing: behind the last field before it in the schema that is there, or under the
     /// heading.
     private func insertions(of field: FieldSchema, _ value: FieldValue, in scope: Scope) -> [TextEdit] {
-        var last: FieldPlace?
+        var last: LogField?
         for known in scope.schema.fields {
             if known.key == field.key { break }
             if let place = scope.places.first(where: { $0.isKnown && $0.label == known.label }) {
@@ -190,17 +190,17 @@ extension LogDocument {
 
     /// Whether the header, every entry and every section but the one at the edit say what they said.
     private func isUnchanged(_ other: LogDocument, by edit: TextEdit) -> Bool {
-        guard other.entries.count == entries.count, other.templates == templates,
+        guard other.syntax.count == syntax.count, other.templates == templates,
             other.header?.title == header?.title,
             other.sections.count == sections.count
         else { return false }
-        for (left, right) in zip(entries, other.entries) {
+        for (left, right) in zip(syntax, other.syntax) {
             if left.range.contains(edit.range.lowerBound) || left.range.upperBound == edit.range.lowerBound {
-                let (left, right) = (failure(left), other.failure(right))
+                let (left, right) = (document.failure(left), other.document.failure(right))
                 guard left.id == right.id, left.title == right.title, left.introduction == right.introduction,
                     left.appendix == right.appendix
                 else { return false }
-            } else if failure(left) != other.failure(right) {
+            } else if document.failure(left) != other.document.failure(right) {
                 return false
             }
         }

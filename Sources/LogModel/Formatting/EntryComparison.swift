@@ -17,7 +17,7 @@ struct EntryComparison {
     }
 
     /// Whether two entries have the same content.
-    mutating func isEqual(_ left: LogEntry, _ right: LogEntry) -> Bool {
+    mutating func isEqual(_ left: EntrySyntax, _ right: EntrySyntax) -> Bool {
         left.id == right.id && left.title == right.title && left.schema == right.schema
             && hasEqualHeadings(left, right)
             && isEqual(left.body, right.body, left.schema)
@@ -56,7 +56,7 @@ struct EntryComparison {
     }
 
     /// Whether the inlines of two headings differ at most in the characters around the id.
-    private func hasEqualHeadings(_ left: LogEntry, _ right: LogEntry) -> Bool {
+    private func hasEqualHeadings(_ left: EntrySyntax, _ right: EntrySyntax) -> Bool {
         let nodes = left.region.node + 1..<Int(before.nodes[left.region.node].subtreeEnd)
         let others = right.region.node + 1..<Int(after.nodes[right.region.node].subtreeEnd)
         guard nodes.count == others.count else { return false }

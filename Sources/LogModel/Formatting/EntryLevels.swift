@@ -12,15 +12,15 @@ struct EntryLevels {
         var entry = 0
         // For each level, the index of the last heading that is no entry.
         var last = Array(repeating: -1, count: 7)
-        levels.reserveCapacity(log.entries.count)
+        levels.reserveCapacity(log.syntax.count)
         for block in log.document.topLevelHeadings {
             guard case .heading(let level) = log.document.nodes[block].kind else { continue }
-            guard entry < log.entries.count, log.entries[entry].region.node == block else {
+            guard entry < log.syntax.count, log.syntax[entry].region.node == block else {
                 last[min(6, Int(level))] = block
                 continue
             }
             let own = Int(level)
-            let wanted = log.entries[entry].schema.headingLevel ?? majority ?? own
+            let wanted = log.syntax[entry].schema.headingLevel ?? majority ?? own
             let parent = (1..<max(1, own)).max { last[$0] < last[$1] } ?? 0
             let isUnderParent = parent == 0 || last[parent] < 0 || parent < wanted
             levels.append(isUnderParent ? wanted : own)
@@ -35,7 +35,7 @@ struct EntryLevels {
     static func majority(_ log: LogDocument) -> Int? {
         var counts = Array(repeating: 0, count: 7)
         var total = 0
-        for entry in log.entries where entry.isCertain {
+        for entry in log.syntax where entry.isRecognized {
             counts[min(6, entry.region.heading.level)] += 1
             total += 1
         }

@@ -4,7 +4,7 @@ extension EntryNormalizer {
     /// The targets whose content changed in the edited file; nil if something outside of the edited entries
     /// changed.
     func failures(of proposals: [Proposal], in after: LogDocument) -> Set<Target>? {
-        guard after.entries.count == log.entries.count else { return nil }
+        guard after.syntax.count == log.syntax.count else { return nil }
         if after.header == nil, proposals.contains(where: { $0.target == .header }) { return nil }
         let size = log.document.source.bytes.count
         let parts = Parts.ranges(of: proposals.indices, count: Parts.count(forSize: size))
@@ -48,7 +48,7 @@ extension EntryNormalizer {
             guard let header = log.header, let other = after.header else { return nil }
             return ((header.node + 1, other.node + 1), (header.end, other.end))
         case .entry(let index):
-            let (region, other) = (log.entries[index].region, after.entries[index].region)
+            let (region, other) = (log.syntax[index].region, after.syntax[index].region)
             return ((region.node, other.node), (region.blocks.upperBound, other.blocks.upperBound))
         case .gap: return nil
         }
@@ -60,7 +60,7 @@ extension EntryNormalizer {
         case .header:
             guard let header = log.header, let other = after.header else { return false }
             return comparison.isEqual(header, other)
-        case .entry(let index): return comparison.isEqual(log.entries[index], after.entries[index])
+        case .entry(let index): return comparison.isEqual(log.syntax[index], after.syntax[index])
         case .gap: return true
         }
     }
@@ -68,12 +68,13 @@ extension EntryNormalizer {
     /// Whether an edited entry, parsed alone, has the same content.
     func isSafeAlone(_ proposal: Proposal) -> Bool {
         guard case .entry(let index) = proposal.target else { return true }
-        let schema = log.entries[index].schema
-        guard let before = Document(fragment: log.document.source.bytes[log.entries[index].range]),
+        let schema = log.syntax[index].schema
+        guard let before = Document(fragment: log.document.source.bytes[log.syntax[index].range]),
             let after = Document(fragment: proposal.edit.replacement[...]),
-            let region = before.entryRegions.first, let entry = LogEntry(region, schema: schema, in: before),
+            let region = before.entryRegions.first,
+            let entry = EntrySyntax(region, schema: schema, in: before),
             let otherRegion = after.entryRegions.first,
-            let other = LogEntry(otherRegion, schema: schema, in: after)
+            let other = EntrySyntax(otherRegion, schema: schema, in: after)
         else { return false }
         var comparison = EntryComparison(before: before, after: after)
         return comparison.isEqual(entry, other)

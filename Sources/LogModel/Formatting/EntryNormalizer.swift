@@ -90,7 +90,7 @@ extension EntryNormalizer {
         let levels = EntryLevels(log)
         let separators = SeparatorStyle(of: log)
         let size = source.bytes.count
-        let parts = Parts.ranges(of: log.entries.indices, count: Parts.count(forSize: size))
+        let parts = Parts.ranges(of: log.syntax.indices, count: Parts.count(forSize: size))
         let ofEntries = Parts.map(parts, size: size) { [self, writer] part in
             self.proposals(for: part, levels, separators, writer)
         }
@@ -106,7 +106,7 @@ extension EntryNormalizer {
         var writer = writer
         var proposals: [Proposal] = []
         for index in entries {
-            let entry = log.entries[index]
+            let entry = log.syntax[index]
             if ignored.overlap(entry.lines(in: log.document)) { continue }
             if !kept.contains(.entry(index)), let text = written(index, levels, &writer) {
                 let edit = TextEdit(range: entry.range, replacement: text)
@@ -122,9 +122,9 @@ extension EntryNormalizer {
 
     /// The canonical text of an entry; nil if the entry is canonical.
     private func written(_ index: Int, _ levels: EntryLevels, _ writer: inout EntryWriter) -> [UInt8]? {
-        let entry = log.entries[index]
+        let entry = log.syntax[index]
         writer.start(at: entry.range.lowerBound)
-        if entry.isCertain, entry.region.heading.isATX, !keptHeadings.contains(index) {
+        if entry.isRecognized, entry.region.heading.isATX, !keptHeadings.contains(index) {
             writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
         } else {
             writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
@@ -136,10 +136,10 @@ extension EntryNormalizer {
     /// The text between an entry and the next, and its canonical form.
     private func gap(after index: Int, _ style: SeparatorStyle) -> (range: Range<Int>, replacement: [UInt8])?
     {
-        guard index + 1 < log.entries.count else { return nil }
-        let entry = log.entries[index]
-        let next = log.entries[index + 1]
-        guard entry.isCertain, next.isCertain, entry.region.next == next.region.node else { return nil }
+        guard index + 1 < log.syntax.count else { return nil }
+        let entry = log.syntax[index]
+        let next = log.syntax[index + 1]
+        guard entry.isRecognized, next.isRecognized, entry.region.next == next.region.node else { return nil }
         let source = log.document.source
         let endLine = Int(log.document.nodes[entry.region.end].startLine)
         let range = entry.range.upperBound..<max(entry.range.upperBound, source.start(ofLine: endLine))

@@ -12,7 +12,7 @@ enum SeparatorStyle {
     /// The separator after most entries; without a majority, the one before most other sections.
     init(of log: LogDocument) {
         var balance = 0
-        for entry in log.entries where entry.isCertain && entry.region.next != nil {
+        for entry in log.syntax where entry.isRecognized && entry.region.next != nil {
             balance += entry.region.isSeparated ? 1 : -1
         }
         if balance == 0 { balance = Self.sectionBalance(log) }
@@ -21,8 +21,8 @@ enum SeparatorStyle {
 
     private static func sectionBalance(_ log: LogDocument) -> Int {
         let document = log.document
-        let entryNodes = Set(log.entries.map(\.region.node))
-        let level = log.entries.map(\.region.heading.level).min() ?? 6
+        let entryNodes = Set(log.syntax.map(\.region.node))
+        let level = log.syntax.map(\.region.heading.level).min() ?? 6
         var balance = 0
         var isFirst = true
         for block in document.topLevelHeadings

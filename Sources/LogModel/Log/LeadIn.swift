@@ -20,13 +20,13 @@ extension LogDocument {
     /// - Complexity: O(blocks between the heading before and this one) and a search
     func leadIn(of heading: Int) -> LeadIn {
         var low = 0
-        var high = entries.count
+        var high = syntax.count
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].region.node < heading { low = middle + 1 } else { high = middle }
+            if syntax[middle].region.node < heading { low = middle + 1 } else { high = middle }
         }
         // Fields of the entry that it ends are no part of it.
-        let above = low > 0 && entries[low - 1].region.next == heading ? entries[low - 1].schema : nil
+        let above = low > 0 && syntax[low - 1].region.next == heading ? syntax[low - 1].schema : nil
         return document.leadIn(of: heading, under: above)
     }
 

@@ -4,23 +4,23 @@ extension LogDocument {
     /// All entries as values.
     ///
     /// - Complexity: O(n) in the bytes of the entries.
-    public var failures: [Failure] { entries.map(failure) }
-
-    /// An entry of this document as a value.
-    public func failure(_ entry: LogEntry) -> Failure {
-        Failure(
-            id: entry.id,
-            title: entry.title,
-            introduction: document.text(ofLines: entry.body.preamble.lines),
-            fields: document.fields(of: entry.body, entry.schema),
-            appendix: document.text(ofLines: entry.body.tail.lines)
-        )
-    }
+    public var failures: [Failure] { syntax.map(document.failure) }
 }
 
 extension Document {
+    /// An entry of this document as a value.
+    func failure(_ entry: EntrySyntax) -> Failure {
+        Failure(
+            id: entry.id,
+            title: entry.title,
+            introduction: text(ofLines: entry.body.preamble.lines),
+            fields: values(of: entry.body, entry.schema),
+            appendix: text(ofLines: entry.body.tail.lines)
+        )
+    }
+
     /// The fields of an entry or a header as values, in the order of the schema.
-    func fields(of body: EntryBody, _ schema: LogSchema) -> [Failure.Field] {
+    func values(of body: EntryBody, _ schema: LogSchema) -> [Failure.Field] {
         body.fields(inOrderOf: schema).map { field in
             let known = field.schemaIndex.map { schema.fields[$0] }
             return Failure.Field(
@@ -53,7 +53,8 @@ extension Document {
             ?? .text
     }
 
-    private func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
+    /// What a field says.
+    func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
         let lines = lines(of: field)
         guard isOneLine(field, lines), let first = lines.first else { return .text(string(lines)) }
         let bytes = source.bytes

@@ -16,8 +16,8 @@ public struct LogDocument: Sendable {
     /// The schemas of the file's templates, in order.
     public let templates: [LogSchema]
 
-    /// The entries, in the order of the file.
-    public let entries: [LogEntry]
+    /// What was read of each entry, in the order of the file; see ``entries``.
+    let syntax: [EntrySyntax]
 
     /// The title and the labelled lines under it; nil if the file does not begin with a heading of level 1.
     public let header: LogHeader?
@@ -63,13 +63,13 @@ public struct LogDocument: Sendable {
         let headings = document.entryHeadings
         let size = document.source.bytes.count
         let parts = Parts.ranges(of: headings.indices, count: Parts.count(forSize: size))
-        entries = Parts.joined(
+        syntax = Parts.joined(
             Parts.map(parts, size: size) { part in
-                headings[part].compactMap { place -> LogEntry? in
+                headings[part].compactMap { place -> EntrySyntax? in
                     if place.heading.scan.isPlaceholder { return nil }
                     let id = document.source.bytes[place.heading.id]
                     let schema = Self.schema(forID: id, templates: templates)
-                    return LogEntry(
+                    return EntrySyntax(
                         document.region(of: place, schema: schema), schema: schema, in: document)
                 }
             }
@@ -105,7 +105,7 @@ public struct LogDocument: Sendable {
     /// schema knows or with several that it does not.
     public var isLog: Bool {
         !templates.isEmpty || header?.countsEntries == true
-            || entries.contains { $0.isCertain || $0.hasLabels }
+            || syntax.contains { $0.isRecognized || $0.hasSeveralLabels }
     }
 
     /// The schema of the entry with an id: the template with the longest prefix that the id has; else, for ids that begin

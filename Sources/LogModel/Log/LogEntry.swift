@@ -1,62 +1,90 @@
-internal import MarkdownAST
+public import MarkdownAST
 
-/// An entry of a log and where it stands: a heading that begins with an id, and what follows up to the next heading.
+/// An entry of a log: what it says, and where it stands.
 ///
-/// Its fields tile the part of the entry that has any, so nothing is outside of what the entry knows. It never changes, and is
-/// shared by all who look at it.
-public final class LogEntry: Sendable {
+/// It is a view of its ``log``. After an edit the log is read anew, and its entries are new ones.
+///
+/// ```swift
+/// for entry in log.entries { print(entry.position, entry.id, entry.failure.severity) }
+/// ```
+public struct LogEntry: Sendable, Identifiable {
+    /// The log that the entry is in.
+    public let log: LogDocument
+
+    let syntax: EntrySyntax
+
     /// The id in the heading.
-    public let id: EntryID
+    public var id: EntryID { syntax.id }
 
     /// What the heading says behind the id, as Markdown; may be empty.
-    public let title: String
+    public var title: String { syntax.title }
 
     /// The bytes of the entry: from its heading to the end of its last line that says something, without that line's ending.
-    public let range: Range<Int>
+    public var range: Range<Int> { syntax.range }
+
+    /// The bytes of the id, without brackets.
+    public var idRange: Range<Int> { syntax.region.heading.id }
+
+    /// The bytes of the title; empty at the end of the heading if there is none.
+    public var titleRange: Range<Int> { syntax.region.heading.title }
+
+    /// Where the entry begins, as a line and a column.
+    ///
+    /// - Complexity: O(log n) in the lines of the file, and O(bytes of the line).
+    public var position: SourcePosition { log.document.source.position(at: range.lowerBound) }
 
     /// The schema that the entry was read with.
-    public let schema: LogSchema
+    public var schema: LogSchema { syntax.schema }
 
     /// Whether the schema knows a field of the entry, or the entry's id has the prefix of the template; otherwise it only looks like an
     /// entry.
-    public let isCertain: Bool
+    public var isRecognized: Bool { syntax.isRecognized }
 
-    /// Whether it has more than one label, known or not.
-    let hasLabels: Bool
+    /// Whether it is a preventive rule and not a failure.
+    public var isRule: Bool { syntax.isRule }
 
-    let region: EntryRegion
-    let body: EntryBody
+    /// The entry as a value, without its place.
+    ///
+    /// - Complexity: O(n) in the bytes of the entry.
+    public var failure: Failure { log.document.failure(syntax) }
 
-    init?(_ region: EntryRegion, schema: LogSchema, in document: Document) {
-        let source = document.source
-        let heading = region.heading
-        if heading.scan.isPlaceholder { return nil }
-        let id = EntryID(heading.scan, at: heading.id.lowerBound, in: source.bytes)
-        let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
-        let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
-        let known = body.fields.count { $0.schemaIndex != nil }
-        // `UTF-8: Title` takes more evidence than `F-008: Title` or `[F-8] Title`.
-        isCertain = hasPrefix || known > (heading.isBracketed || heading.scan.isDistinct ? 0 : 1)
-        hasLabels = body.fields.count > 1
-        guard isCertain || heading.scan.isDistinct && (heading.isBracketed || hasLabels) else { return nil }
-        self.id = id
-        title = source.bytes.string(heading.title)
-        self.schema = schema
-        self.region = region
-        self.body = body
-        let start = source.start(ofLine: Int(document.nodes[region.node].startLine))
-        range = start..<max(start, source.content(ofLine: region.lines.upperBound - 1).upperBound)
+    /// The entry's day, severity, layer, entity, category and rules.
+    ///
+    /// - Complexity: O(n) in the bytes of the entry.
+    public var summary: EntrySummary { EntrySummary(failure, schema: schema) }
+
+    /// The fields with their places, in the order of the source.
+    ///
+    /// - Complexity: O(fields)
+    public var fields: [LogField] { log.document.fields(of: syntax.body, schema) }
+
+    /// The first field with a label, without regard to capitals; nil if the entry has none.
+    public subscript(label: String) -> LogField? {
+        let key = FoldedText.key(Array(label.utf8))
+        return fields.first { FoldedText.key(Array($0.label.utf8)) == key }
     }
 }
 
-extension LogEntry {
-    /// The lines of the entry, its heading included.
-    func lines(in document: Document) -> Range<Int> {
-        Int(document.nodes[region.node].startLine)..<region.lines.upperBound
-    }
+extension LogDocument {
+    /// The entries, in the order of the file.
+    public var entries: Entries { Entries(log: self) }
 
-    /// Where the heading's line ends, without its line ending.
-    func headingEnd(in document: Document) -> Int {
-        document.source.content(ofLine: region.lines.lowerBound - 1).upperBound
+    /// The first entry with an id; nil if there is none.
+    ///
+    /// - Complexity: O(entries)
+    public subscript(id: EntryID) -> LogEntry? { entries.first { $0.id == id } }
+
+    /// The entries of a log, in the order of the file.
+    public struct Entries: RandomAccessCollection, Sendable {
+        let log: LogDocument
+
+        /// 0
+        public var startIndex: Int { 0 }
+
+        /// The number of entries.
+        public var endIndex: Int { log.syntax.count }
+
+        /// The entry at a place from 0 on.
+        public subscript(position: Int) -> LogEntry { LogEntry(log: log, syntax: log.syntax[position]) }
     }
 }

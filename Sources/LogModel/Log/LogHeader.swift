@@ -67,7 +67,7 @@ public struct LogHeader: Sendable {
         let body = isOther ? read(schema) : draft
         title = document.plainText(of: node)
         tagline = document.text(ofLines: body.preamble.lines)
-        fields = document.fields(of: body, schema)
+        fields = document.values(of: body, schema)
         self.node = node
         self.end = end
         self.headingEnd = headingEnd

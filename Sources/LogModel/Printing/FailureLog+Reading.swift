@@ -71,7 +71,7 @@ private struct PartReader {
 
     /// A heading that begins a part: the first node that belongs to it, its own node, and its entry if it has
     /// one.
-    private typealias Start = (leadIn: Int, node: Int, entry: LogEntry?)
+    private typealias Start = (leadIn: Int, node: Int, entry: EntrySyntax?)
 
     /// The headings that begin parts: all but the title and those within an entry.
     private func starts() -> [Start] {
@@ -79,9 +79,9 @@ private struct PartReader {
         var next = 0
         var entryEnd = 0
         for block in document.topLevelHeadings {
-            if next < log.entries.count, log.entries[next].region.node == block {
-                entryEnd = log.entries[next].region.blocks.upperBound
-                starts.append((log.leadIn(of: block).start, block, log.entries[next]))
+            if next < log.syntax.count, log.syntax[next].region.node == block {
+                entryEnd = log.syntax[next].region.blocks.upperBound
+                starts.append((log.leadIn(of: block).start, block, log.syntax[next]))
                 next += 1
             } else if block >= entryEnd, block != log.header?.node {
                 starts.append((log.leadIn(of: block).start, block, nil))
@@ -116,7 +116,7 @@ private struct PartReader {
         if case .heading(let own) = document.nodes[node].kind { level = Int(own) }
         if let entry = start.entry {
             return FailureLog.Part(
-                .failure(log.failure(entry)), level: level, preface: preface,
+                .failure(document.failure(entry)), level: level, preface: preface,
                 endsWithBreak: entry.region.isSeparated)
         }
         let endLine = end < document.nodes.count ? Int(document.nodes[end].startLine) : source.lineCount

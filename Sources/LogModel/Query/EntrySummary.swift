@@ -54,10 +54,3 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         return nil
     }
 }
-
-extension LogDocument {
-    /// The summary of an entry of this document.
-    public func summary(of entry: LogEntry) -> EntrySummary {
-        EntrySummary(failure(entry), schema: entry.schema)
-    }
-}

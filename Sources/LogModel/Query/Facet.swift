@@ -56,7 +56,7 @@ extension LogDocument {
         for schema in templates { values.insert(facet.listedValues(of: schema)) }
         for entry in entries {
             if !entry.schema.isFromTemplate { values.insert(facet.listedValues(of: entry.schema)) }
-            if let value = summary(of: entry)[facet] { values.insert([value]) }
+            if let value = entry.summary[facet] { values.insert([value]) }
         }
         return values.choices
     }

@@ -76,10 +76,10 @@ extension LogDocument {
     ///
     /// - Complexity: O(n) in the bytes of the entries.
     public func entries(matching query: LogQuery) -> [LogEntry] {
-        if query.isEmpty { return entries }
+        if query.isEmpty { return Array(entries) }
         let search = PlainTextSearch(query.text)
         return entries.filter { entry in
-            let failure = failure(entry)
+            let failure = entry.failure
             return query.matches(failure, EntrySummary(failure, schema: entry.schema), search)
         }
     }

@@ -62,7 +62,7 @@ public struct LogStatistics: Sendable, Hashable {
         for log in logs {
             counter.insertListedValues(of: log)
             for entry in log.entries(matching: query) where !entry.isRule {
-                counter.count(log.summary(of: entry))
+                counter.count(entry.summary)
                 counted.insert(entry.id)
             }
         }

@@ -55,8 +55,8 @@ private struct RecurrenceIndex {
 
     /// Takes in a file; companions come last.
     mutating func insert(_ log: LogDocument, isCompanion: Bool = false) {
-        for entry in log.entries {
-            let failure = log.failure(entry)
+        for entry in log.syntax {
+            let failure = log.document.failure(entry)
             let summary = EntrySummary(failure, schema: entry.schema)
             if entry.isRule {
                 insertRule(failure, summary)
@@ -148,7 +148,7 @@ private struct RecurrenceIndex {
     }
 }
 
-extension LogEntry {
+extension EntrySyntax {
     /// Whether it is a preventive rule and not a failure.
     var isRule: Bool { schema.idPrefix.utf8.starts(with: LogSchema.rules.idPrefix.utf8) }
 }
@@ -165,5 +165,5 @@ extension EntryID {
 
 extension LogDocument {
     /// Whether all its entries, and there is at least one, are preventive rules.
-    public var isRuleBook: Bool { !entries.isEmpty && entries.allSatisfy(\.isRule) }
+    public var isRuleBook: Bool { !syntax.isEmpty && syntax.allSatisfy(\.isRule) }
 }

@@ -181,7 +181,7 @@ extension Recorder {
         case .none: return nil
         case .existing(let id):
             if ruleForms.ids.contains(id) { return ChosenRule(id: id, layer: nil) }
-            let nearest = EntryID.nearest(to: id.text, among: rules.document.entries.map(\.id))
+            let nearest = EntryID.nearest(to: id.text, among: rules.document.syntax.map(\.id))
             report(.rule, .unknownRule(id, nearest: nearest.map { [$0] } ?? []))
             return nil
         case .new(let draft, let layer):

@@ -9,14 +9,14 @@ extension LogDocument {
         var bracketed = 0
         var known = 0
         var unknown = 0
-        for entry in entries {
+        for entry in syntax {
             if entry.region.heading.isBracketed { bracketed += 1 }
             let own = entry.body.fields.count { $0.schemaIndex != nil }
             known += own
             // A rule with most of the built-in labels may have as many others as it likes.
             if own * 2 <= entry.schema.fields.count { unknown += entry.body.fields.count - own }
         }
-        if bracketed * 2 > entries.count, known > unknown { return true }
-        return !entries.isEmpty && !PrefixTable(document).rows.isEmpty
+        if bracketed * 2 > syntax.count, known > unknown { return true }
+        return !syntax.isEmpty && !PrefixTable(document).rows.isEmpty
     }
 }

@@ -14,9 +14,9 @@ extension LogDocument {
             open = nil
         }
         for block in document.topLevelHeadings {
-            if entry < entries.count, entries[entry].region.node == block {
+            if entry < syntax.count, syntax[entry].region.node == block {
                 if open != nil { close(leadIn(of: block).start) }
-                entryEnd = entries[entry].region.blocks.upperBound
+                entryEnd = syntax[entry].region.blocks.upperBound
                 entry += 1
             } else if block >= entryEnd {
                 if open != nil { close(leadIn(of: block).start) }

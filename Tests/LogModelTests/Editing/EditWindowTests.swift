@@ -40,7 +40,7 @@ struct EditWindowTests {
         let whole = try Self.read(text + "\n## Links\n\n[somewhere]: /u\n")
         #expect(!log.entries.isEmpty && log.entries.count == whole.entries.count)
         for entry in log.entries {
-            for label in log.failure(entry).fields.map(\.label) + ["Nothing"] {
+            for label in entry.failure.fields.map(\.label) + ["Nothing"] {
                 for value in Self.values {
                     let around = Self.outcome(log, label, entry.id, value)
                     #expect(around == Self.outcome(whole, label, entry.id, value), "\(label): \(value)")
@@ -56,7 +56,7 @@ struct EditWindowTests {
         let log = try Self.read(text + "\n\n# End\n\nsomewhere\n")
         let whole = try Self.read(text + "\n\n# End\n\n[somewhere]: /u\n")
         for entry in log.entries.prefix(4) {
-            for label in log.failure(entry).fields.map(\.label).prefix(3) {
+            for label in entry.failure.fields.map(\.label).prefix(3) {
                 for value in Self.values {
                     let around = Self.outcome(log, label, entry.id, value)
                     #expect(around == Self.outcome(whole, label, entry.id, value), "\(label): \(value)")

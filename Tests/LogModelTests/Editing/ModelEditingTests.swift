@@ -24,8 +24,8 @@ struct ModelEditingTests {
         let log = try ModelRenderingTests.read(Fixtures.bytes(name))
         let bytes = log.document.source.bytes
         var done = 0
-        for entry in log.entries where entry.isCertain {
-            let places = log.places(of: entry)
+        for entry in log.entries where entry.isRecognized {
+            let places = entry.fields
             for (index, place) in places.enumerated()
             where places.firstIndex(where: { $0.label == place.label }) == index {
                 for value in Self.values {
@@ -82,7 +82,7 @@ struct ModelEditingTests {
     func oneLine() throws {
         let log = try ModelRenderingTests.read(Fixtures.bytes("seed/FAILURE_LOG.md"))
         for entry in log.entries {
-            for place in log.places(of: entry) {
+            for place in entry.fields {
                 let edits = try log.edits(setting: place.label, of: entry.id, to: .text("other"))
                 #expect(edits == [TextEdit(range: place.valueRange, replacement: "other")])
             }
@@ -94,16 +94,16 @@ struct ModelEditingTests {
         let log = try ModelRenderingTests.read(Fixtures.bytes("seed/FAILURE_LOG.md"))
         let source = log.document.source
         for entry in log.entries {
-            let places = log.places(of: entry)
-            #expect(places.map(\.label) == log.failure(entry).fields.map(\.label))
+            let places = entry.fields
+            #expect(places.map(\.label) == entry.failure.fields.map(\.label))
             #expect(places.map { source.string($0.labelRange) } == places.map { "**\($0.label):**" })
             #expect(
                 places.map { source.string($0.valueRange) }
-                    == log.failure(entry).fields.map(\.value.description))
-            #expect(source.string(log.idRange(of: entry)) == entry.id.text)
-            #expect(source.string(log.titleRange(of: entry)) == entry.title)
+                    == entry.failure.fields.map(\.value.description))
+            #expect(source.string(entry.idRange) == entry.id.text)
+            #expect(source.string(entry.titleRange) == entry.title)
         }
-        #expect(log.headerPlaces.map { source.string($0.valueRange) } == ["2026-02-07", "2"])
+        #expect(log.headerFields.map { source.string($0.valueRange) } == ["2026-02-07", "2"])
     }
 
     @Test("a counter and a date of the header, whatever the line endings")

@@ -144,7 +144,7 @@ struct QueryFilterTests {
         query.text = "e"
         for name in Fixtures.all where name.hasSuffix("golden.md") {
             let log = try LogDocument(parsing: Fixtures.bytes(name))
-            let summaries = log.entries.map { log.summary(of: $0) }
+            let summaries = log.entries.map { $0.summary }
             #expect(summaries.map(\.id) == log.entries.map(\.id))
             #expect(log.entries(matching: query).count <= log.entries.count)
         }

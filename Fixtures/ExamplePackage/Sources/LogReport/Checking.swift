@@ -5,8 +5,8 @@ struct Finding {
     let position: SourcePosition
     let message: String
 
-    init(_ message: String, at offset: Int, in log: LogDocument) {
-        position = log.document.source.position(at: offset)
+    init(_ message: String, at entry: LogEntry) {
+        position = entry.position
         self.message = message
     }
 }
@@ -16,10 +16,10 @@ func thinLessons(in log: LogDocument) -> [Finding] {
     var query = LogQuery()
     query.facets[.severity] = ["critical"]
     return log.entries(matching: query).compactMap { entry in
-        let lessons = log.failure(entry)["Lessons"]?.description ?? ""
+        let lessons = entry["Lessons"]?.value.description ?? ""
         let count = lessons.split(separator: "\n").count { $0.hasPrefix("- ") }
         guard count < 2 else { return nil }
-        return Finding("\(entry.id) has fewer than two lessons", at: entry.range.lowerBound, in: log)
+        return Finding("\(entry.id) has fewer than two lessons", at: entry)
     }
 }
 
@@ -28,10 +28,10 @@ func repeatedRules(in log: LogDocument) -> [Finding] {
     var first: [EntryID: EntryID] = [:]
     var findings: [Finding] = []
     for entry in log.entries {
-        for rule in log.summary(of: entry).rules {
+        for rule in entry.summary.rules {
             if let earlier = first[rule] {
                 let message = "\(rule) was already added for \(earlier)"
-                findings.append(Finding(message, at: entry.range.lowerBound, in: log))
+                findings.append(Finding(message, at: entry))
             } else {
                 first[rule] = entry.id
             }
@@ -43,7 +43,7 @@ func repeatedRules(in log: LogDocument) -> [Finding] {
 /// Failures that are dated after a day.
 func futureFailures(in log: LogDocument, today: LogDate) -> [Finding] {
     log.entries.compactMap { entry in
-        guard let date = log.summary(of: entry).date, date > today else { return nil }
-        return Finding("\(date) is still to come", at: entry.range.lowerBound, in: log)
+        guard let date = entry.summary.date, date > today else { return nil }
+        return Finding("\(date) is still to come", at: entry)
     }
 }

@@ -8,10 +8,8 @@ func readLog(_ file: [UInt8]) throws -> LogDocument {
 /// One line for each failure: where it stands, what it is called, and why it happened.
 func overview(of log: LogDocument) -> [String] {
     log.entries.map { entry in
-        let failure = log.failure(entry)
-        let place = log.document.source.position(at: entry.range.lowerBound)
-        let cause = failure["Root Cause"]?.description ?? "unknown"
-        return "\(place) \(failure.id) \(failure.title): \(cause)"
+        let cause = entry["Root Cause"]?.value.description ?? "unknown"
+        return "\(entry.position) \(entry.id) \(entry.title): \(cause)"
     }
 }
 

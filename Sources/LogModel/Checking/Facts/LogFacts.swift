@@ -16,15 +16,15 @@ struct LogFacts {
         let schemaIndex: Int
         /// Its fields: one of the arrays in ``LogFacts/fields``, and the place in it.
         fileprivate let fields: (part: Int, range: Range<Int>)
-        let isCertain: Bool
+        let isRecognized: Bool
 
-        fileprivate init(_ entry: LogEntry, schemaIndex: Int, fields: (part: Int, range: Range<Int>)) {
+        fileprivate init(_ entry: EntrySyntax, schemaIndex: Int, fields: (part: Int, range: Range<Int>)) {
             id = entry.id
             isRule = entry.id.isRule
             idRange = entry.region.heading.id
             titleRange = entry.region.heading.title
             lines = entry.region.lines
-            isCertain = entry.isCertain
+            isRecognized = entry.isRecognized
             (self.schemaIndex, self.fields) = (schemaIndex, fields)
         }
     }
@@ -52,14 +52,14 @@ struct LogFacts {
         let bytes = document.source.bytes
         let schemas = SchemaFacts.List(templates: log.templates)
         let count = Parts.count(forSize: bytes.count)
-        let parts = Parts.ranges(of: log.entries.indices, count: count)
+        let parts = Parts.ranges(of: log.syntax.indices, count: count)
         // What takes longest comes first, so that the threads end together.
         let pieces = [.mentions, .words] + parts.enumerated().map { Piece.entries(part: $0, $1) }
         var entries: [Entry] = []
         var fields: [[FieldFacts]] = []
         var mentions: IDMentions?
         var words: WordMap?
-        entries.reserveCapacity(log.entries.count)
+        entries.reserveCapacity(log.syntax.count)
         for found in Parts.map(pieces, size: bytes.count, { Self.read($0, of: log, schemas) }) {
             switch found {
             case .mentions(let found): mentions = found
@@ -103,9 +103,9 @@ struct LogFacts {
             var fields: [FieldFacts] = []
             var entries: [Entry] = []
             entries.reserveCapacity(range.count)
-            fields.reserveCapacity(range.reduce(0) { $0 + log.entries[$1].body.fields.count })
+            fields.reserveCapacity(range.reduce(0) { $0 + log.syntax[$1].body.fields.count })
             for index in range {
-                let entry = log.entries[index]
+                let entry = log.syntax[index]
                 let first = fields.count
                 let schema = schemas.index(forID: bytes[entry.region.heading.id])
                 document.appendFacts(of: entry.body, schemas[schema], to: &fields)

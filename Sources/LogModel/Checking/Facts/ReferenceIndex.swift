@@ -49,7 +49,7 @@ struct ReferenceIndex {
         failures.reserveCapacity(failures.count + file.entries.count { !$0.isRule })
         var last = ""
         for entry in file.entries {
-            if entry.isRule || entry.isCertain,
+            if entry.isRule || entry.isRecognized,
                 !last.utf8.elementsEqual(entry.id.text.utf8.prefix(entry.id.prefixCount))
             {
                 last = entry.id.prefix

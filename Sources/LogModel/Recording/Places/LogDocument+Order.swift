@@ -10,8 +10,8 @@ extension LogDocument {
             if let previous = last[entry.id.prefix] { balance += (number - previous).signum() }
             last[entry.id.prefix] = number
         }
-        if balance != 0 || entries.count < 2 { return balance < 0 }
-        let dates = entries.compactMap { failure($0).date }
+        if balance != 0 || syntax.count < 2 { return balance < 0 }
+        let dates = syntax.compactMap { document.failure($0).date }
         for (left, right) in zip(dates, dates.dropFirst()) where left != right {
             balance += left < right ? 1 : -1
         }
@@ -22,12 +22,12 @@ extension LogDocument {
     /// otherwise what most entries have.
     var entryForm: (prefix: String, schema: LogSchema) {
         let template = templates.first { !$0.idPrefix.hasPrefix("R-") } ?? templates.first
-        if let template, entries.isEmpty || entries.contains(where: { $0.id.prefix == template.idPrefix }) {
+        if let template, syntax.isEmpty || syntax.contains(where: { $0.id.prefix == template.idPrefix }) {
             return (template.idPrefix, template)
         }
         var counts: [String: Int] = [:]
-        var best: LogEntry?
-        for entry in entries where entry.isCertain {
+        var best: EntrySyntax?
+        for entry in syntax where entry.isRecognized {
             counts[entry.id.prefix, default: 0] += 1
             if let other = best, counts[other.id.prefix, default: 0] >= counts[entry.id.prefix, default: 0] {
                 continue

@@ -28,8 +28,8 @@ struct Outline {
         var entryEnd = 0
         for block in blocks {
             guard case .heading(let own) = log.document.nodes[block].kind else { continue }
-            if entry < log.entries.count, log.entries[entry].region.node == block {
-                entryEnd = log.entries[entry].region.blocks.upperBound
+            if entry < log.syntax.count, log.syntax[entry].region.node == block {
+                entryEnd = log.syntax[entry].region.blocks.upperBound
                 entry += 1
                 continue
             }

@@ -28,13 +28,13 @@ struct PlaceFinder {
     /// Where a failure goes: behind the youngest entry, or before it if the file has the newest first. The first entry goes into the section
     /// that has nothing in it, or says that there is none; otherwise into one of its own behind that of the template.
     func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
-        if log.entries.isEmpty { return firstPlace(schema) }
+        if log.syntax.isEmpty { return firstPlace(schema) }
         var youngest: (index: Int, number: Int)?
-        for (index, entry) in log.entries.enumerated() where entry.id.prefix == prefix {
+        for (index, entry) in log.syntax.enumerated() where entry.id.prefix == prefix {
             guard let number = Int(entry.id.digits) else { continue }
             if number > youngest?.number ?? -1 { youngest = (index, number) }
         }
-        let index = youngest?.index ?? (isNewestFirst ? 0 : log.entries.count - 1)
+        let index = youngest?.index ?? (isNewestFirst ? 0 : log.syntax.count - 1)
         return isNewestFirst ? before(index, schema) : behind(index, schema)
     }
 
@@ -46,7 +46,7 @@ struct PlaceFinder {
     /// - Parameter layer: which of the layers; nil if the file has no table of them.
     func place(forLayer layer: Int?, in sections: LayerSections, _ schema: LogSchema) -> EntryPlace {
         guard let layer, sections.layers.indices.contains(layer) else {
-            return log.entries.isEmpty ? firstPlace(schema) : behind(log.entries.count - 1, schema)
+            return log.syntax.isEmpty ? firstPlace(schema) : behind(log.syntax.count - 1, schema)
         }
         if let section = sections[layer] { return end(of: section, schema) }
         let sibling = sections.first.map { (layer: $0.layer, title: outline.title($0.section)) }
@@ -62,7 +62,7 @@ extension PlaceFinder {
     private func level(_ schema: LogSchema) -> Int { schema.headingLevel ?? majorityLevel ?? 3 }
 
     private func behind(_ index: Int, _ schema: LogSchema) -> EntryPlace {
-        let entry = log.entries[index]
+        let entry = log.syntax[index]
         return behind(
             entry.range.upperBound,
             line: entry.region.lines.upperBound - 1,
@@ -74,7 +74,7 @@ extension PlaceFinder {
 
     /// Before an entry and what stands above its heading and belongs to it.
     private func before(_ index: Int, _ schema: LogSchema) -> EntryPlace {
-        let leadIn = log.leadIn(of: log.entries[index].region.node)
+        let leadIn = log.leadIn(of: log.syntax[index].region.node)
         let start = document.source.start(ofLine: Int(document.nodes[leadIn.start].startLine))
         return EntryPlace(
             range: start..<start,
@@ -89,8 +89,8 @@ extension PlaceFinder {
 
     /// The level that the formatter leaves to an entry beside another one.
     private func level(beside index: Int, _ schema: LogSchema) -> Int {
-        let own = log.entries[index].region.heading.level
-        let parent = outline.sections.last { $0.heading < log.entries[index].region.node && $0.level < own }
+        let own = log.syntax[index].region.heading.level
+        let parent = outline.sections.last { $0.heading < log.syntax[index].region.node && $0.level < own }
         let wanted = level(schema)
         return parent.map { $0.level >= wanted } ?? false ? own : wanted
     }

@@ -54,7 +54,7 @@ struct RuleForms {
             }
         }
         self.indices = indices
-        ids = Set(log.entries.map(\.id))
+        ids = Set(log.syntax.map(\.id))
         let prefix = log.entryForm.prefix
         let own = prefix.hasPrefix("R-") ? prefix : LogSchema.rules.idPrefix
         let schema = LogDocument.schema(

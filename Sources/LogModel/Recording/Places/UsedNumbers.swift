@@ -54,7 +54,7 @@ struct UsedNumbers {
             isInWord = byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-")
             offset += 1
         }
-        for entry in member.document.entries {
+        for entry in member.document.syntax {
             let digits = entry.id.digits.utf8.drop { $0 == UInt8(ascii: "0") }
             guard digits.count > Self.maximumDigits else { continue }
             let prefix = Array(entry.id.prefix.utf8)[...]

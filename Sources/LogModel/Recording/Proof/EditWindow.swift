@@ -43,14 +43,16 @@ struct EditWindow {
         let sorted = SortedRanges(ranges)
         func isInserted(_ offset: Int) -> Bool { sorted.overlap(offset..<offset + 1) }
         let expected = insertions.flatMap { $0.additions.map(\.entry) }
-        let added = after.entries.filter { isInserted($0.range.lowerBound) }
+        let added = after.syntax.filter { isInserted($0.range.lowerBound) }
         for (index, entry) in expected.enumerated() {
-            guard index < added.count, after.failure(added[index]) == entry else { return index }
+            guard index < added.count, after.document.failure(added[index]) == entry else { return index }
         }
         guard added.count == expected.count, keepsBlocks(insertions, isInserted) else { return 0 }
-        let others = after.entries.filter { !isInserted($0.range.lowerBound) }
-        guard others.count == before.entries.count,
-            zip(before.entries, others).allSatisfy({ before.failure($0) == after.failure($1) })
+        let others = after.syntax.filter { !isInserted($0.range.lowerBound) }
+        guard others.count == before.syntax.count,
+            zip(before.syntax, others).allSatisfy({
+                before.document.failure($0) == after.document.failure($1)
+            })
         else { return 0 }
         return nil
     }

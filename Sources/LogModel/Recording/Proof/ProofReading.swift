@@ -26,7 +26,7 @@ struct ProofReading {
             bytes.string(region.heading.title) == expected.title
         else { return (.other, 0) }
         let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
-        let fields = document.fields(of: body, schema)
+        let fields = document.values(of: body, schema)
         if fields == expected.fields, body.tail.lines.isEmpty,
             document.text(ofLines: body.preamble.lines).isEmpty
         {

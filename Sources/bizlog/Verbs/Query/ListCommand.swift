@@ -57,7 +57,7 @@ struct ListCommand: ParsableCommand {
             var table = Self.table
             for (log, entry) in found {
                 let name = logs.logs.count > 1 ? log.name : ""
-                table.append(Self.cells(log.document.summary(of: entry), file: name))
+                table.append(Self.cells(entry.summary, file: name))
             }
             console.print(table.rendered(width: Screen.width, style: console.outputStyle))
         }

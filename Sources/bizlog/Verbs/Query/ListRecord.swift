@@ -22,10 +22,10 @@ struct ListRecord: Encodable {
     }
 
     init(_ entry: LogEntry, in log: ListLogs.Log, withFields: Bool) {
-        let failure = log.document.failure(entry)
+        let failure = entry.failure
         let summary = EntrySummary(failure, schema: entry.schema)
         path = log.name
-        line = log.document.document.source.line(at: entry.range.lowerBound) + 1
+        line = entry.position.line
         id = entry.id.text
         title = entry.title
         date = summary.date?.description
