@@ -43,6 +43,8 @@ enum Recovery {
             _ = try endTransaction(in: directory, timeLimit: timeLimit)
         } catch .notCleared {
             // All files are in place. The next process that can write here removes the rest.
+        } catch .unlockable(_, .noSuchFileOrDirectory) where directory.status == nil {
+            // The directory is gone, as that of a queue is once it is folded, and with it all that was to be ended.
         }
     }
 
