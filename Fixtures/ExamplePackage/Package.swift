@@ -11,6 +11,14 @@ let package = Package(
             name: "LogReport",
             dependencies: [.product(name: "LogModel", package: "bizlog")],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
-        )
+        ),
+        .executableTarget(
+            name: "RecordFailure",
+            dependencies: [.product(name: "LogStore", package: "bizlog")],
+            swiftSettings: [
+                .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+                .enableUpcomingFeature("MemberImportVisibility"),
+            ]
+        ),
     ]
 )
