@@ -1,8 +1,6 @@
-internal import MarkdownAST
-
 /// The difference between two texts in git's unified format with three lines of context. `git apply` and
 /// `patch -p1` turn the old text into the new one with it, byte for byte.
-struct UnifiedDiff {
+package struct UnifiedDiff: Sendable {
     private let old: [UInt8]
     private let new: [UInt8]
     private let changes: [LineChange]
@@ -12,20 +10,18 @@ struct UnifiedDiff {
     /// Compares a text with the result of edits.
     ///
     /// - Complexity: O(n) in the bytes of both texts.
-    init(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) {
+    package init(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) {
         self.old = old
         self.new = new
         changes = LineChange.changes(from: old, to: new, by: edits)
     }
 
-    /// The diff as bytes; empty if nothing changed.
-    ///
-    /// - Parameter isNew: whether the file does not exist yet.
-    func rendered(_ name: PatchName, isNew: Bool = false) -> [UInt8] {
-        if changes.isEmpty { return [] }
-        var result = Array(name.header.utf8)
-        if isNew { result += "new file mode 100644\n".utf8 }
-        result += "--- \(isNew ? "/dev/null" : name.old)\n+++ \(name.new)\n".utf8
+    /// Whether nothing changes.
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// The text of the diff behind the lines that name the files; nothing if nothing changes.
+    package var hunks: [UInt8] {
+        var result: [UInt8] = []
         var lines = LineCounter(old)
         var newLines = LineCounter(new)
         var first = 0

@@ -1,10 +1,11 @@
-internal import MarkdownAST
-
 /// A replacement of whole lines, as byte ranges in the old and the new text. Lines end with LF only, as in
 /// `diff` and `patch`.
-struct LineChange: Hashable {
-    let old: Range<Int>
-    let new: Range<Int>
+package struct LineChange: Sendable, Hashable {
+    /// The lines in the old text.
+    package let old: Range<Int>
+
+    /// The lines in the new text.
+    package let new: Range<Int>
 
     /// The changed lines, in order. Between any two changes there are equal lines.
     ///
@@ -12,7 +13,7 @@ struct LineChange: Hashable {
     ///   - old: the text that the edits are for.
     ///   - new: the text after the edits.
     /// - Complexity: O(n) in the bytes of both texts.
-    static func changes(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) -> [LineChange] {
+    package static func changes(from old: [UInt8], to new: [UInt8], by edits: [TextEdit]) -> [LineChange] {
         var result: [LineChange] = []
         for region in regions(of: edits, in: old) {
             for change in LineRun(old, region.old).changes(to: LineRun(new, region.new)) {
