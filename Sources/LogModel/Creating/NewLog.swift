@@ -97,18 +97,18 @@ public enum NewLogError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .badName(let name):
-            "\"\(name)\" is no name; give one line of text without blanks around it"
+            "\"\(name)\" is not a name; give one line of text without blanks around it"
         case .badPrefix(let prefix):
-            "\"\(prefix)\" cannot stand in ids; use capitals and digits, as BIZ"
+            "\"\(prefix)\" cannot be part of ids; use capitals and digits, such as BIZ"
         case .badCode(let code, let layer):
-            "\"\(code)\", the code of the layer \"\(layer)\", cannot stand in ids; use capitals and digits, as SYS"
+            "\"\(code)\", the code of the layer \"\(layer)\", cannot be part of ids; use capitals and digits, such as SYS"
         case .tooFew(let what):
             "a choice needs two values; name two or more \(what), or none"
         case .twice(let name):
             "\"\(name)\" is given twice; use another name"
         case .notReadBack(let what):
-            "\(what) would be read as something else; leave out what has a meaning in Markdown, such as | and `, and "
-                + "a / between blanks"
+            "\(what) would not be read back as given; leave out characters with a meaning in Markdown, such as | and `, "
+                + "and a / between blanks"
         }
     }
 }

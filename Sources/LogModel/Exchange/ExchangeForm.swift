@@ -11,7 +11,7 @@ extension Decoder {
         let unknown = names.allKeys.filter { Key(stringValue: $0.stringValue) == nil }
         if let name = unknown.min(by: { $0.stringValue < $1.stringValue }) {
             let known = Key.allCases.map { "\"\($0.stringValue)\"" }.joined(separator: ", ")
-            throw names.unknown(name, "there is no such member; there are \(known)")
+            throw names.unknown(name, "unknown member; the known ones are \(known)")
         }
         return try container(keyedBy: type)
     }

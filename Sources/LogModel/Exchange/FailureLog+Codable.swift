@@ -64,7 +64,7 @@ extension FailureLog.Part: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .level,
                 in: container,
-                debugDescription: "a heading has no level \(level); write 1 to 6"
+                debugDescription: "a heading cannot have level \(level); write 1 to 6"
             )
         }
         let standard =

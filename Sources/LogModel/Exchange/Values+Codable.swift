@@ -6,7 +6,7 @@ extension LogDate: Codable {
         guard let date = LogDate(text), date.description == text else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "\"\(text)\" is no date; write it as 2026-02-11"
+                debugDescription: "\"\(text)\" is not a date; write it as 2026-02-11"
             )
         }
         self = date
@@ -27,7 +27,8 @@ extension EntryID: Codable {
         guard let id = EntryID(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "\"\(text)\" is no id; an id has capitals and a number, as F-BIZ-001"
+                debugDescription:
+                    "\"\(text)\" is not an id; an id has capitals and a number, such as F-BIZ-001"
             )
         }
         self = id

@@ -65,23 +65,25 @@ extension StoreError {
                 "cannot lock \(directory): \(errno)", "make it readable, or change fewer files at once")
         case .notUndone(let path, let errno):
             ErrorText(
-                "a change was cut short and cannot be undone: \(path): \(errno)",
-                "make that and its directory writable and run bizlog again")
+                "an interrupted change cannot be undone: \(path): \(errno)",
+                "make that file and its directory writable and run bizlog again")
         case .conflict(let path, let earlier):
             ErrorText(
-                "\(path) was changed by someone after a change by bizlog had been cut short",
-                "move \(earlier) over it to have what it was before, or remove that to keep it as it is")
+                "\(path) was changed by someone after bizlog was interrupted while changing it",
+                """
+                to restore its earlier contents, move \(earlier) over it; to keep it as it is, remove \(earlier)
+                """)
         case .strayJournal(let path):
             ErrorText(
-                "\(path) speaks of a change that was cut short, and the journal that it names is missing",
-                "restore that, or remove it to keep all files as they are")
+                "\(path) is the journal of an interrupted change, and the journal that it names is missing",
+                "restore that one, or remove \(path) to keep all files as they are")
         case .foreignJournal(let path):
             ErrorText(
                 """
                 \(path) was not written here by your own bizlog, so nothing was changed beside it: it came with a clone, an archive \
-                or a copy, or another user's change was cut short
+                or a copy, or another user's change was interrupted
                 """,
-                "let that user run bizlog, or remove it to keep all files as they are")
+                "let that user run bizlog, or remove the journal to keep all files as they are")
         case .notCleared(let path, let errno):
             ErrorText(
                 "everything is written, but \(path) could not be removed: \(errno)",

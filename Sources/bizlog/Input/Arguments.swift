@@ -36,16 +36,18 @@ struct Arguments {
         var isBehindTerminator = false
         for (text, shown) in zip(texts, shown) {
             if text.isEmpty {
-                let place = previous.hasPrefix("-") ? "The value behind '\(previous)'" : "An argument"
-                throw ValidationError("\(place) is empty; say something there, or leave it out.")
+                throw ValidationError(
+                    previous.hasPrefix("-")
+                        ? "The value of '\(previous)' is empty; give it one, or leave the option out."
+                        : "An argument is empty; give it a value, or leave it out.")
             }
             if !isBehindTerminator, text.isOptionWithoutValue {
                 throw ValidationError("'\(shown)' has no value; give it one, or leave it out.")
             }
             if !isBehindTerminator, text.looksLikeOption, LearnFlags.textOptions.contains(previous) {
                 throw ValidationError(
-                    "'\(previous)' has no value but the option '\(shown)' behind it; "
-                        + "if that is its text, write '\(previous)=\(shown)'."
+                    "'\(previous)' has no value, since the option '\(shown)' follows it; "
+                        + "if '\(shown)' is its value, write '\(previous)=\(shown)'."
                 )
             }
             if text == "--" { isBehindTerminator = true }
@@ -68,7 +70,7 @@ struct Arguments {
 
     private static func notUTF8(_ text: String) -> any Error {
         let shown = String(spellingOutInvalid: bytes(of: text)).printable
-        return ValidationError("'\(shown)' is not UTF-8; only names of files may be anything else.")
+        return ValidationError("'\(shown)' is not UTF-8; only file names may have other bytes.")
     }
 
     /// The original bytes of an argument.

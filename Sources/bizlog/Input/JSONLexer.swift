@@ -73,7 +73,7 @@ struct JSONLexer {
         default:
             throw fault(
                 at: start,
-                "a backslash stands before one of \" \\ / b f n r t u; double it to have it as it is")
+                "a backslash must be followed by one of \" \\ / b f n r t u; double it for a literal one")
         }
     }
 
@@ -102,7 +102,7 @@ struct JSONLexer {
         let digits = bytes[offset...].prefix(4)
         guard digits.count == 4, digits.allSatisfy(\.isHexDigit),
             let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
-        else { throw fault(at: start, "\\u needs four digits of base 16 behind it") }
+        else { throw fault(at: start, "\\u must be followed by four hexadecimal digits") }
         offset += 4
         return unit
     }
@@ -118,7 +118,7 @@ struct JSONLexer {
         if isNumberLike, !word.isJSONNumber {
             // A longer word may be part of a credential that masking would not notice.
             let shown = word.count > 6 ? "this" : text
-            throw fault(at: start, "\(shown) is no number as JSON writes them, such as -12 or 1.5e3")
+            throw fault(at: start, "\(shown) is not a JSON number, such as -12 or 1.5e3")
         }
         if isNumberLike { return try checkNumber(text, at: start) }
         offset = start
@@ -132,12 +132,12 @@ struct JSONLexer {
         let value = Double(text) ?? .infinity
         if abs(value) >= 0x1p63 {
             throw JSONScanner.Fault(
-                offset: start, message: "\(text.prefix(40)) is too large a number; write a smaller one")
+                offset: start, message: "\(text.prefix(40)) is too large; write a smaller number")
         }
         if value != value.rounded(.towardZero) {
             throw JSONScanner.Fault(
                 offset: start,
-                message: "\(text.prefix(40)) is no whole number, and all numbers here are; write one")
+                message: "\(text.prefix(40)) is not a whole number; all numbers here must be whole")
         }
     }
 }

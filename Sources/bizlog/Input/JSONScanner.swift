@@ -56,7 +56,7 @@ struct JSONScanner {
             try closeContainers()
         } while !path.isEmpty
         lexer.skipBlanks()
-        if lexer.next != nil { throw lexer.fault("more text behind the value; remove it") }
+        if lexer.next != nil { throw lexer.fault("more text after the value; remove it") }
     }
 
     private mutating func noteValue() {
@@ -134,14 +134,14 @@ struct JSONScanner {
 
     private mutating func scanName() throws(Fault) {
         guard lexer.next == UInt8(ascii: "\"") else {
-            throw lexer.fault("expected a name in double quotes, and none behind the last comma")
+            throw lexer.fault("expected a name in double quotes; a comma must not come last")
         }
         let start = lexer.offset
         let name = try lexer.scanString()
         guard let last = names.indices.last, names[last].insert(name).inserted else {
             let text = String(decoding: name, as: UTF8.self)
             throw Fault(
-                offset: start, message: "\"\(text)\" stands twice in this object; remove one of the two")
+                offset: start, message: "\"\(text)\" appears twice in this object; remove one of the two")
         }
         path.append(.key(name))
         if wantsName, target == path { found = start }

@@ -148,6 +148,8 @@ struct Console {
         pending = []
         let message = "\(reason); the output is incomplete"
         if changes.isEmpty { return fail("<stdout>", nil, message) }
-        warn("<stdout>", nil, "\(message), but this was done; do not do it again:", changes.map { "  " + $0 })
+        warn(
+            "<stdout>", nil, "\(message), but these changes were made; do not repeat them:",
+            changes.map { "  " + $0 })
     }
 }

@@ -122,7 +122,7 @@ struct ExportTests {
             ("{\n \"a\": [}", "2:8: error: not JSON: expected a value"),
             ("{\"a\": 1,}", "1:9: error: not JSON: expected a name in double quotes"),
             ("{\"a\": \"b\nc\"}", "1:9: error: not JSON: a line break or control character in a string"),
-            ("{\"a\": 1} x", "1:10: error: not JSON: more text behind the value; remove it"),
+            ("{\"a\": 1} x", "1:10: error: not JSON: more text after the value; remove it"),
             ("[]", "1:1: error: the value is not an object"),
             ("{}", "1:1: error: the member \"format\" is missing"),
             (
@@ -149,11 +149,11 @@ struct ExportTests {
             ("{}", "3:2: error: parts[0]: a part is an entry or a section; add one of the two"),
             (
                 "{\"entry\": {\"id\": \"f\", \"title\": \"\", \"fields\": []}}",
-                "3:19: error: parts[0].entry.id: \"f\" is no id; an id has capitals and a number, as F-BIZ-001"
+                "3:19: error: parts[0].entry.id: \"f\" is not an id; an id has capitals and a number, such as F-BIZ-001"
             ),
             (
                 "{\"level\": 7, \"section\": {\"title\": \"\", \"blocks\": []}}",
-                "3:12: error: parts[0].level: a heading has no level 7; write 1 to 6"
+                "3:12: error: parts[0].level: a heading cannot have level 7; write 1 to 6"
             ),
             (
                 "{\"section\": {\"title\": \"T\", \"blocks\": [{\"markdown\": \"## Other\"}]}}",

@@ -60,11 +60,11 @@ struct InitCommandTests {
         "wrong usage",
         arguments: [
             (["init"], "Missing expected argument '--system <system>'"),
-            (["init", "--system", "人"], "No prefix for ids can be made of \"人\"; give one with --prefix."),
-            (["init", "--system", "A", "--prefix", "a"], "\"a\" cannot stand in ids"),
+            (["init", "--system", "人"], "No prefix for ids can be made from \"人\"; give one with --prefix."),
+            (["init", "--system", "A", "--prefix", "a"], "\"a\" cannot be part of ids"),
             (["init", "--system", "A", "--entity", "B"], "name two or more entities, or none"),
             (["init", "--system", "A", "--layer", "B", "--layer", "人"], "as --layer \"人=ABC\""),
-            (["init", "--system", "A \nB"], "is no name"),
+            (["init", "--system", "A \nB"], "is not a name"),
             (["init", "--system", "A", ""], "An argument is empty"),
         ]
     )
@@ -81,10 +81,8 @@ struct InitCommandTests {
             separator: " ")
         let made = try sandbox.bizlog("init", "--system", "Shop")
         let rules = try #require(made.text.split(separator: "\n").last)
-        #expect(
-            help.contains("The rules file, from the directory. Default: made of the name, \(rules) for Shop.")
-        )
-        #expect(help.contains("Default: the first word of the name, SHOP for Shop."))
+        #expect(help.contains("Default: made from the name, such as \(rules) for Shop."))
+        #expect(help.contains("the system's name in capitals, such as SHOP for Shop."))
         #expect(try sandbox.text("FAILURE_LOG.md").contains("[F-SHOP-XXX]"))
         let layers = try sandbox.text(String(rules))
         for layer in ["System=SYS", "Process=PROC", "Model=MOD"] {

@@ -17,10 +17,10 @@ struct JSONStrictnessTests {
     private static let wrongTexts: [(text: String, place: String, message: String)] = [
         (
             "\"format\": 1,\n \"format\": 2", "2:2",
-            "\"format\" stands twice in this object; remove one of the two"
+            "\"format\" appears twice in this object; remove one of the two"
         ),
-        ("\"x\": [{\"y\": {\"a\": 1, \"b\": 2, \"a\": 3}}]", "1:31", "\"a\" stands twice in this object"),
-        ("\"x\": {\"é\\u0041\": 1, \"\\u00e9A\": 2}", "1:22", "\"éA\" stands twice in this object"),
+        ("\"x\": [{\"y\": {\"a\": 1, \"b\": 2, \"a\": 3}}]", "1:31", "\"a\" appears twice in this object"),
+        ("\"x\": {\"é\\u0041\": 1, \"\\u00e9A\": 2}", "1:22", "\"éA\" appears twice in this object"),
         (
             "\"x\": \(String(repeating: "[", count: maximum))", "1:\(6 + maximum)",
             "arrays and objects are nested more than 64"
@@ -29,13 +29,15 @@ struct JSONStrictnessTests {
             "\"x\": \(String(repeating: "{\"a\":", count: 100_000))", "1:\(7 + 5 * (maximum - 1))",
             "arrays and objects are nested"
         ),
-        ("\"x\": 1e999", "1:7", "1e999 is too large a number; write a smaller one"),
-        ("\"x\": [-1E+400]", "1:8", "-1E+400 is too large a number"),
-        ("\"x\": 01", "1:7", "not JSON: 01 is no number"), ("\"x\": +1", "1:7", "not JSON: +1 is no number"),
-        ("\"x\": 1.", "1:7", "not JSON: 1. is no number"), ("\"x\": .5", "1:7", "not JSON: .5 is no number"),
-        ("\"x\": 0x1F", "1:7", "not JSON: 0x1F is no number"),
-        ("\"x\": 7kQ2m81Zx0", "1:7", "not JSON: this is no number"),
-        ("\"x\": -", "1:7", "not JSON: - is no number"),
+        ("\"x\": 1e999", "1:7", "1e999 is too large; write a smaller number"),
+        ("\"x\": [-1E+400]", "1:8", "-1E+400 is too large; write"),
+        ("\"x\": 01", "1:7", "not JSON: 01 is not a JSON number"),
+        ("\"x\": +1", "1:7", "not JSON: +1 is not a JSON number"),
+        ("\"x\": 1.", "1:7", "not JSON: 1. is not a JSON number"),
+        ("\"x\": .5", "1:7", "not JSON: .5 is not a JSON number"),
+        ("\"x\": 0x1F", "1:7", "not JSON: 0x1F is not a JSON number"),
+        ("\"x\": 7kQ2m81Zx0", "1:7", "not JSON: this is not a JSON number"),
+        ("\"x\": -", "1:7", "not JSON: - is not a JSON number"),
         ("\"x\": NaN", "1:7", "not JSON: expected a value"),
         ("\"x\": True", "1:7", "not JSON: expected a value"),
         ("\"x\": 'a'", "1:7", "not JSON: expected a value"),
@@ -48,8 +50,8 @@ struct JSONStrictnessTests {
         ("\"x\": \"a\\uDC00\"", "1:9", "\\uDC00 is half of a surrogate pair"),
         ("\"x\": \"\\ud83d\\ud83d\\ude00\"", "1:8", "\\ud83d is half of a surrogate pair"),
         ("\"\\udfff\": 1", "1:3", "\\udfff is half of a surrogate pair"),
-        ("\"x\": \"\\u12g4\"", "1:8", "not JSON: \\u needs four digits of base 16 behind it"),
-        ("\"x\": \"\\q\"", "1:8", "not JSON: a backslash stands before one of"),
+        ("\"x\": \"\\u12g4\"", "1:8", "not JSON: \\u must be followed by four hexadecimal digits"),
+        ("\"x\": \"\\q\"", "1:8", "not JSON: a backslash must be followed by one of"),
         ("\"x\": \"a\u{1}\"", "1:9", "not JSON: a line break or control character in a string"),
         ("\"x\": \0", "1:7", "not JSON: a NUL byte; save the text as UTF-8"),
         ("\"x\": \"\0\"", "1:8", "not JSON: a NUL byte"),
@@ -86,7 +88,7 @@ struct JSONStrictnessTests {
         try expect(Array("{\"a\": \"".utf8) + [0xFF, 0x22, 0x7D], "1:8", "not valid UTF-8 at byte 7")
         try expect([0xFF, 0xFE, 0x7B, 0x00], "1:1", "the text is UTF-16; save it as UTF-8")
         try expect([0x7B, 0x00, 0x22, 0x00], "1:2", "not JSON: a NUL byte; save the text as UTF-8")
-        try expect(Array("{} {}".utf8), "1:4", "not JSON: more text behind the value; remove it")
+        try expect(Array("{} {}".utf8), "1:4", "not JSON: more text after the value; remove it")
         try expect(Array("{}\n\0".utf8), "2:1", "not JSON: a NUL byte")
         try expect(
             Array("{\"a\": \"b\\".utf8), "1:7", "not JSON: the text ends too early: the string is not closed")
@@ -100,16 +102,16 @@ struct JSONStrictnessTests {
         arguments: [
             (
                 "\"parts\": [],\n\"more\": 1", "2:1",
-                "more: there is no such member; there are \"format\", \"version\", \"header\""
+                "more: unknown member; the known ones are \"format\", \"version\", \"header\""
             ),
             (
                 "\"parts\": [{\"entry\": {\"id\": \"F-1\", \"titel\": \"\", \"fields\": []}}]", "1:35",
-                "parts[0].entry.titel: there is no"
+                "parts[0].entry.titel: unknown member"
             ),
             (
                 "\"parts\": [{\"entry\": {\"id\": \"F-1\", \"title\": \"\", \"fields\": [\n{\"label\": \"A\", \"text\": \"\"}]}}]",
                 "2:16",
-                "parts[0].entry.fields[0].text: there is no"
+                "parts[0].entry.fields[0].text: unknown member"
             ),
             (
                 """
@@ -119,9 +121,9 @@ struct JSONStrictnessTests {
             ),
             (
                 "\"parts\": [{\"section\": {\"title\": \"\", \"blocks\": [], \"level\": 2}}]", "1:51",
-                "parts[0].section.level: there"
+                "parts[0].section.level: unknown member"
             ),
-            ("\"parts\": [{\"sections\": {}}]", "1:12", "parts[0].sections: there is no such member"),
+            ("\"parts\": [{\"sections\": {}}]", "1:12", "parts[0].sections: unknown member"),
             (
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"markdown": "",
@@ -138,31 +140,31 @@ struct JSONStrictnessTests {
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"categories": [
                 {"name": "", "count": 1, "trend": "", "x": {"y": 1}}]}]}}]
-                """, "2:39", "parts[0].section.blocks[0].categories[0].x: there is no"
+                """, "2:39", "parts[0].section.blocks[0].categories[0].x: unknown member"
             ),
             (
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"relatedFiles": [
                 {"path": "", "summary": "", "x": 1}]}]}}]
-                """, "2:29", "parts[0].section.blocks[0].relatedFiles[0].x: there is no"
+                """, "2:29", "parts[0].section.blocks[0].relatedFiles[0].x: unknown member"
             ),
             (
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"history": [
                 {"id": "F-1", "summary": "", "x": 1}]}]}}]
-                """, "2:30", "parts[0].section.blocks[0].history[0].x: there is no"
+                """, "2:30", "parts[0].section.blocks[0].history[0].x: unknown member"
             ),
             (
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"categories": [
                 {"name": "", "count": 1.5, "trend": ""}]}]}}]
-                """, "2:23", "1.5 is no whole number, and all numbers here are"
+                """, "2:23", "1.5 is not a whole number; all numbers here must be whole"
             ),
             (
                 """
                 "parts": [{"section": {"title": "", "blocks": [{"categories": [
                 {"name": "", "count": 99999999999999999999, "trend": ""}]}]}}]
-                """, "2:23", "99999999999999999999 is too large a number"
+                """, "2:23", "99999999999999999999 is too large; write"
             ),
         ]
     )
@@ -213,7 +215,7 @@ struct JSONStrictnessTests {
             ["--from", "-"], input: "[{\"id\": \"F-1\", \"title\": \"\", \"fields\": [], \"x\": 1}]")
         #expect(
             entry.status == 2
-                && entry.errors.hasPrefix("<stdin>:1:43: error: [0].x: there is no such member"),
+                && entry.errors.hasPrefix("<stdin>:1:43: error: [0].x: unknown member"),
             "\(entry.errors)")
     }
 

@@ -183,7 +183,7 @@ struct LearnCommandTests {
             (["--date", "2999-01-01"], "2999-01-01 lies in the future."),
             (["--field", "a"], "The value 'a' is invalid for '--field <label=text>'"),
             (["--handoff", "--dry-run"], "not both"),
-            (["--log", ""], "The value behind '--log' is empty"),
+            (["--log", ""], "The value of '--log' is empty"),
             (["a", "b"], "Unexpected argument 'b'"),
         ]
     )

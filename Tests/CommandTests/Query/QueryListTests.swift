@@ -111,10 +111,10 @@ struct QueryListTests {
         arguments: [
             (["--severity", "fatal"], "unknown severity 'fatal'; known: Critical, Important, Near miss"),
             (["--layer", "x"], "unknown layer 'x'; known: System, Process, Model"),
-            (["--since", "3/4/2026"], "could mean two; write it as 2026-02-11"),
+            (["--since", "3/4/2026"], "could mean two days; write it as 2026-02-11"),
             (
                 ["--since", "2026-02-12", "--until", "2026-02-11"],
-                "No day is both since 2026-02-12 and until"
+                "'--since 2026-02-12' is later than '--until"
             ),
             ([""], "An argument is empty"),
         ]

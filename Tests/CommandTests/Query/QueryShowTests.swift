@@ -61,7 +61,7 @@ struct QueryShowTests {
         #expect(
             run.errors == """
                 FAILURE_LOG.md: error: no entry F-BIZ-003; did you mean F-BIZ-001?
-                FAILURE_LOG.md: error: no entry nothing; 'bizlog list' names all
+                FAILURE_LOG.md: error: no entry nothing; 'bizlog list' lists the failures
 
                 """
         )

@@ -9,7 +9,7 @@ struct LostOutputTests {
     init() throws { sandbox = try LearnSandbox() }
 
     private static let outputs = [">/dev/full", ">&-", "> >(exec <&-; sleep 0.2)"]
-    private static let advice = "the output is incomplete, but this was done; do not do it again:\n"
+    private static let advice = "the output is incomplete, but these changes were made; do not repeat them:\n"
 
     private func run(_ arguments: [String], _ output: String) throws -> ProcessRun {
         let words = arguments.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")

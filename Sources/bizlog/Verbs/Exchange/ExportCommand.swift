@@ -11,11 +11,11 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Print a whole log as JSON.",
         discussion: """
-            Nothing of the file is left out: what bizlog does not know is Markdown in a string. 'bizlog import' makes the file in \
-            its canonical form again, byte for byte. A part that its values alone would write in another way has the file's own \
-            text beside it as 'spelling'; where a value is changed, the value counts.
+            Nothing in the file is left out: parts that bizlog does not know are strings of Markdown. 'bizlog import' \
+            turns the JSON back into the file in canonical form, byte for byte. A part whose values alone would be \
+            written differently carries its text as 'spelling', which is ignored once you change a value.
 
-            The form has a version, and a JSON Schema: Fixtures/schema/bizlog-log-1.schema.json in the repository.
+            The format has a version and a JSON Schema: Fixtures/schema/bizlog-log-1.schema.json in the repository.
 
             EXAMPLES:
               bizlog export                     FAILURE_LOG.md as JSON

@@ -10,8 +10,8 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Make a log from the JSON that 'bizlog export' prints.",
         discussion: """
-            The result is in canonical form. It is read again before it is written: values that would be read as something else, such as \
-            text that begins another entry, are refused.
+            The result is in canonical form. It is read back before it is written: values that would be read \
+            differently, such as text that begins another entry, are refused.
 
             EXAMPLES:
               bizlog import log.json                       to standard output
@@ -20,15 +20,15 @@ struct ImportCommand: ParsableCommand {
 
             EXIT CODES:
               0    done
-              2    the JSON could not be read or is no log, or the file could not be written
+              2    the JSON could not be read or is not a log, or the file could not be written
               64   wrong usage
             """
     )
 
-    @Option(name: .shortAndLong, help: "Write to this file. One that exists is left as it is.")
+    @Option(name: .shortAndLong, help: "Write to this file, unless it exists.")
     var output: PathArgument?
 
-    @Flag(help: "Replace the file that --output names, if it exists.")
+    @Flag(help: "Replace the file given by --output if it exists.")
     var force = false
 
     @Argument(help: "The JSON, or - for standard input.")

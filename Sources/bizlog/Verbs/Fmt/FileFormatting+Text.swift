@@ -63,7 +63,7 @@ extension FileFormatting {
         for finding in findings {
             let (original, replacement) = (finding.original, finding.replacement)
             if let ambiguity = finding.ambiguity {
-                let message = "\"\(original)\" looks double-encoded and was left: \(ambiguity)"
+                let message = "\"\(original)\" looks double-encoded and was left unchanged: \(ambiguity)"
                 console.warn(name, finding.position, message)
             } else {
                 let verb = isReporting ? "would repair" : "repaired"

@@ -6,10 +6,11 @@ struct FmtCommand: ParsableCommand {
         commandName: "fmt",
         abstract: "Rewrite failure logs, and any Markdown file named, in the canonical form.",
         discussion: """
-            Formatting changes the form and never the facts: no word is re-wrapped, escaped, renumbered or dropped, and what the file \
-            says is compared before and after. A file that is canonical already is not touched; one that changes is replaced \
-            as a whole or not at all, with its mode and owner, and behind a symbolic link the file itself. Text between \
-            <!-- bizlog-ignore-start --> and <!-- bizlog-ignore-end --> stays as it is.
+            Formatting changes the form and never the facts: no word is re-wrapped, escaped, renumbered or dropped, \
+            and the meaning of the file is compared before and after. A canonical file is not touched. A file that \
+            changes is replaced as a whole or not at all, and keeps its mode and owner; a symbolic link stays, and \
+            the file behind it is replaced. Text between <!-- bizlog-ignore-start --> and \
+            <!-- bizlog-ignore-end --> stays as it is.
 
             EXAMPLES:
               bizlog fmt                    the logs in the current directory
@@ -25,7 +26,7 @@ struct FmtCommand: ParsableCommand {
               2    a file could not be read, formatted or written
               64   wrong usage
 
-            A file that fails does not keep the others from being done.
+            If a file fails, the others are still formatted.
             """
     )
 
@@ -34,14 +35,14 @@ struct FmtCommand: ParsableCommand {
 
     @Flag(
         help:
-            "Write nothing. Print the changes as a unified diff for 'git apply', with --check in place of the names."
+            "Write nothing. Print the changes as a unified diff for 'git apply'; with --check, in place of the names."
     )
     var diff = false
 
     @Flag(
         help: """
-            First undo double-encoded UTF-8, such as â€” for —, outside of code. Each place is reported; what is ambiguous is left \
-            as it is and reported too.
+            First repair double-encoded UTF-8 outside of code, such as â€” for —. Each repair is reported; ambiguous text \
+            is left unchanged and reported too.
             """
     )
     var repairEncoding = false

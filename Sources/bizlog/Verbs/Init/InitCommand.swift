@@ -10,7 +10,7 @@ struct InitCommand: ParsableCommand {
         abstract: "Make a failure log and a rules file for a new system.",
         discussion: """
             Writes FAILURE_LOG.md and the rules file beside it, both or neither. A file that exists is never overwritten. Both are in \
-            canonical form, and 'bizlog check' has nothing to say about them. The template in the log is the schema of its entries: \
+            canonical form, and 'bizlog check' finds nothing wrong in them. The template in the log is the schema of its entries: \
             change it as you like before the first entry.
 
             EXAMPLES:
@@ -30,7 +30,10 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What ids have in the middle: BIZ makes F-BIZ-001 and R-BIZ-SYS-001. Default: the first word of the name, SHOP for Shop.",
+            """
+            The middle part of ids: BIZ gives F-BIZ-001 and R-BIZ-SYS-001. Default: the first word of the system's name \
+            in capitals, such as SHOP for Shop.
+            """,
             valueName: "capitals"
         )
     )
@@ -39,7 +42,7 @@ struct InitCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            A layer, and behind = the code that the ids of its rules have. May be repeated. Default: System=SYS, Process=PROC, \
+            A layer, with = and the code in the ids of its rules. May be repeated. Default: System=SYS, Process=PROC, \
             Model=MOD.
             """,
             valueName: "name[=code]"
@@ -49,7 +52,7 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Whom or what a failure can concern. To be repeated; without it, any text may be given.",
+            "An entity that a failure can concern. Give at least two; without this option an entry may name any.",
             valueName: "name"
         )
     )
@@ -57,7 +60,7 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A category to count failures by. May be repeated; without it the log has no table of them.",
+            "A category to count failures by. May be repeated; without it the log has no table of categories.",
             valueName: "name"
         )
     )
@@ -65,14 +68,14 @@ struct InitCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The rules file, from the directory. Default: made of the name, SHOP_RULES.md for Shop.",
+            "The rules file, relative to the directory. Default: made from the name, such as SHOP_RULES.md for Shop.",
             valueName: "path")
     )
     var rules: String?
 
     @Option(
         help: ArgumentHelp(
-            "The log of another system, from the directory, for 'bizlog learn --cross-system'.",
+            "The log of another system, relative to the directory, for 'bizlog learn --cross-system'.",
             valueName: "path"
         )
     )
@@ -81,7 +84,7 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Print the paths as JSON.")
     var json = false
 
-    @Argument(help: ArgumentHelp("Where to write them.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The directory in which to make the files.", valueName: "dir"))
     var directory = PathArgument(".")
 
     func validate() throws {
@@ -97,12 +100,12 @@ struct InitCommand: ParsableCommand {
     /// The files to make, the log first.
     private func files() throws -> [(path: FilePath, bytes: [UInt8])] {
         guard let prefix = prefix ?? NewLog.prefix(forSystem: system) else {
-            throw ValidationError("No prefix for ids can be made of \"\(system)\"; give one with --prefix.")
+            throw ValidationError("No prefix for ids can be made from \"\(system)\"; give one with --prefix.")
         }
         let layers = try layer.map { text in
             guard let layer = NewRuleBook.Layer(text) else {
                 throw ValidationError(
-                    "No code can be made of \"\(text)\"; give one, as --layer \"\(text)=ABC\".")
+                    "No code can be made from \"\(text)\"; give one, as --layer \"\(text)=ABC\".")
             }
             return layer
         }

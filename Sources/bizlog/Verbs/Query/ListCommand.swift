@@ -8,8 +8,9 @@ struct ListCommand: ParsableCommand {
         abstract: "List the failures of a log.",
         usage: "bizlog list [<options>] [<path> ...]",
         discussion: """
-            Prints one line for each failure, in the order of the file. Conditions of different options must all hold; of several \
-            values of one option, one. On a terminal the table fits the window; in a pipe nothing is cut.
+            Prints one line for each failure, in the order of the file. A failure must match every option that is \
+            given; an option that is repeated matches by any of its values. On a terminal the table fits the \
+            window; in a pipe nothing is cut.
 
             EXAMPLES:
               bizlog list
@@ -18,7 +19,7 @@ struct ListCommand: ParsableCommand {
               bizlog list --json | jq -r '.[].id'
 
             EXIT CODES:
-              0    done, also if no failure matches
+              0    done, even if no failure matches
               2    a file could not be read
               64   wrong usage, such as a severity that no log knows
             """

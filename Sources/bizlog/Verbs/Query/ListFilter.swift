@@ -15,7 +15,7 @@ struct ListFilter: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Failures that name this rule, or one whose id begins so: R-BIZ-SYS. May be repeated.",
+            "Failures that name this rule, or one whose id begins with it: R-BIZ-SYS. May be repeated.",
             valueName: "id"
         )
     )
@@ -29,7 +29,7 @@ struct ListFilter: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Failures that say this text anywhere. Capitals and line breaks do not matter; it is no pattern.",
+            "Failures that contain this text anywhere, ignoring case and line breaks. It is not a pattern.",
             valueName: "text"
         )
     )
@@ -37,7 +37,7 @@ struct ListFilter: ParsableArguments {
 
     func validate() throws {
         if let since, let until, since > until {
-            throw ValidationError("No day is both since \(since) and until \(until).")
+            throw ValidationError("'--since \(since)' is later than '--until \(until)'.")
         }
     }
 
@@ -63,7 +63,7 @@ struct ListFilter: ParsableArguments {
 
     private static func date(_ text: String) throws -> LogDate {
         guard let date = LogDate(text) else {
-            throw ValidationError("it is no day of the calendar, or could mean two; write it as 2026-02-11.")
+            throw ValidationError("it is not a date, or could mean two days; write it as 2026-02-11.")
         }
         return date
     }

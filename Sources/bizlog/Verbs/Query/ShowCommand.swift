@@ -8,9 +8,9 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Print entries as they stand in the log.",
         discussion: """
-            Prints each entry byte for byte, without what surrounds it. An id is looked for in the log first, then in the files that the \
-            log lists as related: rules, patterns, the logs of other systems. Capitals and leading zeros do not matter. An id that \
-            stands in a file twice is printed twice.
+            Prints each entry byte for byte, without the text around it. An id is looked for in the log first, then in \
+            the files that the log lists as related: rules, patterns, the logs of other systems. Case and leading \
+            zeros do not matter. If several entries have the id, all of them are printed.
 
             EXAMPLES:
               bizlog show F-BIZ-001
@@ -56,7 +56,7 @@ struct ShowCommand: ParsableCommand {
             if entries.isEmpty {
                 let known = (logs.logs + (companions ?? [])).flatMap { $0.document.entries.map(\.id) }
                 let nearest = EntryID.nearest(to: id, among: known)
-                let advice = nearest.map { "; did you mean \($0)?" } ?? "; 'bizlog list' names all"
+                let advice = nearest.map { "; did you mean \($0)?" } ?? "; 'bizlog list' lists the failures"
                 let place = logs.logs.count == 1 ? logs.logs[0].name : "bizlog"
                 console.fail(place, nil, "no entry \(id)\(advice)")
             }
