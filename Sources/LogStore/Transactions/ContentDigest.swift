@@ -1,4 +1,5 @@
-/// Identifies the contents of a file without keeping them: by size and checksum. It detects changes, not attacks.
+/// Identifies the contents of a file without keeping them: by size and checksum. It detects changes, not
+/// attacks.
 struct ContentDigest: Sendable, Hashable {
     let size: Int
     let checksum: UInt64
