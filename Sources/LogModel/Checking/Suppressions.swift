@@ -7,7 +7,7 @@ internal import MarkdownAST
 struct Suppressions {
     private let regions: IgnoredLines
     private var fileWide: Set<DiagnosticCode> = []
-    private var scoped: [DiagnosticCode: [Range<Int>]] = [:]
+    private var scoped: [DiagnosticCode: RangeSet<Int>] = [:]
 
     init(_ log: LogDocument) {
         let document = log.document
@@ -48,14 +48,14 @@ struct Suppressions {
                     isAbove ? log.firstLine(leadingTo: log.syntax[entry].region.node) : own.lowerBound
                 if (start..<own.upperBound).contains(comment.line) { lines = own }
             }
-            for code in comment.codes { scoped[code, default: []].append(lines) }
+            for code in comment.codes { scoped[code, default: RangeSet()].insert(contentsOf: lines) }
         }
     }
 
     /// Whether nothing is to be said of a code on a 0-based line.
     func suppress(_ code: DiagnosticCode, onLine line: Int) -> Bool {
         if fileWide.contains(code) || regions.overlap(line..<line + 1) { return true }
-        return scoped[code].map { SortedRanges($0).overlap(line..<line + 1) } ?? false
+        return scoped[code]?.contains(line) ?? false
     }
 
     /// The codes of all comments in some HTML. Words that are no code are passed over.

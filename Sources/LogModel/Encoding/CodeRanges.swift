@@ -1,12 +1,11 @@
 internal import MarkdownAST
 
-/// The bytes of a document in which nothing is repaired: code, and ignore regions. The ranges are sorted and do not
-/// overlap.
+/// The bytes of a document in which nothing is repaired: code, and ignore regions.
 ///
 /// They may be too wide, never too narrow. A code block's lines are counted from its start line; code spans are found
 /// by ``CodeSpans``. The log's template is no code in this sense, see ``EncodingRepair``.
 struct CodeRanges {
-    let ranges: [Range<Int>]
+    let ranges: RangeSet<Int>
 
     init(of document: Document) {
         let nodes = document.nodes
@@ -31,7 +30,8 @@ struct CodeRanges {
             }
             index += 1
         }
-        ranges = Self.merged(found)
+        // In order, so that each is added at the end.
+        ranges = RangeSet(found.sorted { $0.lowerBound < $1.lowerBound })
     }
 
     /// The opening fence and the code; for indented code also the line behind it, as far as that is the block's.
@@ -43,18 +43,6 @@ struct CodeRanges {
         }
         return document.source.range(
             ofLines: lines.lowerBound..<min(lines.upperBound, lines.lowerBound + count))
-    }
-
-    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
-            if let last = result.last, last.upperBound >= range.lowerBound {
-                result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                result.append(range)
-            }
-        }
-        return result
     }
 }
 

@@ -52,7 +52,8 @@ public struct EncodingRepair: Sendable {
         guard MojibakeScan.isWorthwhile(bytes) else { return nil }
         var result: [UInt8] = []
         var copied = bytes.startIndex
-        for finding in findings(of: MojibakeScan(bytes, skipping: []), in: bytes) where !finding.isAmbiguous {
+        for finding in findings(of: MojibakeScan(bytes, skipping: RangeSet()), in: bytes)
+        where !finding.isAmbiguous {
             result += bytes[copied..<finding.range.lowerBound]
             result += finding.replacement.utf8
             copied = finding.range.upperBound

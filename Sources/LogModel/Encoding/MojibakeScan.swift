@@ -42,11 +42,11 @@ struct MojibakeScan {
     private var previous: Unicode.Scalar?
     private var run: [MisreadRun.Unit] = []
 
-    /// - Parameter skipped: ranges not to look at, sorted.
-    init(_ bytes: ArraySlice<UInt8>, skipping skipped: [Range<Int>]) {
+    /// - Parameter skipped: what not to look at.
+    init(_ bytes: ArraySlice<UInt8>, skipping skipped: RangeSet<Int>) {
         self.bytes = bytes
         var offset = bytes.startIndex
-        for range in skipped where range.upperBound > offset {
+        for range in skipped.ranges where range.upperBound > offset {
             let start = max(offset, range.lowerBound)
             scan(offset..<start)
             offset = max(start, min(range.upperBound, bytes.endIndex))

@@ -19,14 +19,9 @@ extension LogDocument {
     ///
     /// - Complexity: O(blocks between the heading before and this one) and a search
     func leadIn(of heading: Int) -> LeadIn {
-        var low = 0
-        var high = syntax.count
-        while low < high {
-            let middle = (low + high) / 2
-            if syntax[middle].region.node < heading { low = middle + 1 } else { high = middle }
-        }
+        let next = syntax.partitioningIndex { $0.region.node >= heading }
         // Fields of the entry that it ends are no part of it.
-        let above = low > 0 && syntax[low - 1].region.next == heading ? syntax[low - 1].schema : nil
+        let above = next > 0 && syntax[next - 1].region.next == heading ? syntax[next - 1].schema : nil
         return document.leadIn(of: heading, under: above)
     }
 
@@ -40,13 +35,8 @@ extension Document {
     /// What belongs to a top-level heading; see ``leadIn(in:under:)``.
     fileprivate func leadIn(of heading: Int, under schema: LogSchema?) -> LeadIn {
         let headings = topLevelHeadings
-        var low = 0
-        var high = headings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if headings[middle] < heading { low = middle + 1 } else { high = middle }
-        }
-        let start = low > 0 ? headings[low - 1] : 1
+        let next = headings.partitioningIndex { $0 >= heading }
+        let start = next > 0 ? headings[next - 1] : 1
         return leadIn(in: start..<heading, under: schema)
     }
 

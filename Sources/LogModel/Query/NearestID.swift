@@ -10,7 +10,7 @@ extension EntryID {
         let wanted = Array(text.uppercased().utf8.prefix(maximumLength))
         var best: (id: EntryID, distance: Int)?
         for id in ids {
-            let distance = distance(wanted, Array(id.text.uppercased().utf8.prefix(maximumLength)))
+            let distance = wanted.editDistance(to: Array(id.text.uppercased().utf8.prefix(maximumLength)))
             if distance < best?.distance ?? Int.max { best = (id, distance) }
             if distance == 0 { break }
         }
@@ -29,19 +29,4 @@ extension EntryID {
     }
 
     private static let maximumLength = 64
-
-    /// The Levenshtein distance of two texts, in bytes.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (index, byte) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (other, candidate) in right.enumerated() {
-                let replaced = diagonal + (byte == candidate ? 0 : 1)
-                diagonal = row[other + 1]
-                row[other + 1] = min(replaced, diagonal + 1, row[other] + 1)
-            }
-        }
-        return row[right.count]
-    }
 }

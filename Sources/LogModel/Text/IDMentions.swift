@@ -25,12 +25,6 @@ struct IDMentions {
 
     /// The index of the first mention that begins at an offset or behind it.
     private func first(from offset: Int) -> Int {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        mentions.partitioningIndex { $0.range.lowerBound >= offset }
     }
 }

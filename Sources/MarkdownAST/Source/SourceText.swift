@@ -134,13 +134,8 @@ public struct SourceText: Sendable, Hashable {
     ///
     /// - Complexity: O(log lines)
     public func line(at offset: Int) -> Int {
-        var low = 0
-        var high = max(0, lineCount - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle - 1 }
-        }
-        return low
+        // The last of the starts is the end of the file, which begins no line.
+        max(0, lineStarts.dropLast().partitioningIndex { Int($0) > offset } - 1)
     }
 
     /// The line and column of an offset.

@@ -182,12 +182,8 @@ struct EndTags {
     /// The first line, from `line` on, with the end tag of `tag`; nil if there is none.
     func line(of tag: String, from line: Int) -> Int? {
         guard let lines = lines[tag] else { return nil }
-        var (low, high) = (0, lines.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle] < line { low = middle + 1 } else { high = middle }
-        }
-        return low < lines.count ? lines[low] : nil
+        let next = lines.partitioningIndex { $0 >= line }
+        return next < lines.count ? lines[next] : nil
     }
 }
 

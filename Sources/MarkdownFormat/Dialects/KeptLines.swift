@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// The lines of a document that must keep all their bytes.
@@ -29,12 +30,8 @@ struct KeptLines: Sendable {
     /// Whether the text of a line, apart from its container markers, must keep its bytes.
     func containsText(of line: Int) -> Bool {
         if texts.isEmpty { return contains(line) }
-        var (low, high) = (0, texts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if texts[middle] < line { low = middle + 1 } else { high = middle }
-        }
-        return low < texts.count && texts[low] == line || contains(line)
+        let next = texts.partitioningIndex { $0 >= line }
+        return next < texts.count && texts[next] == line || contains(line)
     }
 
     func contains(_ line: Int) -> Bool { !ranges.isEmpty && overlaps(line..<line + 1) }
@@ -42,12 +39,8 @@ struct KeptLines: Sendable {
     /// - Complexity: O(log ranges)
     func overlaps(_ lines: Range<Int>) -> Bool {
         if ranges.isEmpty || lines.isEmpty { return false }
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= lines.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].lowerBound < lines.upperBound
+        let next = ranges.partitioningIndex { $0.upperBound > lines.lowerBound }
+        return next < ranges.count && ranges[next].lowerBound < lines.upperBound
     }
 
     /// The same lines in a fragment of the document that begins on `line`.

@@ -8,11 +8,11 @@ struct ReferenceCheck {
     func run(_ findings: inout Findings) {
         let legacy = historicalIDs
         // Looked for only when something is missing.
-        var code: SortedRanges?
+        var code: RangeSet<Int>?
         func isCode(_ range: Range<Int>) -> Bool {
-            let ranges = code ?? SortedRanges(CodeRanges(of: facts.document).ranges)
+            let ranges = code ?? CodeRanges(of: facts.document).ranges
             code = ranges
-            return ranges.overlap(range)
+            return ranges.overlaps(range)
         }
         for entry in facts.entries {
             let fields = facts.fields(of: entry)

@@ -39,7 +39,7 @@ struct LogFacts {
     let words: WordMap
     /// Where credentials stand, sorted.
     let secrets: [SecretScanner.Match]
-    private let secretRanges: SortedRanges
+    private let secretRanges: RangeSet<Int>
     let placeholders: TemplatePlaceholders
 
     var document: Document { log.document }
@@ -74,7 +74,7 @@ struct LogFacts {
         self.mentions = mentions ?? IDMentions(in: bytes)
         self.words = words ?? WordMap(of: bytes)
         secrets = SecretScanner.matches(in: bytes, self.words)
-        secretRanges = SortedRanges(secrets.map(\.range))
+        secretRanges = RangeSet(secrets.map(\.range))
         self.schemas = schemas
         self.fields = fields
         self.entries = entries
@@ -127,10 +127,10 @@ struct LogFacts {
     }
 
     /// Whether a piece of the file touches a credential.
-    func isSecret(_ range: Range<Int>) -> Bool { secretRanges.overlap(range) }
+    func isSecret(_ range: Range<Int>) -> Bool { secretRanges.overlaps(range) }
 
     /// What hides the credentials of the file in messages that quote it.
-    var mask: SecretMask { SecretMask(source.bytes, hiding: secretRanges.ranges) }
+    var mask: SecretMask { SecretMask(source.bytes, hiding: secrets.map(\.range)) }
 
     /// A piece of the file for a message: in quotation marks, short, on one line, and masked if it touches a credential.
     func quoted(_ range: Range<Int>) -> String {

@@ -40,13 +40,5 @@ struct LayerSections {
     }
 
     /// How many of the filled layers come before a layer.
-    private func place(of layer: Int) -> Int {
-        var low = 0
-        var high = filled.count
-        while low < high {
-            let middle = (low + high) / 2
-            if filled[middle] < layer { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func place(of layer: Int) -> Int { filled.partitioningIndex { $0 >= layer } }
 }

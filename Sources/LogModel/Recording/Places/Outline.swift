@@ -85,22 +85,12 @@ struct Outline {
     }
 
     /// Where a node stands among the top-level blocks; behind the last for none.
-    func index(of node: Int) -> Int { index { $0 < node } }
+    func index(of node: Int) -> Int { blocks.partitioningIndex { $0 >= node } }
 
     /// The node of the first top-level block that begins behind a line; the end of the nodes for none.
     func firstBlock(behind line: Int) -> Int {
-        let index = index { Int(document.nodes[$0].startLine) <= line }
+        let index = blocks.partitioningIndex { Int(document.nodes[$0].startLine) > line }
         return index < blocks.count ? blocks[index] : document.nodes.count
-    }
-
-    private func index(behind isBefore: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(blocks[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// The line that says that a section has no entry yet, such as `(none yet)`, if it is all that stands there.

@@ -40,8 +40,8 @@ struct EditWindow {
     /// changed.
     func firstFault(in insertions: [RecordingPlan.Insertion]) -> Int? {
         let ranges = insertedRanges(insertions)
-        let sorted = SortedRanges(ranges)
-        func isInserted(_ offset: Int) -> Bool { sorted.overlap(offset..<offset + 1) }
+        let inserted = RangeSet(ranges)
+        func isInserted(_ offset: Int) -> Bool { inserted.contains(offset) }
         let expected = insertions.flatMap { $0.additions.map(\.entry) }
         let added = after.syntax.filter { isInserted($0.range.lowerBound) }
         for (index, entry) in expected.enumerated() {
@@ -80,12 +80,12 @@ struct EditWindow {
         let old = before.document
         let new = after.document
         let inserted = Set(insertions.map(\.edit.replacement))
-        let replaced = SortedRanges(
+        let replaced = RangeSet(
             edits.filter { !$0.range.isEmpty && inserted.contains($0.replacement) }.map(\.range))
-        let counters = SortedRanges(edits.filter { !inserted.contains($0.replacement) }.map(\.range))
+        let counters = edits.filter { !inserted.contains($0.replacement) }.map(\.range)
         let left = old.topLevelBlocks.filter { block in
             let start = old.source.start(ofLine: Int(old.nodes[block].startLine))
-            return !replaced.overlap(start..<start + 1)
+            return !replaced.contains(start)
         }
         let right = new.topLevelBlocks.filter { block in
             !isInserted(new.source.start(ofLine: Int(new.nodes[block].startLine)))
@@ -101,15 +101,10 @@ struct EditWindow {
     }
 }
 
-extension SortedRanges {
-    /// Whether one of the ranges lies in another one and ends before that.
+extension [Range<Int>] {
+    /// Whether one of the ranges, which are in order, lies in another one and ends before that.
     fileprivate func holdsOne(within range: Range<Int>) -> Bool {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].upperBound < range.upperBound
+        let first = partitioningIndex { $0.lowerBound >= range.lowerBound }
+        return first < count && self[first].upperBound < range.upperBound
     }
 }

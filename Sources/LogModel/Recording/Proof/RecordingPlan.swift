@@ -64,14 +64,14 @@ struct RecordingPlan {
     /// belongs to.
     private func window(around insertion: Insertion, _ blocks: [Int], _ nodes: [Int]) -> Range<Int> {
         let place = insertion.place
-        var first = blocks.index(ofFirst: min(place.neighbour, place.range.lowerBound) + 1)
+        var first = blocks.partitioningIndex { $0 > min(place.neighbour, place.range.lowerBound) }
         first = max(0, first - 2)
-        var last = blocks.index(ofFirst: place.range.upperBound)
+        var last = blocks.partitioningIndex { $0 >= place.range.upperBound }
         if last < nodes.count {
             let headings = log.document.topLevelHeadings
-            let heading = headings.index(ofFirst: nodes[last])
+            let heading = headings.partitioningIndex { $0 >= nodes[last] }
             if heading < headings.count, log.leadIn(of: headings[heading]).start <= nodes[last] {
-                last = nodes.index(ofFirst: headings[heading])
+                last = nodes.partitioningIndex { $0 >= headings[heading] }
             }
         }
         let end = last + 1 < blocks.count ? blocks[last + 1] : log.document.source.bytes.count
@@ -90,18 +90,5 @@ struct RecordingPlan {
         else { return false }
         // A region that is closed at the end of the file ends there all the same.
         return !source.string(source.content(ofLine: before)).contains("bizlog-ignore-end")
-    }
-}
-
-extension [Int] {
-    /// The first place whose value is not below another one; the end if there is none.
-    fileprivate func index(ofFirst value: Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -1,0 +1,11 @@
+extension RangeSet<Int> {
+    /// Whether a range has a number in common with these.
+    ///
+    /// - Complexity: O(log ranges)
+    package func overlaps(_ range: Range<Int>) -> Bool {
+        if isEmpty { return false }
+        let ranges = ranges
+        let first = ranges.partitioningIndex { $0.upperBound > range.lowerBound }
+        return first < ranges.endIndex && ranges[first].overlaps(range)
+    }
+}
