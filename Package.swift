@@ -33,11 +33,12 @@ let package = Package(
         ),
         .systemLibrary(name: "SystemBridge"),
         .target(name: "ByteText", swiftSettings: settings),
+        .target(name: "SecretScan", dependencies: ["ByteText"], swiftSettings: settings),
         .target(name: "MarkdownAST", dependencies: ["CMarkBridge", "ByteText"], swiftSettings: settings),
         .target(name: "MarkdownFormat", dependencies: ["MarkdownAST", "ByteText"], swiftSettings: settings),
         .target(
             name: "LogModel",
-            dependencies: ["MarkdownFormat", "MarkdownAST", "ByteText"],
+            dependencies: ["MarkdownFormat", "MarkdownAST", "SecretScan", "ByteText"],
             swiftSettings: settings
         ),
         .target(
@@ -75,7 +76,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LogModelTests",
-            dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST", "TestSupport"],
+            dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST", "SecretScan", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

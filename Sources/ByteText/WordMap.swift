@@ -1,7 +1,12 @@
 /// Where the words of a text are: a bit for each byte that is a letter, a digit, or not ASCII.
+///
+/// Who asks it for each word extends it beside the loop: the compiler does not inline methods of a `package` type in other targets, even if
+/// they are `@inlinable`.
 package struct WordMap: Sendable {
-    @usableFromInline let bits: [UInt64]
-    @usableFromInline let count: Int
+    /// A bit for each byte, 64 in each.
+    package let bits: [UInt64]
+    /// The number of bytes.
+    package let count: Int
 
     /// - Complexity: O(n), eight bytes at a time.
     package init(of bytes: [UInt8]) {
@@ -32,51 +37,11 @@ package struct WordMap: Sendable {
     }
 
     /// The blocks of 64 bytes, by their numbers.
-    @inlinable package var blocks: Range<Int> { bits.indices }
+    package var blocks: Range<Int> { bits.indices }
 
     /// The bytes of some of the blocks.
-    @inlinable package func range(of blocks: Range<Int>) -> Range<Int> {
+    package func range(of blocks: Range<Int>) -> Range<Int> {
         min(count, blocks.lowerBound * 64)..<min(count, blocks.upperBound * 64)
-    }
-
-    /// A bit for each byte of a block at which a word begins.
-    @inlinable
-    @inline(__always)
-    package func starts(inBlock index: Int) -> UInt64 {
-        let word = bits[index]
-        let before = index > 0 ? bits[index - 1] >> 63 : 0
-        return word & ~(word << 1 | before)
-    }
-
-    /// Gives the words within a range; one that goes beyond it is cut.
-    ///
-    /// - Complexity: O(range)
-    @inlinable
-    @inline(__always)
-    package func forEachWord(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
-        let range = range.clamped(to: 0..<count)
-        if range.isEmpty { return }
-        let last = (range.upperBound - 1) >> 6
-        var start = range.lowerBound
-        var before: UInt64 = 0
-        for index in range.lowerBound >> 6...last {
-            var word = bits[index]
-            if index == range.lowerBound >> 6 { word &= ~0 << UInt64(range.lowerBound & 63) }
-            if index == last { word &= ~0 >> UInt64(63 - (range.upperBound - 1) & 63) }
-            // Where words begin, and behind their ends.
-            var edges = word ^ (word << 1 | before)
-            before = word >> 63
-            while edges != 0 {
-                let place = edges.trailingZeroBitCount
-                edges &= edges &- 1
-                if word >> UInt64(place) & 1 == 1 {
-                    start = index << 6 + place
-                } else {
-                    body(start..<index << 6 + place)
-                }
-            }
-        }
-        if before == 1 { body(start..<range.upperBound) }
     }
 }
 

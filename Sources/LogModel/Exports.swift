@@ -2,3 +2,4 @@
 @_exported public import ByteText
 @_exported public import MarkdownAST
 @_exported public import MarkdownFormat
+@_exported public import SecretScan

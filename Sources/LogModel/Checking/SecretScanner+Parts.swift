@@ -1,12 +1,11 @@
 internal import MarkdownAST
 
 extension SecretScanner {
-    /// All credentials of a text, in order. A large one is looked through in parts, on several threads.
+    /// All credentials of a text, in order. A large text is searched in parts, on several threads.
     ///
-    /// - Parameter words: where the words are, if that is known.
+    /// - Parameter words: where the words are.
     /// - Complexity: O(n)
-    static func matches(in bytes: [UInt8], _ words: WordMap? = nil) -> [Match] {
-        let words = words ?? WordMap(of: bytes)
+    static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
         let parts = Parts.ranges(of: words.blocks, count: Parts.count(forSize: bytes.count))
         let found = Parts.map(parts, size: bytes.count) { Self.found(in: bytes, words, $0) }
         // What goes on in the next part may hold what was found there.

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import LogModel
+@testable import SecretScan
 
 @Suite("Words, ids and credentials are found in passes over words of bytes")
 struct WordMapTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LogModel
+@testable import SecretScan
 
 @Suite("Credentials: any bytes, and much of one")
 struct SecretPropertyTests {

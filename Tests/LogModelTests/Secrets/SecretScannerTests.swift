@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LogModel
+@testable import SecretScan
 
 @Suite("Credentials: what is one, and what is none")
 struct SecretScannerTests {

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Interprets the rows of tokens.
 ///
 /// How far a run of one alphabet reaches is remembered, so that a long one costs no more for being looked at from each of its words.

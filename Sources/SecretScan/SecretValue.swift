@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// A value behind a name and what joins the two.
 struct SecretValue {
     let range: Range<Int>

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// What the characters of a value look like.
 struct SecretLooks {
     private(set) var digits = 0

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Private keys that take several lines: PEM (RFC 7468), OpenSSH, OpenPGP (RFC 9580, section 6.2), SSH2 (RFC 4716), and PuTTY's.
 struct SecretBlock {
     let bytes: [UInt8]

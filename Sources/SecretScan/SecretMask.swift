@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Hides credentials in text for people: the one door for what messages quote.
 ///
 /// It finds them by their form in the text itself, and where the text quotes a file, also by what was found there: a value without the
@@ -22,7 +24,7 @@ package struct SecretMask: Sendable {
     /// A mask for text that quotes other text, in which some credentials were found.
     ///
     /// - Complexity: O(n) in the bytes of the credentials.
-    init(_ bytes: [UInt8], hiding ranges: [Range<Int>]) {
+    package init(_ bytes: [UInt8], hiding ranges: [Range<Int>]) {
         for range in ranges {
             let range = range.clamped(to: 0..<bytes.count)
             if range.count >= Self.shown {
@@ -59,7 +61,7 @@ package struct SecretMask: Sendable {
     }
 
     /// Whether a text holds a credential, perhaps as the value of a name.
-    static func holdsCredential(_ text: String, of name: String? = nil) -> Bool {
+    package static func holdsCredential(_ text: String, of name: String? = nil) -> Bool {
         let prefix = name.map { $0 + ": " } ?? ""
         let start = prefix.utf8.count
         return SecretScanner.matches(in: Array((prefix + text).utf8)).contains { $0.range.upperBound > start }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Pairs whose name and value have names themselves: `- name: DB_PASSWORD`, `value: …`.
 extension SecretAssignment {
     /// The row of the name that stands before the word `value`, on its line or on the one above.

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Credentials before the host of a URL (RFC 3986, section 3.2.1).
 enum SecretURL {
     /// How long what stands before the host may be.

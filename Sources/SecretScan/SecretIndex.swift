@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Tells by a few bytes which rows of the tables are worth a look: nearly all words begin none, and nearly all names end like none.
 ///
 /// Both tables are hashed by three bytes, so that one look decides; what is found there is compared in full.

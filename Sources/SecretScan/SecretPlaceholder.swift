@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Tells what stands for a credential that is not shown.
 enum SecretPlaceholder {
     /// Whether a token is masked, cut or an example: `****`, `xxxx`, `…`, `EXAMPLE`, `your-token`.

@@ -1,27 +1,37 @@
+package import ByteText
+
 /// Finds what looks like a credential: tokens with a known form, values behind names such as `password`, private keys, and
 /// passwords in URLs and commands.
 ///
 /// It knows bytes and nothing else: neither Markdown nor files.
-struct SecretScanner {
+package struct SecretScanner {
     /// A credential. Its value is never copied into a message.
-    struct Match {
-        let range: Range<Int>
+    package struct Match: Sendable {
+        package let range: Range<Int>
         /// What it is, with its article: `an AWS access key`.
-        let name: String
+        package let name: String
     }
 
     /// What a part of a text holds.
-    struct Found {
-        let matches: [Match]
+    package struct Found: Sendable {
+        package let matches: [Match]
         /// Whether what begins in the part goes on behind it.
-        let reachesOn: Bool
+        package let reachesOn: Bool
+    }
+
+    /// All credentials of a text, in order.
+    ///
+    /// - Complexity: O(n)
+    package static func matches(in bytes: [UInt8]) -> [Match] {
+        let words = WordMap(of: bytes)
+        return found(in: bytes, words, words.blocks).matches
     }
 
     /// The credentials that begin in some blocks of 64 bytes, in order.
     ///
     /// - Parameter words: where the words are.
     /// - Complexity: O(n)
-    static func found(in bytes: [UInt8], _ words: WordMap, _ blocks: Range<Int>) -> Found {
+    package static func found(in bytes: [UInt8], _ words: WordMap, _ blocks: Range<Int>) -> Found {
         var scanner = SecretScanner(bytes: bytes, limit: words.range(of: blocks).upperBound)
         scanner.read(words, blocks)
         let reachesOn = scanner.matches.last.map { $0.range.upperBound > scanner.limit } ?? false
@@ -220,6 +230,16 @@ struct SecretScanner {
         }
         guard start > 0, start < offset, bytes[start - 1] == UInt8(ascii: "<") else { return false }
         return start == 1 || bytes[start - 2] <= 0x20 || bytes[start - 2].isOne(of: "`>|\"'(")
+    }
+}
+
+extension WordMap {
+    /// A bit for each byte of a block at which a word begins.
+    @inline(__always)
+    func starts(inBlock index: Int) -> UInt64 {
+        let word = bits[index]
+        let before = index > 0 ? bits[index - 1] >> 63 : 0
+        return word & ~(word << 1 | before)
     }
 }
 

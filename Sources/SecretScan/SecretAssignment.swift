@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Values that are known by the names before them: `password: …`, `API key = …`, `DB_PASSWORD=…`, `the verification code was 123456`.
 struct SecretAssignment {
     let bytes: [UInt8]
