@@ -36,9 +36,10 @@ let package = Package(
         .target(name: "SecretScan", dependencies: ["ByteText"], swiftSettings: settings),
         .target(name: "MarkdownAST", dependencies: ["CMarkBridge", "ByteText"], swiftSettings: settings),
         .target(name: "MarkdownFormat", dependencies: ["MarkdownAST", "ByteText"], swiftSettings: settings),
+        .target(name: "TextRepair", dependencies: ["MarkdownAST", "ByteText"], swiftSettings: settings),
         .target(
             name: "LogModel",
-            dependencies: ["MarkdownFormat", "MarkdownAST", "SecretScan", "ByteText"],
+            dependencies: ["MarkdownFormat", "MarkdownAST", "TextRepair", "SecretScan", "ByteText"],
             swiftSettings: settings
         ),
         .target(

@@ -3,3 +3,4 @@
 @_exported public import MarkdownAST
 @_exported public import MarkdownFormat
 @_exported public import SecretScan
+@_exported public import TextRepair

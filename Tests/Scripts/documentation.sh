@@ -32,7 +32,7 @@ docc=$(dirname "$(command -v swift)")/docc
 if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
 
 rm -rf .build/documentation
-for library in MarkdownAST MarkdownFormat LogModel LogStore; do
+for library in MarkdownAST MarkdownFormat TextRepair LogModel LogStore; do
     graph=$(find .build/*/symbolgraph -name "$library.symbols.json" -print -quit)
     if [ -z "$graph" ]; then
         echo "no symbol graph of $library was written" >&2

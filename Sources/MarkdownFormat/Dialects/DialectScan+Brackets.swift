@@ -1,3 +1,4 @@
+internal import ByteText
 internal import MarkdownAST
 
 /// Code in brackets, which may contain blank lines: modules, expressions and components in MDX and Svelte,

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Pairs of marks that enclose constructs of other dialects within a line.
 enum InlineMarks {
     /// Opening and closing marks that may stand anywhere in a line.
@@ -35,22 +37,6 @@ enum InlineMarks {
 }
 
 extension [UInt8] {
-    /// Whether the bytes at an offset are `text`.
-    func has(_ text: [UInt8], at offset: Int) -> Bool {
-        guard offset >= 0, offset + text.count <= count else { return false }
-        for index in text.indices where self[offset + index] != text[index] { return false }
-        return true
-    }
-
-    /// The offset of the first occurrence of some bytes in a range; nil if there is none.
-    func firstOffset(of text: [UInt8], in range: Range<Int>) -> Int? {
-        guard let first = text.first, range.count >= text.count else { return nil }
-        for offset in range.lowerBound...range.upperBound - text.count where self[offset] == first {
-            if has(text, at: offset) { return offset }
-        }
-        return nil
-    }
-
     /// Whether a `$` opens mathematics within a line: a character other than a blank follows, and no word
     /// ends directly before it.
     func opensMathematics(_ offset: Int) -> Bool {

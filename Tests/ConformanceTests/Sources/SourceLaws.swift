@@ -4,7 +4,7 @@ import Testing
 @Suite("Sources: invariants 6, 7 and 8, and who imports whom")
 struct SourceLaws {
     private let libraries: Set = [
-        "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore",
+        "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogStore",
     ]
     private let files: [SourceFile]
 
@@ -42,7 +42,8 @@ struct SourceLaws {
             "SecretScan": ["ByteText"],
             "MarkdownAST": ["CMarkBridge", "ByteText", "Synchronization"],
             "MarkdownFormat": ["ByteText", "MarkdownAST"],
-            "LogModel": ["ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat"],
+            "TextRepair": ["ByteText", "MarkdownAST"],
+            "LogModel": ["ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair"],
             "LogStore": systems.union([
                 "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage",
             ]),

@@ -21,10 +21,11 @@ struct RelatedFileCheck {
                 let reason = unreadable[file.path]
                 guard reason != nil || missing.contains(file.path) else { continue }
                 unlisted[file.path] = nil
-                let found = facts.source.bytes.firstRange(
+                let found = facts.source.bytes.firstOffset(
                     of: Array("`\(file.path)`".utf8), in: offset..<range.upperBound)
-                let place = found.map { $0.lowerBound + 1..<$0.upperBound - 1 } ?? offset..<offset
-                offset = found?.upperBound ?? offset
+                let length = file.path.utf8.count
+                let place = found.map { $0 + 1..<$0 + 1 + length } ?? offset..<offset
+                offset = found.map { $0 + length + 2 } ?? offset
                 if found == nil { failures += 1 }
                 if let reason {
                     let message = "\(facts.quoted(place)) cannot be looked at: \(reason)"
@@ -40,21 +41,5 @@ struct RelatedFileCheck {
             findings.add(
                 .unreadableRelatedFile, 0..<0, "\(facts.quoted(name)) cannot be looked at: \(reason)")
         }
-    }
-}
-
-extension [UInt8] {
-    /// Where bytes stand for the first time within a range.
-    fileprivate func firstRange(of pattern: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        guard let first = pattern.first else { return nil }
-        let range = range.clamped(to: 0..<count)
-        var offset = range.lowerBound
-        while offset + pattern.count <= range.upperBound {
-            if self[offset] == first, self[offset..<offset + pattern.count].elementsEqual(pattern) {
-                return offset..<offset + pattern.count
-            }
-            offset += 1
-        }
-        return nil
     }
 }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Finds the sequences of a text that could be double-encoded, line by line, and what speaks for each.
 ///
 /// Lines are what is weighed together: text gets into a log by the line or by more.
@@ -84,7 +86,7 @@ struct MojibakeScan {
             }
             let decoded = Unicode.Scalar(utf8: bytes[offset..<range.upperBound])
             let scalar = decoded ?? "\u{FFFD}"
-            let end = offset + (decoded?.utf8Count ?? 1)
+            let end = offset + (decoded.map(UTF8.width) ?? 1)
             if CodePage.byte(for: scalar) != nil {
                 run.append(MisreadRun.Unit(range: offset..<end, scalar: scalar, layer: 0, isCertain: true))
             } else {

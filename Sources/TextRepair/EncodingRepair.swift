@@ -18,22 +18,23 @@ public import MarkdownAST
 /// for `”`), it could be text in a place that is otherwise damaged, or the line holds the right character as well
 /// and so seems to speak about the damage. Text that was encoded three or more times is undone at once.
 ///
-/// Code is not looked at, with one exception: the log's template, which is a code block that ``LogSchema`` can be read
-/// from. It gives the values that entries are compared with.
+/// Code is left as it is, but for blocks that the caller takes for text.
 public struct EncodingRepair: Sendable {
     /// What was found, in order.
     public let findings: [Finding]
 
     /// Searches a document.
     ///
+    /// - Parameter isText: whether the code of a block is to be repaired like text; it is asked for each code block of a document that
+    ///   may be damaged.
     /// - Complexity: O(n); a file without anything that could be damaged costs one pass over its bytes.
-    public init(scanning document: Document) {
+    public init(scanning document: Document, repairingCode isText: (ArraySlice<UInt8>) -> Bool) {
         let bytes = document.source.bytes[...]
         guard MojibakeScan.isWorthwhile(bytes) else {
             findings = []
             return
         }
-        let scan = MojibakeScan(bytes, skipping: CodeRanges(of: document).ranges)
+        let scan = MojibakeScan(bytes, skipping: CodeRanges(of: document, where: isText).ranges)
         findings = Self.findings(of: scan, in: bytes)
     }
 

@@ -1,20 +1,25 @@
-internal import MarkdownAST
+internal import ByteText
+package import MarkdownAST
 
 /// The bytes of a document in which nothing is repaired: code, and ignore regions.
 ///
 /// They may be too wide, never too narrow. A code block's lines are counted from its start line; code spans are found
-/// by ``CodeSpans``. The log's template is no code in this sense, see ``EncodingRepair``.
-struct CodeRanges {
-    let ranges: RangeSet<Int>
+/// by ``CodeSpans``.
+package struct CodeRanges {
+    /// The bytes.
+    package let ranges: RangeSet<Int>
 
-    init(of document: Document) {
+    /// Finds the code of a document.
+    ///
+    /// - Parameter isText: whether the code of a block is to be repaired like text.
+    package init(of document: Document, where isText: (ArraySlice<UInt8>) -> Bool) {
         let nodes = document.nodes
         var found = document.ignoreRegions.map { document.source.range(ofLines: $0) }
         var index = 0
         while index < nodes.count {
             switch nodes[index].kind {
             case .codeBlock(let block):
-                if LogSchema(template: document.bytes(of: block.code)) == nil {
+                if !isText(document.bytes(of: block.code)) {
                     found.append(Self.lines(ofCode: index, block, in: document))
                 }
             case .htmlBlock(let literal):
@@ -49,21 +54,9 @@ struct CodeRanges {
 extension ArraySlice<UInt8> {
     /// Whether this HTML has an element whose text is code.
     var holdsCodeElement: Bool {
-        ["<code", "<pre", "<kbd", "<samp", "<tt", "<script", "<style", "<textarea"].contains {
-            (tag: StaticString) in
-            holds(tag: tag)
+        let html = map(\.lowercased)
+        return ["<code", "<pre", "<kbd", "<samp", "<tt", "<script", "<style", "<textarea"].contains {
+            html.firstOffset(of: Array($0.utf8), in: html.indices) != nil
         }
-    }
-
-    /// Whether an ASCII string in lower case stands somewhere, in any case.
-    private func holds(tag: StaticString) -> Bool {
-        let needle = Array(tag.description.utf8)
-        guard let first = needle.first, count >= needle.count else { return false }
-        for start in startIndex...endIndex - needle.count where self[start] == first {
-            if zip(needle, self[start...]).allSatisfy({ expected, byte in byte.lowercased == expected }) {
-                return true
-            }
-        }
-        return false
     }
 }

@@ -92,7 +92,7 @@ struct MisreadRun {
             isLatin1 = isLatin1 || page == .latin1
         }
         guard !(isWindows1252 && isLatin1), let scalar = Unicode.Scalar(utf8: bytes[...]),
-            scalar.utf8Count == count
+            UTF8.width(scalar) == count
         else { return nil }
         // Controls are kept for the next layer, the mark of lost characters for the report.
         let isControl = scalar.value < 0xA0
