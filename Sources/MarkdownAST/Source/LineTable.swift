@@ -4,10 +4,8 @@ internal import ByteText
 struct LineTable {
     /// The byte offset of each line's start, then the length of the file.
     private(set) var starts: [UInt32] = []
-    /// Whether the bytes are valid UTF-8. A false negative is possible when a scalar straddles two parts; the
-    /// caller checks again.
-    private(set) var isWellFormed = true
-    private var hasNonASCII = false
+    /// Whether any byte is outside ASCII. If none is, the bytes are valid UTF-8.
+    private(set) var hasNonASCII = false
     private(set) var hasCarriageReturns = false
     private(set) var hasTildes = false
     private(set) var hasCarets = false
@@ -15,22 +13,15 @@ struct LineTable {
     /// Scans a file; a large one in parts on several threads.
     init(scanning bytes: [UInt8]) {
         let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
-        let parts = Parts.map(ranges, size: bytes.count) { range in
-            let table = LineTable(scanning: bytes, range)
-            return (table: table, text: table.hasNonASCII ? bytes.sequences(in: range) : range)
-        }
-        starts.reserveCapacity(parts.reduce(1) { $0 + $1.table.starts.count })
-        var end = 0
-        for (part, text) in parts {
-            // A scalar belongs to the part in which it begins, so the parts must tile the file without a gap.
-            isWellFormed = isWellFormed && text?.lowerBound == end
-            end = text?.upperBound ?? end
+        let parts = Parts.map(ranges, size: bytes.count) { LineTable(scanning: bytes, $0) }
+        starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count })
+        for part in parts {
             starts.append(contentsOf: part.starts)
+            hasNonASCII = hasNonASCII || part.hasNonASCII
             hasCarriageReturns = hasCarriageReturns || part.hasCarriageReturns
             hasTildes = hasTildes || part.hasTildes
             hasCarets = hasCarets || part.hasCarets
         }
-        isWellFormed = isWellFormed && end == bytes.count
         let count = UInt32(truncatingIfNeeded: bytes.count)
         if starts.last != count { starts.append(count) }
     }

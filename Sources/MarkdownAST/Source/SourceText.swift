@@ -54,7 +54,7 @@ public struct SourceText: Sendable, Hashable {
             throw .tooLarge(size: bytes.count, limit: Self.maximumSize)
         }
         let table = LineTable(scanning: bytes)
-        if !table.isWellFormed, let offset = bytes.firstInvalidUTF8Offset {
+        if table.hasNonASCII, let offset = bytes.firstInvalidUTF8Offset {
             throw .invalidUTF8(table.position(of: offset, in: bytes))
         }
         self.bytes = bytes
