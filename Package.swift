@@ -27,8 +27,7 @@ let package = Package(
             name: "CMarkBridge",
             pkgConfig: "libcmark-gfm",
             providers: [
-                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
-                .brew(["cmark-gfm"]),
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])
             ]
         ),
         .systemLibrary(name: "SystemBridge"),

@@ -5,7 +5,6 @@ import PackageDescription
 // `make bench` writes the logs and runs this. The traits of the benchmark package count allocations, which needs libraries of its own.
 let package = Package(
     name: "Benchmarks",
-    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "bizlog", path: ".."),
         .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),

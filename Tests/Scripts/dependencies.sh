@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the build needs besides Swift: pkg-config, cmark-gfm's libraries and headers, and for the tests its program.
 #
-#   dependencies.sh install   installs what is missing with apt-get or brew; installs nothing if nothing is
+#   dependencies.sh install   installs what is missing with apt-get; installs nothing if nothing is
 #   dependencies.sh require   says what is missing and fails
 #   dependencies.sh pip       installs pip, which only the conformance test needs
 #   dependencies.sh venv      installs Python's venv, which the renderers of other dialects need
@@ -51,17 +51,14 @@ as_root() {
     fi
 }
 
-# Packages by the names that the system's package manager has for them: Debian's first, then Homebrew's.
+# Installs packages by Debian's names for them; where there is no apt-get, the second argument says what to install by hand.
 install_packages() {
     if command -v apt-get >/dev/null; then
         as_root apt-get update
         # shellcheck disable=SC2086 # a list of packages
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $1
-    elif command -v brew >/dev/null; then
-        # shellcheck disable=SC2086 # a list of packages
-        brew install $2
     else
-        fail "neither apt-get nor brew is here. Install by hand, in this system's names for them: $3"
+        fail "apt-get is not here. Install by hand, in this system's names for them: $2"
     fi
 }
 
@@ -73,7 +70,6 @@ install)
         echo "missing: $(echo $found)"
         install_packages \
             "pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev cmark-gfm" \
-            "pkgconf cmark-gfm" \
             "pkg-config; cmark-gfm 0.29.0.gfm.6 with its program, its libraries (cmark-gfm, cmark-gfm-extensions) and headers"
         found=$(missing)
         [ -z "$found" ] || fail "still missing after the installation: $(echo $found)"
@@ -85,16 +81,16 @@ require)
     [ -z "$found" ] || fail "missing: $(echo $found). 'make deps' installs it."
     ;;
 pip)
-    python3 -m pip --version >/dev/null 2>&1 || install_packages python3-pip python3 "Python 3 with pip"
+    python3 -m pip --version >/dev/null 2>&1 || install_packages python3-pip "Python 3 with pip"
     ;;
 venv)
-    python3 -c 'import tomllib' 2>/dev/null || install_packages python3 python3 "Python 3.11 or later"
+    python3 -c 'import tomllib' 2>/dev/null || install_packages python3 "Python 3.11 or later"
     python3 -c 'import tomllib' || fail "Python 3.11 or later is needed for the dialects of Markdown"
-    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv python3 "Python 3 with venv"
+    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv "Python 3 with venv"
     ;;
 bench)
-    command -v hyperfine >/dev/null || install_packages hyperfine hyperfine "hyperfine"
-    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv python3 "Python 3 with venv"
+    command -v hyperfine >/dev/null || install_packages hyperfine "hyperfine"
+    python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv "Python 3 with venv"
     ;;
 *)
     fail "usage: dependencies.sh install | require | pip | venv | bench"
