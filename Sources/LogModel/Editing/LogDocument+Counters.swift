@@ -20,7 +20,7 @@ extension LogDocument {
                 edits.append(TextEdit(range: range, replacement: day.description))
             case 1:
                 guard count > 0, let number = DigitRun(source.bytes, field.range) else { continue }
-                let isFirst = syntax.isEmpty && templates.isEmpty && PrefixTable(document).rows.isEmpty
+                let isFirst = syntax.isEmpty && templates.isEmpty && document.rulePrefixes.isEmpty
                 let total = (isFirst ? number.value ?? 0 : syntax.count).addingReportingOverflow(count)
                 if total.overflow || total.partialValue == number.value { continue }
                 edits.append(TextEdit(range: number.range, replacement: "\(total.partialValue)"))

@@ -5,26 +5,14 @@ internal import MarkdownAST
 /// It is the template's level, or, without a template, the level of most entries. An entry keeps its level if
 /// the other one would move it out of its section.
 struct EntryLevels {
-    private var levels: [Int] = []
+    private let levels: [Int]
 
     init(_ log: LogDocument) {
         let majority = Self.majority(log)
-        var entry = 0
-        // For each level, the index of the last heading that is no entry.
-        var last = Array(repeating: -1, count: 7)
-        levels.reserveCapacity(log.syntax.count)
-        for block in log.document.topLevelHeadings {
-            guard case .heading(let level) = log.document.nodes[block].kind else { continue }
-            guard entry < log.syntax.count, log.syntax[entry].region.node == block else {
-                last[min(6, Int(level))] = block
-                continue
-            }
-            let own = Int(level)
-            let wanted = log.syntax[entry].schema.headingLevel ?? majority ?? own
-            let parent = (1..<max(1, own)).max { last[$0] < last[$1] } ?? 0
-            let isUnderParent = parent == 0 || last[parent] < 0 || parent < wanted
-            levels.append(isUnderParent ? wanted : own)
-            entry += 1
+        levels = log.tree.headings.compactMap { heading in
+            guard case .entry(let index) = heading.role else { return nil }
+            let wanted = log.syntax[index].schema.headingLevel ?? majority ?? heading.level
+            return log.tree.level(of: heading, wanted: wanted)
         }
     }
 

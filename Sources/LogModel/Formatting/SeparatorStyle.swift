@@ -1,5 +1,3 @@
-internal import MarkdownAST
-
 /// The separator between the entries of a log.
 enum SeparatorStyle {
     /// `---`
@@ -20,15 +18,11 @@ enum SeparatorStyle {
     }
 
     private static func sectionBalance(_ log: LogDocument) -> Int {
-        let document = log.document
-        let entryNodes = Set(log.syntax.map(\.region.node))
         let level = log.syntax.map(\.region.heading.level).min() ?? 6
         var balance = 0
-        var isFirst = true
-        for block in document.topLevelHeadings
-        where document.headingLevel(of: block) <= level && !entryNodes.contains(block) {
-            if !isFirst { balance += log.leadIn(of: block).hasBreak ? 1 : -1 }
-            isFirst = false
+        // The first one has nothing before it that it could be separated from.
+        for heading in log.tree.headings.filter({ $0.isSection && $0.level <= level }).dropFirst() {
+            balance += log.leadIn(of: heading.node).hasBreak ? 1 : -1
         }
         return balance
     }

@@ -19,6 +19,9 @@ public struct LogDocument: Sendable {
     /// What was read of each entry, in the order of the file; see ``entries``.
     let syntax: [EntrySyntax]
 
+    /// What the headings of the file begin; see ``sections``.
+    let tree: HeadingTree
+
     /// The title and the labelled lines under it; nil if the file does not begin with a heading of level 1.
     public let header: LogHeader?
 
@@ -74,6 +77,7 @@ public struct LogDocument: Sendable {
                 }
             }
         )
+        tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)
     }

@@ -69,25 +69,15 @@ private struct PartReader {
         return (FailureLog(header: header(end: starts.first?.leadIn), parts: parts), ranges)
     }
 
-    /// A heading that begins a part: the first node that belongs to it, its own node, and its entry if it has
-    /// one.
-    private typealias Start = (leadIn: Int, node: Int, entry: EntrySyntax?)
+    /// A heading with the first node of what belongs to it.
+    private typealias Start = (leadIn: Int, heading: HeadingTree.Heading)
 
-    /// The headings that begin parts: all but the title and those within an entry.
+    /// The headings that begin parts; the title does not.
     private func starts() -> [Start] {
-        var starts: [Start] = []
-        var next = 0
-        var entryEnd = 0
-        for block in document.topLevelHeadings {
-            if next < log.syntax.count, log.syntax[next].region.node == block {
-                entryEnd = log.syntax[next].region.blocks.upperBound
-                starts.append((log.leadIn(of: block).start, block, log.syntax[next]))
-                next += 1
-            } else if block >= entryEnd, block != log.header?.node {
-                starts.append((log.leadIn(of: block).start, block, nil))
-            }
+        log.tree.outer.compactMap { heading in
+            if heading.isSection, heading.node == log.header?.node { return nil }
+            return (log.leadIn(of: heading.node).start, heading)
         }
-        return starts
     }
 
     private func header(end: Int?) -> FailureLog.Header {
@@ -109,12 +99,12 @@ private struct PartReader {
     }
 
     private func part(_ start: Start, end: Int) -> FailureLog.Part {
-        let node = start.node
+        let node = start.heading.node
         let preface = document.text(
             ofLines: Int(document.nodes[start.leadIn].startLine)..<Int(document.nodes[node].startLine))
-        var level = 1
-        if case .heading(let own) = document.nodes[node].kind { level = Int(own) }
-        if let entry = start.entry {
+        let level = start.heading.level
+        if case .entry(let index) = start.heading.role {
+            let entry = log.syntax[index]
             return FailureLog.Part(
                 .failure(document.failure(entry)), level: level, preface: preface,
                 endsWithBreak: entry.region.isSeparated)

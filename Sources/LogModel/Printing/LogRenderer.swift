@@ -5,7 +5,10 @@ struct LogRenderer {
     /// The schemas of the templates in the log.
     let templates: [LogSchema]
 
-    /// Makes a renderer with the schemas of the templates in the log's sections.
+    /// A renderer for a log that has certain templates.
+    init(templates: [LogSchema]) { self.templates = templates }
+
+    /// A renderer for a log, whose templates are looked for in its sections.
     init(_ log: FailureLog) {
         var templates: [LogSchema] = []
         let texts = [log.header.appendix] + log.sections.flatMap { $0.blocks.map(\.fencedText) }

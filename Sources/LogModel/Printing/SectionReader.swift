@@ -33,47 +33,32 @@ struct SectionReader {
 
     /// The value of a table or list; nil if the text has more than the value would render.
     private func block(_ node: Int, _ lines: Range<Int>) -> FailureLog.Block? {
+        guard let content = document.sectionContent(node) else { return nil }
         let text = document.text(ofLines: lines)
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let block: FailureLog.Block?
-        switch document.nodes[node].kind {
-        case .table: block = categories(rows)
-        case .list: block = history(rows) ?? relatedFiles(rows)
-        case .document, .frontMatter, .blockQuote, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
-            .thematicBreak, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code, .htmlInline,
-            .emphasis, .strong, .strikethrough, .link, .image:
-            block = nil
-        }
+        let block: FailureLog.Block? =
+            switch content {
+            case .categories: categories(node)
+            case .history: history(rows)
+            case .relatedFiles: relatedFiles(rows)
+            case .other: nil
+            }
         guard let block, block.text.utf8.elementsEqual(text.utf8) else { return nil }
         return block
     }
 
-    private func categories(_ rows: [Substring]) -> FailureLog.Block? {
-        guard let header = rows.first, rows.count > 2 else { return nil }
+    private func categories(_ table: Int) -> FailureLog.Block? {
+        let bytes = document.source.bytes
+        let rows = document.children(of: table).map { row in
+            document.cells(ofRow: row).map { bytes.string(bytes.trimmingBlanks($0)) }
+        }
+        guard let columns = rows.first else { return nil }
         var categories: [Category] = []
-        for row in rows.dropFirst(2) {
-            let cells = cells(row)
+        for cells in rows.dropFirst() {
             guard cells.count == 2 || cells.count == 3, let count = Int(cells[1]) else { return nil }
             categories.append(Category(name: cells[0], count: count, trend: cells.count > 2 ? cells[2] : ""))
         }
-        return .categories(columns: cells(header), rows: categories)
-    }
-
-    /// The cells of a row such as `| a | b |`.
-    private func cells(_ row: Substring) -> [String] {
-        var cells: [String] = []
-        var cell: [UInt8] = []
-        var isEscaped = false
-        for byte in row.utf8.dropFirst() {
-            if byte == UInt8(ascii: "|"), !isEscaped {
-                cells.append(cell.string(cell.trimmingBlanks(0..<cell.count)))
-                cell.removeAll(keepingCapacity: true)
-            } else {
-                cell.append(byte)
-            }
-            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-        }
-        return cells
+        return .categories(columns: columns, rows: categories)
     }
 
     private func history(_ rows: [Substring]) -> FailureLog.Block? {

@@ -77,9 +77,8 @@ public struct LogStatistics: Sendable, Hashable {
     private static func declaredCategories(of logs: [LogDocument]) -> [Category] {
         var names: [String] = []
         var totals: [String: Category] = [:]
-        for section in logs.flatMap(\.sections) {
-            guard case .categories(let categories) = section.content else { continue }
-            for category in categories {
+        for log in logs {
+            for category in log.categories {
                 guard let known = totals[category.name] else {
                     names.append(category.name)
                     totals[category.name] = category

@@ -67,12 +67,7 @@ private struct RecurrenceIndex {
         }
         if isCompanion { return }
         ownCount = failures.count
-        for section in log.sections {
-            switch section.content {
-            case .history(let references): history.formUnion(references.map(\.id))
-            case .categories, .relatedFiles, .other: break
-            }
-        }
+        history.formUnion(log.history.map(\.id))
     }
 
     private mutating func insertRule(_ rule: Failure, _ summary: EntrySummary) {

@@ -55,8 +55,7 @@ struct FileRecorder {
     /// The place of the next rule of a layer.
     ///
     /// - Parameter layer: which of the layers; nil if the file has no table of them.
-    mutating func place(forLayer layer: Int?, of layers: [PrefixTable.Row], _ schema: LogSchema) -> EntryPlace
-    {
+    mutating func place(forLayer layer: Int?, of layers: [RulePrefix], _ schema: LogSchema) -> EntryPlace {
         let key = layer.map { layers[$0].prefix } ?? ""
         if let place = places[key] { return place }
         let sections = layerSections ?? finder.sections(of: layers)

@@ -17,6 +17,6 @@ extension LogDocument {
             if own * 2 <= entry.schema.fields.count { unknown += entry.body.fields.count - own }
         }
         if bracketed * 2 > syntax.count, known > unknown { return true }
-        return !syntax.isEmpty && !PrefixTable(document).rows.isEmpty
+        return !syntax.isEmpty && !document.rulePrefixes.isEmpty
     }
 }

@@ -5,98 +5,98 @@ extension LogDocument {
     ///
     /// - Complexity: O(n) in the top-level blocks of the document and the nodes of the sections.
     public var sections: [LogSection] {
+        let headings = tree.outer
+        let ends = sectionEnds(headings)
+        // The index among the sections of each heading that begins one.
+        var indices: [Int: Int] = [:]
         var sections: [LogSection] = []
-        var open: Int?
-        var entry = 0
-        var entryEnd = 0
-        func close(_ end: Int) {
-            if let heading = open { sections.append(section(heading, end: end)) }
-            open = nil
+        for (index, heading) in headings.enumerated() where heading.isSection {
+            let next = index + 1 < headings.count ? leadIn(of: headings[index + 1].node).start : nil
+            indices[heading.node] = sections.count
+            sections.append(
+                LogSection(
+                    title: document.plainText(of: heading.node),
+                    level: heading.level,
+                    parent: sectionAbove(heading).flatMap { indices[$0.node] },
+                    lines: lines(from: heading.node, to: next),
+                    heading: heading.node,
+                    block: document.sectionBlock(
+                        Int(document.nodes[heading.node].subtreeEnd)..<(next ?? document.nodes.count)),
+                    subtreeEnd: ends[index].node,
+                    entries: ends[index].entries
+                )
+            )
         }
-        for block in document.topLevelHeadings {
-            if entry < syntax.count, syntax[entry].region.node == block {
-                if open != nil { close(leadIn(of: block).start) }
-                entryEnd = syntax[entry].region.blocks.upperBound
-                entry += 1
-            } else if block >= entryEnd {
-                if open != nil { close(leadIn(of: block).start) }
-                open = block
-            }
-        }
-        close(document.nodes.count)
         return sections
     }
 
-    private func section(_ heading: Int, end: Int) -> LogSection {
+    /// The counts of the tables of categories.
+    ///
+    /// - Complexity: that of ``sections``.
+    public var categories: [Category] { sections.flatMap(\.categories) }
+
+    /// The entries of other logs that the sections list.
+    ///
+    /// - Complexity: that of ``sections``.
+    public var history: [HistoricalReference] { sections.flatMap(\.history) }
+
+    /// The files that belong to the log, as the sections list them.
+    ///
+    /// - Complexity: that of ``sections``.
+    public var relatedFiles: [RelatedFile] { sections.flatMap(\.relatedFiles) }
+
+    private func lines(from heading: Int, to end: Int?) -> Range<Int> {
         let start = Int(document.nodes[heading].startLine)
-        let endLine =
-            end < document.nodes.count ? Int(document.nodes[end].startLine) : document.source.lineCount
-        return LogSection(
-            title: document.plainText(of: heading),
-            lines: start..<endLine,
-            content: content(Int(document.nodes[heading].subtreeEnd)..<end)
-        )
+        return start..<(end.map { Int(document.nodes[$0].startLine) } ?? document.source.lineCount)
     }
 
-    private func content(_ blocks: Range<Int>) -> LogSection.Content {
-        var block = blocks.lowerBound
-        while block < blocks.upperBound {
-            if let categories = categories(block) { return .categories(categories) }
-            if let history = history(block) { return .history(history) }
-            if let files = relatedFiles(block) { return .relatedFiles(files) }
-            block = Int(document.nodes[block].subtreeEnd)
-        }
-        return .other
+    /// The heading of the section that a heading stands in.
+    private func sectionAbove(_ heading: HeadingTree.Heading) -> HeadingTree.Heading? {
+        var above = heading.parent.map { tree.headings[$0] }
+        while let inner = above, !inner.isSection { above = inner.parent.map { tree.headings[$0] } }
+        return above
     }
 
-    /// The rows of a table whose second column holds numbers only.
-    private func categories(_ block: Int) -> [Category]? {
-        guard case .table = document.nodes[block].kind else { return nil }
-        var categories: [Category] = []
-        for row in document.children(of: block) where document.nodes[row].kind == .tableRow(isHeader: false) {
-            let cells = document.children(of: row).map { document.plainText(of: $0) }
-            guard cells.count > 1, let count = Int(cells[1]) else { return nil }
-            categories.append(Category(name: cells[0], count: count, trend: cells.count > 2 ? cells[2] : ""))
+    /// Of each heading that begins a section the node behind all that stands in it, and the entries among that.
+    private func sectionEnds(_ headings: [HeadingTree.Heading]) -> [(node: Int, entries: Range<Int>)] {
+        var ends = headings.map { _ in (node: document.nodes.count, entries: 0..<0) }
+        var open: [Int] = []
+        var entries = 0
+        for (index, heading) in headings.enumerated() {
+            guard heading.isSection else {
+                entries += 1
+                continue
+            }
+            while let last = open.last, headings[last].level >= heading.level {
+                ends[last] = (heading.node, ends[last].entries.lowerBound..<entries)
+                open.removeLast()
+            }
+            open.append(index)
+            ends[index].entries = entries..<entries
         }
-        return categories.isEmpty ? nil : categories
+        for index in open { ends[index].entries = ends[index].entries.lowerBound..<entries }
+        return ends
     }
+}
 
-    /// The items of a list that all begin with an id and a separator.
-    private func history(_ block: Int) -> [HistoricalReference]? {
-        items(block) { paragraph in
-            let bytes = Array(document.plainText(of: paragraph).utf8)
-            guard let heading = EntryHeading(bytes), !heading.scan.isPlaceholder,
-                let id = EntryID(bytes.string(heading.id))
-            else { return nil }
-            return HistoricalReference(id: id, summary: bytes.string(heading.title))
-        }
-    }
+extension LogSection {
+    /// The counts by category; empty unless that is what the section holds.
+    public var categories: [Category] { content.categories }
 
-    /// The items of a list that all begin with a path in a code span.
-    private func relatedFiles(_ block: Int) -> [RelatedFile]? {
-        items(block) { paragraph in
-            guard paragraph + 1 < Int(document.nodes[paragraph].subtreeEnd),
-                case .code(let path) = document.nodes[paragraph + 1].kind
-            else { return nil }
-            let name = document.string(of: path)
-            let summary = document.plainText(of: paragraph).dropFirst(name.count)
-                .drop { " —–-:：".contains($0) }
-            guard name.contains(".") || name.contains("/") else { return nil }
-            return RelatedFile(path: name, summary: String(summary))
-        }
-    }
+    /// The entries of other logs; empty unless that is what the section holds.
+    public var history: [HistoricalReference] { content.history }
 
-    /// What each item of a list is by its first paragraph; nil if any item is nothing.
-    private func items<Value>(_ block: Int, _ value: (Int) -> Value?) -> [Value]? {
-        guard case .list = document.nodes[block].kind else { return nil }
-        var values: [Value] = []
-        for item in document.children(of: block) {
-            guard item + 1 < Int(document.nodes[item].subtreeEnd),
-                document.nodes[item + 1].kind == .paragraph,
-                let value = value(item + 1)
-            else { return nil }
-            values.append(value)
-        }
-        return values
-    }
+    /// The files that belong to the log; empty unless that is what the section holds.
+    public var relatedFiles: [RelatedFile] { content.relatedFiles }
+}
+
+extension LogSection.Content {
+    /// The counts, if it is a table of categories.
+    var categories: [Category] { if case .categories(let categories) = self { categories } else { [] } }
+
+    /// The references, if it is a list of entries of another log.
+    var history: [HistoricalReference] { if case .history(let references) = self { references } else { [] } }
+
+    /// The files, if it is a list of files.
+    var relatedFiles: [RelatedFile] { if case .relatedFiles(let files) = self { files } else { [] } }
 }

@@ -6,11 +6,17 @@ public struct LogSection: Sendable, Hashable {
     /// The heading's text.
     public let title: String
 
+    /// The level of the heading, 1 to 6.
+    public let level: Int
+
+    /// The index in ``LogDocument/sections`` of the section that this one stands in; nil if it stands in none.
+    public let parent: Int?
+
     /// The 0-based lines.
     public let lines: Range<Int>
 
-    /// What the section holds.
-    public let content: Content
+    /// What the section holds: its first table or list whose shape is known.
+    public var content: Content { block?.content ?? .other }
 
     /// What a section holds.
     public enum Content: Sendable, Hashable {
@@ -23,6 +29,21 @@ public struct LogSection: Sendable, Hashable {
         /// Anything else.
         case other
     }
+
+    /// A table or a list whose shape is known.
+    struct Block: Sendable, Hashable {
+        let node: Int
+        let content: Content
+    }
+
+    /// The node of the heading.
+    let heading: Int
+    /// The first table or list whose shape is known.
+    let block: Block?
+    /// The node behind everything that stands in it, entries and other sections included.
+    let subtreeEnd: Int
+    /// The entries that stand in it or in a section of it, by their indices in the log.
+    let entries: Range<Int>
 }
 
 /// A row of the table of categories: `| CRM/Zoho | 1 | New |`.

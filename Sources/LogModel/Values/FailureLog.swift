@@ -149,29 +149,4 @@ extension FailureLog {
             }
         }
     }
-
-    /// The counts by category; names and trends as Markdown.
-    public var categories: [Category] {
-        blocks { block in
-            if case .categories(_, let rows) = block { rows } else { [] }
-        }
-    }
-
-    /// The entries of other logs that this one refers to.
-    public var history: [HistoricalReference] {
-        blocks { block in
-            if case .history(let references) = block { references } else { [] }
-        }
-    }
-
-    /// The files that belong to the log.
-    public var relatedFiles: [RelatedFile] {
-        blocks { block in
-            if case .relatedFiles(let files) = block { files } else { [] }
-        }
-    }
-
-    private func blocks<Value>(_ values: (Block) -> [Value]) -> [Value] {
-        sections.flatMap { $0.blocks.flatMap(values) }
-    }
 }

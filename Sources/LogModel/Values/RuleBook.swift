@@ -26,16 +26,12 @@ public struct RuleBook: Sendable, Hashable, Codable {
         return rules
     }
 
-    /// The prefixes, as the file's table of them says: rows that begin with a placeholder such as `R-BIZ-SYS-XXX`.
+    /// The prefixes, as ``LogDocument/rulePrefixes`` reads them; empty if there are none.
+    ///
+    /// - Complexity: O(n) in the bytes of the file, which is written and parsed.
     public var prefixes: [RulePrefix] {
-        log.sections.flatMap { section in
-            section.blocks.flatMap { block -> [RulePrefix] in
-                guard case .markdown(let text) = block, text.utf8.contains(UInt8(ascii: "|")),
-                    let document = try? Document(parsing: text)
-                else { return [] }
-                return document.rulePrefixes
-            }
-        }
+        let text = LogRenderer(templates: []).text(log, withoutSpelling: { _ in true })
+        return (try? Document(parsing: text))?.rulePrefixes ?? []
     }
 }
 
@@ -82,41 +78,6 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
         let known = ["severity", "added", "origin", "rule"]
         return entry.fields.filter { field in
             !known.contains { FoldedText.key(Array(field.label.utf8)) == Array($0.utf8) }
-        }
-    }
-}
-
-/// Which ids the rules of a layer have: a row `| R-BIZ-SYS-XXX | System | CRM config |`.
-public struct RulePrefix: Sendable, Hashable, Codable {
-    /// What the ids begin with: `R-BIZ-SYS-`.
-    public let prefix: String
-
-    /// The layer: `System`.
-    public let layer: String
-
-    /// The code of the layer, the last segment of the prefix: `SYS`.
-    public var code: String { prefix.split(separator: "-").last.map { String($0) } ?? "" }
-
-    /// A prefix from its parts.
-    public init(prefix: String, layer: String) {
-        self.prefix = prefix
-        self.layer = layer
-    }
-}
-
-extension Document {
-    /// The rows of tables that begin with a placeholder id.
-    fileprivate var rulePrefixes: [RulePrefix] {
-        topLevelTables.flatMap { table in
-            children(of: table).compactMap { row -> RulePrefix? in
-                let cells = children(of: row).map { plainText(of: $0) }
-                guard cells.count > 1 else { return nil }
-                let bytes = Array(cells[0].utf8)
-                guard let scan = EntryID.Scan(bytes, at: 0, end: bytes.count), scan.isPlaceholder,
-                    scan.end == bytes.count
-                else { return nil }
-                return RulePrefix(prefix: bytes.string(0..<scan.number), layer: cells[1])
-            }
         }
     }
 }

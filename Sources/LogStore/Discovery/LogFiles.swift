@@ -138,9 +138,8 @@ struct RelatedFileFinder {
     func places(of document: LogDocument) -> [LogFiles.Place] {
         var known: Set<String> = []
         var places: [LogFiles.Place] = []
-        for section in document.sections {
-            guard case .relatedFiles(let files) = section.content else { continue }
-            for file in files where known.insert(file.path).inserted { places.append(place(file.path)) }
+        for file in document.relatedFiles where known.insert(file.path).inserted {
+            places.append(place(file.path))
         }
         return places
     }

@@ -5,32 +5,20 @@ struct TableRow {
     /// The row without blanks at its ends.
     let text: Range<Int>
     /// The cells without blanks at their ends.
-    private(set) var cells: [Range<Int>] = []
-    /// The offsets of the pipes that separate or frame cells.
-    private(set) var pipes: [Int] = []
+    let cells: [Range<Int>]
+    /// The pipes that separate or frame cells.
+    let pipes: [Int]
     /// Whether a pipe stands at each end.
     let isFramed: Bool
 
-    /// Reads a row. As in cmark-gfm, a pipe after a backslash does not separate cells, however many
-    /// backslashes there are.
+    /// Reads a row.
     init(_ text: Range<Int>, in bytes: [UInt8]) {
         self.text = text
-        var start = text.lowerBound
-        let beginsWithPipe = bytes[text].first == UInt8(ascii: "|")
-        if beginsWithPipe {
-            pipes.append(start)
-            start += 1
-        }
-        for offset in start..<max(start, text.upperBound)
-        where bytes[offset] == UInt8(ascii: "|")
-            && (offset == start || bytes[offset - 1] != UInt8(ascii: "\\"))
-        {
-            cells.append(FormatPass.trimmed(start..<offset, in: bytes))
-            pipes.append(offset)
-            start = offset + 1
-        }
-        isFramed = beginsWithPipe && start == text.upperBound && pipes.count > 1
-        if start < text.upperBound { cells.append(FormatPass.trimmed(start..<text.upperBound, in: bytes)) }
+        let pipes = bytes.tablePipes(in: text)
+        cells = bytes.tableCells(in: text, between: pipes).map { FormatPass.trimmed($0, in: bytes) }
+        isFramed =
+            pipes.count > 1 && pipes.first == text.lowerBound && pipes.last == text.upperBound - 1
+        self.pipes = pipes
     }
 
     /// Whether each cell has one blank on each side, and each end of the row a pipe. An empty cell has one

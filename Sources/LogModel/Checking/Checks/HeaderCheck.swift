@@ -38,7 +38,7 @@ struct HeaderCheck {
     private func checkTotal(_ field: FieldFacts, _ findings: inout Findings) {
         let entries = facts.entries
         // A file whose entries have a form of their own may count what is not seen here.
-        if entries.isEmpty, facts.log.templates.isEmpty, PrefixTable(facts.document).rows.isEmpty { return }
+        if entries.isEmpty, facts.log.templates.isEmpty, facts.prefixes.isEmpty { return }
         let label = facts.source.bytes
         let isOfRules =
             FoldedText.matches(label, field.name, Array("total rules".utf8))

@@ -57,13 +57,6 @@ struct ReferenceCheck {
 
     /// The ids of another log, which the file lists.
     private var historicalIDs: Set<EntryID> {
-        var ids: Set<EntryID> = []
-        for section in facts.sections {
-            switch section.content {
-            case .history(let references): ids.formUnion(references.map(\.id))
-            case .categories, .relatedFiles, .other: continue
-            }
-        }
-        return ids
+        Set(facts.sections.flatMap(\.history).map(\.id))
     }
 }

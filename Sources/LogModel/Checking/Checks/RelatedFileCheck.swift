@@ -12,7 +12,8 @@ struct RelatedFileCheck {
         if missing.isEmpty, unreadable.isEmpty { return }
         var unlisted = unreadable
         for section in facts.sections {
-            guard case .relatedFiles(let files) = section.content else { continue }
+            let files = section.relatedFiles
+            if files.isEmpty { continue }
             let range = facts.source.range(ofLines: section.lines)
             var offset = range.lowerBound
             // A path in more than one backtick is not found; looking for many such would cost more than the section.

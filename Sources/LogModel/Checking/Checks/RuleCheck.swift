@@ -7,7 +7,7 @@ struct RuleCheck {
 
     func run(_ findings: inout Findings) {
         guard facts.entries.contains(where: \.isRule) else { return }
-        let layers = LayerNames(PrefixTable(facts.document).rows)
+        let layers = LayerNames(facts.prefixes)
         let sections = facts.sections
         var next = 0
         // The section that was looked at last, and what its title names.

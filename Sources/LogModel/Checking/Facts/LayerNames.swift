@@ -4,7 +4,7 @@ struct LayerNames {
     /// How many words the longest name of a layer has.
     private let words: Int
 
-    init(_ rows: [PrefixTable.Row]) {
+    init(_ rows: [RulePrefix]) {
         var layers: [[UInt8]: (index: Int, prefix: String)] = [:]
         var words = 0
         for (index, row) in rows.enumerated() {

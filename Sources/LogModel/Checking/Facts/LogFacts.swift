@@ -35,6 +35,8 @@ struct LogFacts {
     /// An array for each part of the entries that was read on its own.
     private let fields: [[FieldFacts]]
     let sections: [LogSection]
+    /// The prefixes that the file's table maps to layers.
+    let prefixes: [RulePrefix]
     let mentions: IDMentions
     let words: WordMap
     /// Where credentials stand, sorted.
@@ -70,6 +72,7 @@ struct LogFacts {
             }
         }
         sections = log.sections
+        prefixes = log.rulePrefixes
         placeholders = TemplatePlaceholders(document, schemas)
         self.mentions = mentions ?? IDMentions(in: bytes)
         self.words = words ?? WordMap(of: bytes)

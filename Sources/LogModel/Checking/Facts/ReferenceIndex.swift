@@ -45,7 +45,7 @@ struct ReferenceIndex {
         for template in file.log.templates where !template.idPrefix.hasPrefix("R-") {
             failurePrefixes.insert(template.idPrefix)
         }
-        for row in PrefixTable(file.document).rows { ruleNamespaces.insert(Self.namespace(row.prefix)) }
+        for row in file.prefixes { ruleNamespaces.insert(Self.namespace(row.prefix)) }
         failures.reserveCapacity(failures.count + file.entries.count { !$0.isRule })
         var last = ""
         for entry in file.entries {

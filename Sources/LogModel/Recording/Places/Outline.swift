@@ -1,61 +1,23 @@
 internal import MarkdownAST
 
-/// The headings of a file that are neither its title nor within entries, with the entries under each.
+/// The sections of a file but for its title, and its blocks, among which places for new entries are looked for.
 struct Outline {
-    struct Section {
-        /// The node of the heading.
-        let heading: Int
-        let level: Int
-        /// The node behind its last block, that of the next heading of the same or a higher level.
-        var end: Int
-        /// The entries that stand in it, by their places in the log.
-        var entries: Range<Int>
-    }
-
-    private(set) var sections: [Section] = []
+    let sections: [LogSection]
     let log: LogDocument
     /// The nodes of the top-level blocks.
     let blocks: [Int]
 
     private var document: Document { log.document }
 
-    /// - Complexity: O(top-level blocks + entries)
+    /// - Complexity: that of ``LogDocument/sections``.
     init(_ log: LogDocument) {
         self.log = log
         blocks = Array(log.document.topLevelBlocks)
-        var open: [Int] = []
-        var entry = 0
-        var entryEnd = 0
-        for block in blocks {
-            guard case .heading(let own) = log.document.nodes[block].kind else { continue }
-            if entry < log.syntax.count, log.syntax[entry].region.node == block {
-                entryEnd = log.syntax[entry].region.blocks.upperBound
-                entry += 1
-                continue
-            }
-            if block < entryEnd || block == log.header?.node { continue }
-            while let last = open.last, sections[last].level >= Int(own) {
-                close(last, end: block, entries: entry)
-                open.removeLast()
-            }
-            open.append(sections.count)
-            sections.append(
-                Section(
-                    heading: block, level: Int(own), end: log.document.nodes.count, entries: entry..<entry))
-        }
-        for index in open { close(index, end: log.document.nodes.count, entries: entry) }
+        sections = log.sections.filter { $0.heading != log.header?.node }
     }
-
-    private mutating func close(_ index: Int, end: Int, entries: Int) {
-        sections[index].end = end
-        sections[index].entries = sections[index].entries.lowerBound..<entries
-    }
-
-    /// The text of a section's heading.
-    func title(_ section: Section) -> String { document.plainText(of: section.heading) }
 
     /// The blocks right under a section's heading, up to the next heading and what belongs to that, without thematic breaks at their end.
-    func ownBlocks(_ section: Section) -> [Int] {
+    func ownBlocks(_ section: LogSection) -> [Int] {
         var result: [Int] = []
         for block in blocks[index(of: section.heading)...].dropFirst() {
             if case .heading = document.nodes[block].kind {

@@ -39,7 +39,7 @@ struct PlaceFinder {
     }
 
     /// Where the layers have their sections.
-    func sections(of layers: [PrefixTable.Row]) -> LayerSections { LayerSections(outline, layers) }
+    func sections(of layers: [RulePrefix]) -> LayerSections { LayerSections(outline, layers) }
 
     /// Where a rule goes: to the end of its layer's section. A layer that has none gets one, in the order of the table of layers.
     ///
@@ -49,10 +49,11 @@ struct PlaceFinder {
             return log.syntax.isEmpty ? firstPlace(schema) : behind(log.syntax.count - 1, schema)
         }
         if let section = sections[layer] { return end(of: section, schema) }
-        let sibling = sections.first.map { (layer: $0.layer, title: outline.title($0.section)) }
+        let sibling = sections.first.map { (layer: $0.layer, title: $0.section.title) }
         let title = title(of: sections.layers[layer], like: sibling)
         let node =
-            sections.previous(to: layer)?.end ?? sections.next(to: layer)?.heading ?? document.nodes.count
+            sections.previous(to: layer)?.subtreeEnd ?? sections.next(to: layer)?.heading
+            ?? document.nodes.count
         return newSection(
             title, level: sections.first?.section.level ?? 2, before: node, order: layer + 1, schema)
     }
@@ -89,13 +90,11 @@ extension PlaceFinder {
 
     /// The level that the formatter leaves to an entry beside another one.
     private func level(beside index: Int, _ schema: LogSchema) -> Int {
-        let own = log.syntax[index].region.heading.level
-        let parent = outline.sections.last { $0.heading < log.syntax[index].region.node && $0.level < own }
         let wanted = level(schema)
-        return parent.map { $0.level >= wanted } ?? false ? own : wanted
+        return log.tree.heading(ofEntry: index).map { log.tree.level(of: $0, wanted: wanted) } ?? wanted
     }
 
-    private func end(of section: Outline.Section, _ schema: LogSchema) -> EntryPlace {
+    private func end(of section: LogSection, _ schema: LogSchema) -> EntryPlace {
         if let last = section.entries.last { return behind(last, schema) }
         let own = outline.ownBlocks(section)
         let level = min(6, max(level(schema), section.level + 1))
@@ -179,7 +178,7 @@ extension PlaceFinder {
     }
 
     /// The title of a section for a layer: that of another layer's with its names taken out, or `System Rules (R-BIZ-SYS)`.
-    private func title(of layer: PrefixTable.Row, like sibling: (layer: PrefixTable.Row, title: String)?)
+    private func title(of layer: RulePrefix, like sibling: (layer: RulePrefix, title: String)?)
         -> String
     {
         let name = layer.prefix.dropLast()
@@ -200,8 +199,8 @@ extension PlaceFinder {
         }
         let empty = candidates.indices.filter { index in
             let section = candidates[index]
-            let isLeaf = index + 1 >= candidates.count || candidates[index + 1].heading >= section.end
-            return section.end <= section.heading + 1 || isLeaf && outline.ownBlocks(section).isEmpty
+            let isLeaf = index + 1 >= candidates.count || candidates[index + 1].heading >= section.subtreeEnd
+            return section.subtreeEnd <= section.heading + 1 || isLeaf && outline.ownBlocks(section).isEmpty
         }.map { candidates[$0] }
         if let section = empty.first(where: { $0.heading > template ?? -1 }) ?? empty.first {
             return end(of: section, schema)
@@ -210,24 +209,14 @@ extension PlaceFinder {
             return newSection(nil, level: 2, before: document.nodes.count, order: 0, schema)
         }
         let home = template.flatMap { template in
-            candidates.last { $0.heading < template && template < $0.end }
+            candidates.last { $0.heading < template && template < $0.subtreeEnd }
         }
         let node: Int
-        if let home { node = home.end } else { node = firstKnownSection ?? document.nodes.count }
+        if let home { node = home.subtreeEnd } else { node = firstKnownSection ?? document.nodes.count }
         return newSection(
             "Logged Failures", level: home?.level ?? first.level, before: node, order: 0, schema)
     }
 
     /// The heading of the first section that is known by its shape.
-    private var firstKnownSection: Int? {
-        for section in log.sections {
-            switch section.content {
-            case .categories, .history, .relatedFiles:
-                let line = section.lines.lowerBound
-                return outline.sections.first { Int(document.nodes[$0.heading].startLine) == line }?.heading
-            case .other: continue
-            }
-        }
-        return nil
-    }
+    private var firstKnownSection: Int? { outline.sections.first { $0.block != nil }?.heading }
 }

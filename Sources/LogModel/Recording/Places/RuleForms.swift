@@ -32,7 +32,7 @@ struct EntryForm {
 
 /// What the rules of a file have in common, and its layers.
 struct RuleForms {
-    let layers: [PrefixTable.Row]
+    let layers: [RulePrefix]
     /// The ids of all rules.
     let ids: Set<RuleID>
     /// The names of the layers.
@@ -43,7 +43,7 @@ struct RuleForms {
     let form: EntryForm
 
     init(_ log: LogDocument) {
-        layers = PrefixTable(log.document).rows
+        layers = log.document.rulePrefixes
         names = layers.map(\.layer)
         var indices: [[UInt8]: Int] = [:]
         for (index, row) in layers.enumerated() {

@@ -13,14 +13,11 @@ extension LogFamily {
 
     /// The categories that the log counts failures by; empty if it does not.
     public var categories: [String] {
-        for section in log.document.sections {
-            if case .categories(let categories) = section.content { return categories.map(\.name) }
-        }
-        return []
+        log.document.sections.first { !$0.categories.isEmpty }?.categories.map(\.name) ?? []
     }
 
     /// The layers that rules have prefixes for, in the order of the rules file's table.
     public var layers: [String] {
-        rules.map { PrefixTable($0.document.document).rows.map(\.layer) } ?? []
+        rules.map { $0.document.document.rulePrefixes.map(\.layer) } ?? []
     }
 }

@@ -64,7 +64,7 @@ struct ProofReading {
             }
         }
         if let block = LogDocument.templateBlock(of: document) { return (.template, block) }
-        if !PrefixTable(document).rows.isEmpty {
+        if !document.rulePrefixes.isEmpty {
             return (
                 .template,
                 blocks.first { if case .table = document.nodes[$0].kind { true } else { false } } ?? 0

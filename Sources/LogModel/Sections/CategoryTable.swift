@@ -1,0 +1,39 @@
+internal import MarkdownAST
+
+/// The table of categories with the places of its counts.
+struct CategoryTable {
+    struct Row {
+        let category: Category
+        let count: DigitRun
+        /// Between the bars of the third cell, blanks included; nil if there is none.
+        let trend: Range<Int>?
+    }
+
+    let rows: [Row]
+    /// The heading of the column of counts.
+    let heading: Range<Int>
+    let columnCount: Int
+    /// The line of the last row.
+    let lastLine: Int
+
+    /// The table of a section; nil if it has none, or its rows are not where the tree says.
+    init?(_ section: LogSection, in document: Document) {
+        guard let block = section.block, case .categories(let categories) = block.content else { return nil }
+        let bytes = document.source.bytes
+        let nodes = Array(document.children(of: block.node))
+        guard nodes.count == categories.count + 1, let first = nodes.first, let last = nodes.last else {
+            return nil
+        }
+        let headings = document.cells(ofRow: first)
+        let rows = zip(categories, nodes.dropFirst()).compactMap { category, node -> Row? in
+            let cells = document.cells(ofRow: node)
+            guard cells.count > 1, let count = DigitRun(bytes, bytes.trimmingBlanks(cells[1])),
+                count.value == category.count
+            else { return nil }
+            return Row(category: category, count: count, trend: cells.count > 2 ? cells[2] : nil)
+        }
+        guard headings.count > 1, rows.count == categories.count else { return nil }
+        (self.rows, self.heading) = (rows, bytes.trimmingBlanks(headings[1]))
+        (columnCount, lastLine) = (headings.count, Int(document.nodes[last].startLine))
+    }
+}
