@@ -1,5 +1,3 @@
-internal import MarkdownAST
-
 /// What an entry says between its heading and its end: text before the fields, the fields, and what comes behind them.
 ///
 /// The lines of the three tile the entry's lines under its heading, so nothing of an entry is outside of them.
@@ -7,7 +5,7 @@ struct EntryBody: Sendable {
     /// What stands before the first field.
     var preamble: Content
     /// The fields in the order of the source.
-    var fields: [Field] = []
+    var fields: [FieldSyntax] = []
     /// What stands from the first heading or thematic break on, which no field reaches beyond; otherwise link reference
     /// definitions at the end.
     var tail: Content
@@ -23,31 +21,6 @@ struct EntryBody: Sendable {
         /// Inlines at the start of the paragraph in which the next field begins.
         @CompactRange var trailing = 0..<0
     }
-
-    /// A label with what belongs to it.
-    struct Field: Sendable {
-        let label: Label
-        /// The field's place in the schema; nil if the schema does not know it, or the entry has it already.
-        let schemaIndex: Int?
-        var content: Content
-        /// The bytes behind the label on its line, without blanks around them.
-        @CompactRange private(set) var head: Range<Int>
-        /// Behind the last line of the label's paragraph that belongs to the field.
-        var paragraphEnd: Int
-        /// For a list item the width of its marker, otherwise 0.
-        let indentation: Int
-        /// Behind the last line of the list item.
-        let itemEnd: Int
-        /// Whether no blank line stands before it.
-        let isAttached: Bool
-        /// Whether the next field in the source is one that the schema knows as a one-line field.
-        var isFollowedByLine = false
-        /// Whether a hard break stands between it and the next field in its paragraph.
-        var endsWithHardBreak = false
-
-        /// The line that the label stands on.
-        var line: Int { content.lines.lowerBound }
-    }
 }
 
 extension EntryBody {
@@ -55,7 +28,7 @@ extension EntryBody {
     ///
     /// A field that the schema does not know stays behind the field that it follows; one that stands in a paragraph of its own at
     /// the end of the one-line fields stays behind all of them.
-    func fields(inOrderOf schema: LogSchema) -> [Field] {
+    func fields(inOrderOf schema: LogSchema) -> [FieldSyntax] {
         var last = -1
         let isSorted = fields.allSatisfy { field in
             let before = last
@@ -71,24 +44,10 @@ extension EntryBody {
     }
 
     /// The index of the field in the schema that a field stands with, by that of the field before.
-    private func place(of field: Field, after last: Int, in schema: LogSchema) -> Int {
+    private func place(of field: FieldSyntax, after last: Int, in schema: LogSchema) -> Int {
         if let index = field.schemaIndex { return index }
         let isBehindLines =
             last >= 0 && schema.fields[last].layout == .line && !field.isAttached && !field.isFollowedByLine
         return isBehindLines ? max(last, schema.lastLine) : last
-    }
-}
-
-extension Document {
-    /// Where the content of a field's line ends: at the end of the label's paragraph before the marks of a hard break that leads to the
-    /// next field, and before blanks, which say nothing there.
-    func contentEnd(ofLine line: Int, in field: EntryBody.Field) -> Int {
-        let content = source.content(ofLine: line)
-        guard line == field.paragraphEnd - 1 else { return content.upperBound }
-        var text = source.bytes.trimmingBlanks(content)
-        if field.endsWithHardBreak, let last = text.last, source.bytes[last] == UInt8(ascii: "\\") {
-            text = source.bytes.trimmingBlanks(text.lowerBound..<last)
-        }
-        return text.upperBound
     }
 }

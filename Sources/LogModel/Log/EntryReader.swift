@@ -157,7 +157,7 @@ struct EntryReader {
         if isBreak, paragraphEnd > found.line + 1 { head = head.lowerBound..<head.lowerBound }
         let lineBefore = source.content(ofLine: found.line - 1)
         body.fields.append(
-            EntryBody.Field(
+            FieldSyntax(
                 label: found.label,
                 schemaIndex: index,
                 content: EntryBody.Content(

@@ -38,81 +38,64 @@ extension Document {
 
     /// What a field of an entry can be read as, remarks left aside.
     ///
-    /// - Complexity: O(lines of the field) for dates and choices, O(1) for everything else.
-    func reading(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldReading {
-        switch kind {
-        case .text, .list, .ruleReference: return .text
-        case .date, .choice: break
-        }
-        let lines = lines(of: field)
-        guard isOneLine(field, lines), let first = lines.first else { return .text }
-        let reading = FieldReading(first, kind, in: source.bytes)
+    /// - Parameter place: where its value stands.
+    /// - Complexity: O(first line of the value) for dates and choices, O(1) for everything else.
+    func reading(of field: FieldSyntax, at place: ValuePlace, _ kind: FieldSchema.Kind) -> FieldReading {
+        guard kind.isShort, hasOneLine(field, at: place) else { return .text }
+        let reading = FieldReading(place.firstLine, kind, in: source.bytes)
         if reading != .text { return reading }
         // Double-encoded text is recognised.
-        return EncodingRepair.repaired(source.bytes[first]).map { FieldReading(0..<$0.count, kind, in: $0) }
-            ?? .text
+        let repaired = EncodingRepair.repaired(source.bytes[place.firstLine])
+        return repaired.map { FieldReading(0..<$0.count, kind, in: $0) } ?? .text
     }
 
     /// What a field says.
-    func value(of field: EntryBody.Field, _ kind: FieldSchema.Kind) -> FieldValue {
-        let lines = lines(of: field)
-        guard isOneLine(field, lines), let first = lines.first else { return .text(string(lines)) }
-        let bytes = source.bytes
-        let rest = string(Array(lines.dropFirst()))
-        if let value = FieldValue(first, kind, in: bytes, under: rest) { return value }
+    func value(of field: FieldSyntax, _ kind: FieldSchema.Kind) -> FieldValue {
+        let place = valuePlace(of: field)
+        guard kind.isShort, hasOneLine(field, at: place) else { return .text(text(of: field, place.lines)) }
+        let rest = text(of: field, place.lines.dropFirst())
+        if let value = FieldValue(place.firstLine, kind, in: source.bytes, under: rest) { return value }
         // Double-encoded text is recognised.
-        if kind != .text, let line = EncodingRepair.repaired(bytes[first]),
+        if let line = EncodingRepair.repaired(source.bytes[place.firstLine]),
             let value = FieldValue(0..<line.count, kind, in: line, under: rest)
         {
             return value
         }
-        return .text(string(lines))
+        return .text(text(of: field, place.lines))
     }
 
     /// Whether a value has only one line at its start: a paragraph of several lines is text.
-    private func isOneLine(_ field: EntryBody.Field, _ lines: [Range<Int>]) -> Bool {
-        field.head.isEmpty
-            ? lines.count < 2 || source.bytes.trimmingBlanks(lines[1]).isEmpty
-            : field.paragraphEnd == field.line + 1
+    private func hasOneLine(_ field: FieldSyntax, at place: ValuePlace) -> Bool {
+        guard let first = place.lines.first else { return false }
+        if !field.head.isEmpty { return field.paragraphEnd == field.line + 1 }
+        return place.lines.count < 2
+            || source.bytes.trimmingBlanks(valueLine(first + 1, of: field)).isEmpty
     }
 
-    /// The lines of what stands behind and under a label, without the indentation of a list item and without blank ones at both
-    /// ends.
-    private func lines(of field: EntryBody.Field) -> [Range<Int>] {
-        var lines = [
-            field.head.isEmpty
-                ? field.head : field.head.lowerBound..<contentEnd(ofLine: field.line, in: field)
-        ]
-        for line in field.content.lines.dropFirst() {
-            let start = source.content(ofLine: line).lowerBound
-            var content = start..<max(start, contentEnd(ofLine: line, in: field))
-            if line < field.itemEnd {
-                let limit = min(content.lowerBound + field.indentation, content.upperBound)
-                var start = content.lowerBound
-                while start < limit, source.bytes[start] == UInt8(ascii: " ") { start += 1 }
-                content = start..<content.upperBound
-            }
-            lines.append(content)
-        }
-        return trimmed(lines)
+    private func text(of field: FieldSyntax, _ lines: Range<Int>) -> String {
+        string(lines.map { valueLine($0, of: field) })
     }
 
     /// Lines joined by line feeds, without blank ones at both ends.
     private func string(_ lines: [Range<Int>]) -> String {
         let bytes = source.bytes
-        var lines = trimmed(lines)
+        var lines = lines[...]
+        while let first = lines.first, bytes.trimmingBlanks(first).isEmpty { lines.removeFirst() }
+        while let last = lines.last, bytes.trimmingBlanks(last).isEmpty { lines.removeLast() }
         if let last = lines.popLast() {
             lines.append(last.lowerBound..<bytes.trimmingBlanks(last).upperBound)
         }
         return lines.map { bytes.string($0) }.joined(separator: "\n")
     }
+}
 
-    private func trimmed(_ lines: [Range<Int>]) -> [Range<Int>] {
-        let bytes = source.bytes
-        var lines = lines[...]
-        while let first = lines.first, bytes.trimmingBlanks(first).isEmpty { lines.removeFirst() }
-        while let last = lines.last, bytes.trimmingBlanks(last).isEmpty { lines.removeLast() }
-        return Array(lines)
+extension FieldSchema.Kind {
+    /// Whether a value of this kind is a date or a choice, with or without a remark.
+    fileprivate var isShort: Bool {
+        switch self {
+        case .date, .choice: true
+        case .text, .list, .ruleReference: false
+        }
     }
 }
 

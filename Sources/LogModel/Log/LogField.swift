@@ -5,7 +5,7 @@ internal import MarkdownAST
 /// All ranges are byte offsets into the source of the document that the field was read from.
 public struct LogField: Sendable {
     let document: Document
-    let syntax: EntryBody.Field
+    let syntax: FieldSyntax
 
     /// What the schema says of the field; nil if the schema does not know the label.
     public let schema: FieldSchema?
@@ -22,7 +22,7 @@ public struct LogField: Sendable {
     /// From the first to the last byte of the value; empty, behind the label, if there is none.
     ///
     /// - Complexity: O(lines of the field)
-    public var valueRange: Range<Int> { document.valueRange(of: syntax) }
+    public var valueRange: Range<Int> { document.valuePlace(of: syntax).range }
 
     /// What the field says.
     ///
@@ -42,23 +42,5 @@ extension Document {
             LogField(
                 document: self, syntax: field, schema: field.schemaIndex.map { schema.fields[$0] })
         }
-    }
-
-    fileprivate func valueRange(of field: EntryBody.Field) -> Range<Int> {
-        let bytes = source.bytes
-        var start = field.head.isEmpty ? nil : field.head.lowerBound
-        var end =
-            field.head.isEmpty
-            ? field.label.range.upperBound
-            : max(field.head.lowerBound, contentEnd(ofLine: field.line, in: field))
-        for line in field.content.lines.dropFirst() {
-            let content = source.content(ofLine: line)
-            let text = bytes.trimmingBlanks(content)
-            if text.isEmpty { continue }
-            if start == nil { start = text.lowerBound }
-            end = max(text.lowerBound, min(text.upperBound, contentEnd(ofLine: line, in: field)))
-        }
-        let first = start ?? end
-        return first..<max(first, end)
     }
 }

@@ -5,13 +5,13 @@ extension EntryWriter {
         lines.first { !isBlank($0) } ?? lines.lowerBound
     }
 
-    func startsWithParagraph(_ field: EntryBody.Field) -> Bool {
+    func startsWithParagraph(_ field: FieldSyntax) -> Bool {
         let blocks = field.content.blocks
         return !blocks.isEmpty && document.nodes[blocks.lowerBound].kind == .paragraph
     }
 
     /// Whether the first block of a value is parsed as the same block directly below its label.
-    func canFollowLabel(_ field: EntryBody.Field) -> Bool {
+    func canFollowLabel(_ field: FieldSyntax) -> Bool {
         guard !field.content.blocks.isEmpty else { return !field.content.trailing.isEmpty }
         let first = field.content.blocks.lowerBound
         switch document.nodes[first].kind {

@@ -2,7 +2,7 @@ internal import MarkdownAST
 
 extension EntryWriter {
     /// Writes a field that the schema knows.
-    mutating func write(_ field: EntryBody.Field, _ schema: FieldSchema) {
+    mutating func write(_ field: FieldSyntax, _ schema: FieldSchema) {
         writeKnownLabel(of: field, schema)
         let lines = trimmed(field.content.lines)
         var rest = min(field.line + 1, lines.upperBound)..<lines.upperBound
@@ -34,14 +34,14 @@ extension EntryWriter {
     }
 
     /// Writes a field that the schema does not know, in the layout that it has.
-    mutating func write(unknown field: EntryBody.Field, _ schema: LogSchema) {
+    mutating func write(unknown field: FieldSyntax, _ schema: LogSchema) {
         writeLabel(of: field, schema)
         let lines = trimmed(field.content.lines)
         writeRest(min(field.line + 1, lines.upperBound)..<lines.upperBound, of: field)
     }
 
     /// Writes an unknown label and the text on its line.
-    mutating func writeLabel(of field: EntryBody.Field, _ schema: LogSchema) {
+    mutating func writeLabel(of field: FieldSyntax, _ schema: LogSchema) {
         let label = field.label
         let head = headRange(of: field)
         if label.isColonInside || label.isColonFullWidth || !schema.writesColonInside {
@@ -60,7 +60,7 @@ extension EntryWriter {
 
     /// Writes a label as the schema spells it. Double-encoded text is neither repaired nor copied to other
     /// places.
-    mutating func writeKnownLabel(of field: EntryBody.Field, _ schema: FieldSchema) {
+    mutating func writeKnownLabel(of field: FieldSyntax, _ schema: FieldSchema) {
         let range = field.label.range
         let isCanonical =
             range.count == schema.spellingBytes.count && bytes.has(schema.spellingBytes, in: range)
@@ -75,7 +75,7 @@ extension EntryWriter {
 
     mutating func writeSpace() { output.append(UInt8(ascii: " ")) }
 
-    mutating func writeHead(_ field: EntryBody.Field, _ schema: FieldSchema?) {
+    mutating func writeHead(_ field: FieldSyntax, _ schema: FieldSchema?) {
         let head = headRange(of: field)
         let isWhole = field.paragraphEnd == field.line + 1
         writeValue(head, isWhole ? schema : nil)
@@ -83,19 +83,19 @@ extension EntryWriter {
 
     /// The text after a label on its line. A final hard break is included only if another line of the field
     /// follows.
-    func headRange(of field: EntryBody.Field) -> Range<Int> {
+    func headRange(of field: FieldSyntax) -> Range<Int> {
         if field.head.isEmpty, field.paragraphEnd == field.line + 1 { return field.head }
         return field.head.lowerBound..<document.contentEnd(ofLine: field.line, in: field)
     }
 
     /// Writes a line that moves up to its label's line.
-    mutating func writeFirst(_ line: Int, of field: EntryBody.Field, _ schema: FieldSchema?) {
+    mutating func writeFirst(_ line: Int, of field: FieldSyntax, _ schema: FieldSchema?) {
         let start = bytes.trimmingBlanks(document.source.content(ofLine: line)).lowerBound
         writeValue(start..<max(start, document.contentEnd(ofLine: line, in: field)), schema)
     }
 
     /// Writes lines of a field unchanged, but for the indentation of a list item.
-    mutating func writeRest(_ lines: Range<Int>, of field: EntryBody.Field) {
+    mutating func writeRest(_ lines: Range<Int>, of field: FieldSyntax) {
         var line = lines.lowerBound
         while line < lines.upperBound {
             output.append(UInt8(ascii: "\n"))
@@ -126,7 +126,7 @@ extension EntryWriter {
         output.append(form.rest)
     }
 
-    mutating func writeHardBreak(of field: EntryBody.Field) {
+    mutating func writeHardBreak(of field: FieldSyntax) {
         let content = document.source.content(ofLine: field.paragraphEnd - 1)
         let end = document.contentEnd(ofLine: field.paragraphEnd - 1, in: field)
         if end < content.upperBound { output.append(end..<content.upperBound) }

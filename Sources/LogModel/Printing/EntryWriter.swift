@@ -40,7 +40,7 @@ struct EntryWriter {
         }
         let preamble = trimmed(body.preamble.lines)
         writeLines(preamble)
-        var last: EntryBody.Field?
+        var last: FieldSyntax?
         let fields = body.fields(inOrderOf: schema)
         for field in fields {
             let joins: Bool
@@ -91,12 +91,12 @@ struct EntryWriter {
 }
 
 extension EntryWriter {
-    func joinsHeading(_ field: EntryBody.Field, _ schema: LogSchema) -> Bool {
+    func joinsHeading(_ field: FieldSyntax, _ schema: LogSchema) -> Bool {
         guard let index = field.schemaIndex else { return field.isAttached }
         return schema.fields[index].layout == .line && schema.startsUnderHeading
     }
 
-    func joins(_ field: EntryBody.Field, to last: EntryBody.Field, _ schema: LogSchema) -> Bool {
+    func joins(_ field: FieldSyntax, to last: FieldSyntax, _ schema: LogSchema) -> Bool {
         guard isLine(last, schema) else { return false }
         if let index = field.schemaIndex { return schema.fields[index].layout == .line }
         // An unknown field among one-line fields is treated as one of them.
@@ -104,7 +104,7 @@ extension EntryWriter {
     }
 
     /// Whether a field is a paragraph that another line can follow.
-    func isLine(_ field: EntryBody.Field, _ schema: LogSchema) -> Bool {
+    func isLine(_ field: FieldSyntax, _ schema: LogSchema) -> Bool {
         // Link reference definitions are not in the tree, but they have lines.
         guard field.content.trailing.isEmpty, trimmed(field.content.lines).upperBound <= lastLine(of: field)
         else {
@@ -118,7 +118,7 @@ extension EntryWriter {
     }
 
     /// The line after the label's paragraph, or after the paragraph that follows an empty label.
-    func lastLine(of field: EntryBody.Field) -> Int {
+    func lastLine(of field: FieldSyntax) -> Int {
         guard field.head.isEmpty, !field.content.blocks.isEmpty, isOneParagraph(field.content.blocks) else {
             return field.paragraphEnd
         }

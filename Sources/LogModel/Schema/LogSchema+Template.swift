@@ -72,7 +72,7 @@ extension LogSchema {
 extension FieldSchema {
     /// What a field of a template says of the fields of the entries.
     fileprivate convenience init(
-        template field: EntryBody.Field, next: EntryBody.Field?, isFirst: Bool, in document: Document
+        template field: FieldSyntax, next: FieldSyntax?, isFirst: Bool, in document: Document
     ) {
         let bytes = document.source.bytes
         let isOnLine = !field.head.isEmpty
@@ -92,7 +92,7 @@ extension FieldSchema {
     }
 
     private static func firstLine(
-        of field: EntryBody.Field,
+        of field: FieldSyntax,
         isOnLine: Bool,
         in document: Document
     ) -> ArraySlice<UInt8> {
@@ -103,7 +103,7 @@ extension FieldSchema {
     }
 
     private static func kind(
-        of field: EntryBody.Field,
+        of field: FieldSyntax,
         text: String,
         isOnLine: Bool,
         in document: Document

@@ -61,11 +61,11 @@ extension Document {
     func appendFacts(of body: EntryBody, _ schema: SchemaFacts, to facts: inout [FieldFacts]) {
         for field in body.fields(inOrderOf: schema.schema) {
             let role = field.schemaIndex.map { schema.roles[$0] } ?? .unknown
+            let place = valuePlace(of: field)
             var reading = FieldReading.text
             if let index = field.schemaIndex, role == .date || role == .choice {
-                reading = self.reading(of: field, schema.schema.fields[index].kind)
+                reading = self.reading(of: field, at: place, schema.schema.fields[index].kind)
             }
-            let place = valuePlace(of: field)
             facts.append(
                 FieldFacts(
                     label: field.label.range,
@@ -80,33 +80,5 @@ extension Document {
                 )
             )
         }
-    }
-
-    private func valuePlace(of field: EntryBody.Field) -> (range: Range<Int>, firstLine: Range<Int>) {
-        let bytes = source.bytes
-        var first = field.content.lines.lowerBound
-        var start = field.head.lowerBound
-        if field.head.isEmpty {
-            first += 1
-            var text = 0..<0
-            while first < field.content.lines.upperBound, text.isEmpty {
-                text = bytes.trimmingBlanks(source.content(ofLine: first))
-                if text.isEmpty { first += 1 }
-            }
-            guard !text.isEmpty else {
-                let end = field.label.range.upperBound
-                return (end..<end, end..<end)
-            }
-            start = text.lowerBound
-        }
-        var last = field.content.lines.upperBound - 1
-        var text = bytes.trimmingBlanks(source.content(ofLine: last))
-        while text.isEmpty, last > first {
-            last -= 1
-            text = bytes.trimmingBlanks(source.content(ofLine: last))
-        }
-        let end = text.isEmpty ? start : max(start, text.upperBound)
-        let line = last == first ? end : min(end, source.content(ofLine: first).upperBound)
-        return (start..<end, bytes.trimmingBlanks(start..<max(start, line)))
     }
 }
