@@ -15,14 +15,13 @@ public struct DraftTemplate: Sendable, Hashable {
 
     /// The template of a log; the built-in one if it has none.
     ///
-    /// - Complexity: O(n) in the bytes of the log's code blocks.
+    /// - Complexity: O(n) in the bytes of the template.
     public init(_ log: LogDocument) {
         let schema = log.schemaOfFailures
         self.schema = schema
-        let texts = TemplateTexts(log.document, schema)
         failure = EntryDraft(
-            title: texts.title,
-            fields: schema.fields.map { EntryDraft.Field(label: $0.label, text: texts[$0] ?? "") }
+            title: schema.titleText,
+            fields: schema.fields.map { EntryDraft.Field(label: $0.label, text: schema.text(of: $0) ?? "") }
         )
         rule = EntryDraft(
             title: "Title of the rule",

@@ -10,8 +10,6 @@ struct FieldWindow {
     let log: LogDocument
     /// Where it begins in the file.
     let start: Int
-    /// The templates that stand in it.
-    private let ownTemplates: [LogSchema]
     /// Whether a heading is its last block.
     private let endsWithHeading: Bool
 
@@ -32,23 +30,24 @@ struct FieldWindow {
                 parsing: source, readsFrontMatter: start == 0 && document.readsFrontMatter)
         else { return nil }
         self.log = LogDocument(reading: piece, templates: log.templates)
-        ownTemplates = LogDocument.templates(of: piece)
         endsWithHeading = next != nil
         if endsWithHeading, piece.lastHeading == nil { return nil }
     }
 
     /// The piece with an edit, whose place is one in the piece; nil if the file must be looked at as a whole.
     func applying(_ edit: TextEdit) -> LogDocument? {
-        guard let edited = log.document.applying([edit]), !edited.source.mayHoldDefinitions,
-            LogDocument.templates(of: edited) == ownTemplates
-        else { return nil }
+        guard let edited = log.document.applying([edit]), !edited.source.mayHoldDefinitions else {
+            return nil
+        }
+        let result = LogDocument(reading: edited, templates: log.templates)
+        guard result.templateBlocks.schemas == log.templateBlocks.schemas else { return nil }
         if endsWithHeading {
             guard let before = log.document.lastHeading, let after = edited.lastHeading,
                 before.length == after.length,
                 log.document.hasSameSubtree(before.node, as: after.node, in: edited)
             else { return nil }
         }
-        return LogDocument(reading: edited, templates: log.templates)
+        return result
     }
 }
 

@@ -56,7 +56,7 @@ extension Document {
     /// The regions of all headings with an id or a placeholder, in order.
     ///
     /// - Complexity: O(top-level blocks + lines)
-    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0, schema: nil) } }
+    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0, schema: nil, templates: []) } }
 
     /// The level of a heading.
     func headingLevel(of heading: Int) -> Int {
@@ -86,9 +86,11 @@ extension Document {
 
     /// The region that begins with a heading.
     ///
-    /// - Parameter schema: the schema of the entry; nil if it is not known.
+    /// - Parameters:
+    ///   - schema: the schema of the entry; nil if it is not known.
+    ///   - templates: the nodes of the code blocks that are templates.
     /// - Complexity: O(top-level blocks of the region)
-    func region(of place: EntryHeadingPlace, schema: LogSchema?) -> EntryRegion {
+    func region(of place: EntryHeadingPlace, schema: LogSchema?, templates: [Int]) -> EntryRegion {
         let node = place.node
         let start = Int(nodes[node].subtreeEnd)
         var end = place.end
@@ -108,7 +110,7 @@ extension Document {
         let (last, hasBreak) = findBlockEnd()
         // The end of the file is no heading, and nothing leads to it.
         if end < nodes.count, last < end, mayLeadIn(last, isBehindBreak: hasBreak) {
-            end = leadIn(in: node..<end, under: schema).start
+            end = leadIn(in: node..<end, under: schema, templates: templates).start
             if end < place.end { _ = findBlockEnd() }
         }
         var lineEnd = end < nodes.count ? Int(nodes[end].startLine) : source.lineCount

@@ -22,7 +22,7 @@ extension LogDocument {
         let next = syntax.partitioningIndex { $0.region.node >= heading }
         // Fields of the entry that it ends are no part of it.
         let above = next > 0 && syntax[next - 1].region.next == heading ? syntax[next - 1].schema : nil
-        return document.leadIn(of: heading, under: above)
+        return document.leadIn(of: heading, under: above, templates: templateBlocks.nodes)
     }
 
     /// The first line of what belongs to a top-level heading, or else of the heading.
@@ -32,12 +32,12 @@ extension LogDocument {
 }
 
 extension Document {
-    /// What belongs to a top-level heading; see ``leadIn(in:under:)``.
-    fileprivate func leadIn(of heading: Int, under schema: LogSchema?) -> LeadIn {
+    /// What belongs to a top-level heading; see ``leadIn(in:under:templates:)``.
+    fileprivate func leadIn(of heading: Int, under schema: LogSchema?, templates: [Int]) -> LeadIn {
         let headings = topLevelHeadings
         let next = headings.partitioningIndex { $0 >= heading }
         let start = next > 0 ? headings[next - 1] : 1
-        return leadIn(in: start..<heading, under: schema)
+        return leadIn(in: start..<heading, under: schema, templates: templates)
     }
 
     /// Which of some blocks belong to the heading behind them.
@@ -46,7 +46,8 @@ extension Document {
     ///   - blocks: from an earlier heading or the start of the file on.
     ///   - schema: the schema of the entry in which they would stand otherwise, whose fields do not belong to the heading; nil if that is
     ///     no entry.
-    func leadIn(in blocks: Range<Int>, under schema: LogSchema?) -> LeadIn {
+    ///   - templates: the nodes of the code blocks that are templates, which belong to no heading.
+    func leadIn(in blocks: Range<Int>, under schema: LogSchema?, templates: [Int]) -> LeadIn {
         var candidates: [Int] = []
         var hasBreak = false
         var isSeparated = false
@@ -57,7 +58,7 @@ extension Document {
             case .thematicBreak: (candidates, hasBreak, isSeparated) = ([], true, hasText)
             case .heading, .frontMatter:
                 (candidates, hasBreak, isSeparated, hasText) = ([], false, false, false)
-            case .codeBlock(let code) where LogSchema(template: bytes(of: code.code)) != nil:
+            case .codeBlock where templates.contains(block):
                 (candidates, hasBreak, isSeparated, hasText) = ([], false, false, true)
             case .htmlBlock(let html) where bytes(of: html).endsIgnoring:
                 (candidates, hasBreak, hasText) = ([], false, true)

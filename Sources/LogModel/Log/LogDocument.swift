@@ -16,6 +16,9 @@ public struct LogDocument: Sendable {
     /// The schemas of the file's templates, in order.
     public let templates: [LogSchema]
 
+    /// The templates that stand in the file.
+    let templateBlocks: TemplateBlocks
+
     /// What was read of each entry, in the order of the file; see ``entries``.
     let syntax: [EntrySyntax]
 
@@ -56,13 +59,18 @@ public struct LogDocument: Sendable {
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: Document) {
-        self.init(reading: document, templates: Self.templates(of: document))
+        self.init(reading: document, templates: nil)
     }
 
-    /// Reads a piece of a file that has certain templates.
-    init(reading document: Document, templates: [LogSchema]) {
+    /// Reads a file, or a piece of one that has certain templates.
+    ///
+    /// - Parameter templates: the schemas of the templates; nil for those that stand in the document.
+    init(reading document: Document, templates: [LogSchema]?) {
+        let templateBlocks = TemplateBlocks(document)
+        let templates = templates ?? templateBlocks.schemas
         self.document = document
         self.templates = templates
+        self.templateBlocks = templateBlocks
         let headings = document.entryHeadings
         let size = document.source.bytes.count
         let parts = Parts.ranges(of: headings.indices, count: Parts.count(forSize: size))
@@ -73,36 +81,14 @@ public struct LogDocument: Sendable {
                     let id = document.source.bytes[place.heading.id]
                     let schema = Self.schema(forID: id, templates: templates)
                     return EntrySyntax(
-                        document.region(of: place, schema: schema), schema: schema, in: document)
+                        document.region(of: place, schema: schema, templates: templateBlocks.nodes),
+                        schema: schema, in: document)
                 }
             }
         )
         tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)
-    }
-
-    /// How many templates are read; a log has one, and a file with its sister's template two.
-    static let maximumTemplates = 8
-
-    /// The schemas of the templates of a file.
-    static func templates(of document: Document) -> [LogSchema] {
-        var templates: [LogSchema] = []
-        for block in document.topLevelCodeBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            guard templates.count < maximumTemplates else { break }
-            if let schema = LogSchema(template: document.bytes(of: code.code)) { templates.append(schema) }
-        }
-        return templates
-    }
-
-    /// The first code block that is a template.
-    static func templateBlock(of document: Document) -> Int? {
-        for block in document.topLevelCodeBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            if LogSchema(template: document.bytes(of: code.code)) != nil { return block }
-        }
-        return nil
     }
 
     /// Whether the file is a log: it has a template, a header that counts entries, or an entry with a field that its

@@ -14,8 +14,8 @@ struct LogRenderer {
         let texts = [log.header.appendix] + log.sections.flatMap { $0.blocks.map(\.fencedText) }
         for text in texts where text.utf8.contains(UInt8(ascii: "`")) {
             guard let document = try? Document(parsing: text) else { continue }
-            for schema in LogDocument.templates(of: document) {
-                if templates.count < LogDocument.maximumTemplates { templates.append(schema) }
+            for schema in TemplateBlocks(document).schemas {
+                if templates.count < TemplateBlocks.maximum { templates.append(schema) }
             }
         }
         self.templates = templates

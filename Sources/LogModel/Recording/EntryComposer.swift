@@ -3,12 +3,11 @@ internal import MarkdownAST
 /// Makes the value of an entry out of a draft, by the schema of the file that it goes into.
 struct EntryComposer {
     let schema: LogSchema
-    let texts: TemplateTexts
     /// Whether what is missing is written as the template has it.
     let isDraft: Bool
 
     init(_ form: EntryForm, isDraft: Bool) {
-        (schema, texts, self.isDraft) = (form.schema, form.texts, isDraft)
+        (schema, self.isDraft) = (form.schema, isDraft)
     }
 
     /// What an entry says of its own accord.
@@ -33,7 +32,7 @@ struct EntryComposer {
             let text: String
             if let value = given.known[index] ?? automatic.values[field.key] {
                 (text, isPlaceholder) = (value, false)
-            } else if isRequired(field), isDraft, let placeholder = texts[field] {
+            } else if isRequired(field), isDraft, let placeholder = schema.text(of: field) {
                 (text, isPlaceholder) = (placeholder, true)
             } else {
                 if isRequired(field) { missing.append(field.label) }

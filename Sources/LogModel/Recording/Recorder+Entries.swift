@@ -119,7 +119,8 @@ extension Recorder {
     /// What names a rule, as the template does: `[R-BIZ-SYS-003] in BIZOS_RULES.md`.
     private func reference(to rule: RuleID) -> String {
         let plain = "[\(rule)] in \(family.rules?.name ?? "")"
-        guard form.schema.isFromTemplate, let field = form.ruleReference, let text = form.texts[field],
+        guard form.schema.isFromTemplate, let field = form.ruleReference,
+            let text = form.schema.text(of: field),
             let line = text.utf8.split(separator: UInt8(ascii: "\n")).first
         else { return plain }
         let bytes = Array(line)

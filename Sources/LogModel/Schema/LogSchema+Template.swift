@@ -11,7 +11,8 @@ extension LogSchema {
             return nil
         }
         let empty = LogSchema(idPrefix: "", headingLevel: nil, fields: [], isFromTemplate: false)
-        for region in document.entryRegions where region.heading.scan.isPlaceholder {
+        let regions = document.entryRegions.filter(\.heading.scan.isPlaceholder)
+        for region in regions {
             let body = EntryReader.read(
                 document,
                 blocks: region.blocks,
@@ -20,7 +21,8 @@ extension LogSchema {
                 isTemplate: true
             )
             if body.fields.isEmpty { continue }
-            self.init(template: body, heading: region.heading, in: document)
+            let schema = LogSchema(template: body, heading: region.heading, in: document)
+            self.init(schema, texts: TemplateTexts(document, regions, schema))
             return
         }
         return nil
@@ -42,6 +44,21 @@ extension LogSchema {
             keepsHardBreaks: body.fields.contains { $0.endsWithHardBreak },
             startsUnderHeading: body.fields.first?.isAttached ?? true,
             idWidth: heading.scan.end - heading.scan.number
+        )
+    }
+
+    private convenience init(_ schema: LogSchema, texts: TemplateTexts) {
+        self.init(
+            idPrefix: schema.idPrefix,
+            headingLevel: schema.headingLevel,
+            fields: schema.fields,
+            isFromTemplate: schema.isFromTemplate,
+            headingForm: schema.headingForm,
+            isListed: schema.isListed,
+            keepsHardBreaks: schema.keepsHardBreaks,
+            startsUnderHeading: schema.startsUnderHeading,
+            idWidth: schema.idWidth,
+            texts: texts
         )
     }
 

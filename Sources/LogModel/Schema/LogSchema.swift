@@ -33,6 +33,9 @@ public final class LogSchema: Sendable, Hashable {
     let startsUnderHeading: Bool
     /// How many digits a number has at least.
     let idWidth: Int
+    /// What the template holds where an entry has its own words; nil for a built-in schema. It says nothing about the form of entries,
+    /// so schemas that differ in it alone are equal.
+    let texts: TemplateTexts?
 
     init(
         idPrefix: String,
@@ -43,7 +46,8 @@ public final class LogSchema: Sendable, Hashable {
         isListed: Bool = false,
         keepsHardBreaks: Bool = true,
         startsUnderHeading: Bool = true,
-        idWidth: Int = 3
+        idWidth: Int = 3,
+        texts: TemplateTexts? = nil
     ) {
         self.idPrefix = idPrefix
         self.headingLevel = headingLevel
@@ -53,6 +57,7 @@ public final class LogSchema: Sendable, Hashable {
         self.keepsHardBreaks = keepsHardBreaks
         self.startsUnderHeading = startsUnderHeading
         self.idWidth = idWidth
+        self.texts = texts
         var distinct: [FieldSchema] = []
         for field in fields where !distinct.contains(where: { $0.key == field.key }) {
             distinct.append(field)

@@ -1,43 +1,47 @@
 internal import MarkdownAST
 
-/// What a file's template holds where an entry has its own words, by field.
-struct TemplateTexts {
-    private var texts: [[UInt8]: String] = [:]
+/// What a template holds where an entry has its own words.
+struct TemplateTexts: Sendable {
     /// What stands behind the placeholder for the id.
-    private(set) var title = "Title"
+    private(set) var title = ""
+    /// What stands under the label of each field of the schema; nil for one that the template's entry does not have.
+    private(set) var values: [String?]
+    /// The titles of all of its entries.
+    private(set) var titles: [[UInt8]] = []
+    /// The first lines of the values in all of its entries, each with the index of its field.
+    private(set) var firstLines: [(field: Int, text: [UInt8])] = []
 
-    /// The texts of the template that a schema was read from; for a built-in schema what such a template would say.
+    /// Reads the texts of a template by the schema that was read from it.
     ///
-    /// - Complexity: O(n) in the code blocks up to the template.
-    init(_ document: Document, _ schema: LogSchema) {
-        if schema.isFromTemplate {
-            read(document, schema)
-        } else {
-            for field in schema.fields { texts[field.key] = Self.text(for: field) }
+    /// - Parameter regions: the entries of the template.
+    init(_ template: Document, _ regions: [EntryRegion], _ schema: LogSchema) {
+        values = schema.fields.map { _ in nil }
+        var isFound = false
+        for region in regions {
+            let body = EntryReader.read(template, blocks: region.blocks, lines: region.lines, schema: schema)
+            titles.append(Array(template.source.bytes[region.heading.title]))
+            if !isFound { title = template.source.bytes.string(region.heading.title) }
+            for field in body.fields {
+                guard let index = field.schemaIndex else { continue }
+                let line = template.valuePlace(of: field).firstLine
+                firstLines.append((index, Array(template.source.bytes[line])))
+                if !isFound, values[index] == nil {
+                    values[index] = template.value(of: field, schema.fields[index].kind).description
+                }
+            }
+            if !body.fields.isEmpty { isFound = true }
         }
     }
+}
 
-    /// What the template says under a label.
-    subscript(field: FieldSchema) -> String? { texts[field.key] }
+extension LogSchema {
+    /// What the template has for a title.
+    var titleText: String { texts?.title ?? "Title" }
 
-    private mutating func read(_ document: Document, _ schema: LogSchema) {
-        for block in document.topLevelCodeBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            let bytes = document.bytes(of: code.code)
-            guard LogSchema(template: bytes) == schema, let template = Document(fragment: bytes) else {
-                continue
-            }
-            for region in template.entryRegions where region.heading.scan.isPlaceholder {
-                let body = EntryReader.read(
-                    template, blocks: region.blocks, lines: region.lines, schema: schema)
-                title = template.source.bytes.string(region.heading.title)
-                for field in template.values(of: body, schema) {
-                    let key = FoldedText.key(Array(field.label.utf8))
-                    if texts[key] == nil { texts[key] = field.value.description }
-                }
-                if !body.fields.isEmpty { return }
-            }
-        }
+    /// What the template says under the label of a field; for a built-in schema what such a template would say.
+    func text(of field: FieldSchema) -> String? {
+        guard let texts else { return Self.text(for: field) }
+        return fields.firstIndex { $0.key == field.key }.flatMap { texts.values[$0] }
     }
 
     private static func text(for field: FieldSchema) -> String {

@@ -73,7 +73,7 @@ struct LogFacts {
         }
         sections = log.sections
         prefixes = log.rulePrefixes
-        placeholders = TemplatePlaceholders(document, schemas)
+        placeholders = TemplatePlaceholders(log.templates, schemas)
         self.mentions = mentions ?? IDMentions(in: bytes)
         self.words = words ?? WordMap(of: bytes)
         secrets = SecretScanner.matches(in: bytes, self.words)

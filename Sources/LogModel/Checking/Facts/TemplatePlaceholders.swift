@@ -1,5 +1,3 @@
-internal import MarkdownAST
-
 /// What the file's templates hold where an entry holds its own words.
 struct TemplatePlaceholders {
     /// By schema and by field, the first lines that describe what to write.
@@ -8,27 +6,14 @@ struct TemplatePlaceholders {
     private let titles: [[UInt8]]
 
     /// - Complexity: O(n) in the bytes of the templates.
-    init(_ document: Document, _ schemas: SchemaFacts.List) {
+    init(_ templates: [LogSchema], _ schemas: SchemaFacts.List) {
         var texts: [[UInt8]: Set<[UInt8]>] = [:]
         var titles: Set<[UInt8]> = []
-        for block in document.topLevelCodeBlocks {
-            guard case .codeBlock(let code) = document.nodes[block].kind else { continue }
-            let bytes = document.bytes(of: code.code)
-            guard let schema = LogSchema(template: bytes).map(SchemaFacts.init),
-                let source = try? SourceText(Array(bytes)),
-                let template = try? Document(parsing: source)
-            else { continue }
-            for region in template.entryRegions where region.heading.scan.isPlaceholder {
-                titles.insert(Array(source.bytes[region.heading.title]))
-                let body = EntryReader.read(
-                    template, blocks: region.blocks, lines: region.lines, schema: schema.schema)
-                for field in template.facts(of: body, schema) {
-                    guard let index = field.schemaIndex else { continue }
-                    let text = Array(source.bytes[field.firstLine])
-                    if Self.isDescription(text, field.role) {
-                        texts[schema.schema.fields[index].key, default: []].insert(text)
-                    }
-                }
+        for (template, facts) in zip(templates, schemas.all) {
+            titles.formUnion(template.texts?.titles ?? [])
+            for line in template.texts?.firstLines ?? []
+            where Self.isDescription(line.text, facts.roles[line.field]) {
+                texts[template.fields[line.field].key, default: []].insert(line.text)
             }
         }
         self.titles = titles.filter { !$0.isEmpty }

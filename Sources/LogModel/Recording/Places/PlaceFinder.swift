@@ -193,7 +193,7 @@ extension PlaceFinder {
     /// The place of the first entry of all.
     private func firstPlace(_ schema: LogSchema) -> EntryPlace {
         let candidates = outline.sections
-        let template = LogDocument.templateBlock(of: document)
+        let template = log.templateBlocks.nodes.first
         for section in candidates where outline.placeholderLine(outline.ownBlocks(section)) != nil {
             return end(of: section, schema)
         }

@@ -4,17 +4,15 @@ internal import MarkdownAST
 struct EntryForm {
     let prefix: String
     let schema: LogSchema
-    let texts: TemplateTexts
 
     init(_ log: LogDocument) {
         let form = log.entryForm
-        self.init(prefix: form.prefix, schema: form.schema, in: log)
+        self.init(prefix: form.prefix, schema: form.schema)
     }
 
-    init(prefix: String, schema: LogSchema, in log: LogDocument) {
+    init(prefix: String, schema: LogSchema) {
         self.prefix = prefix
         self.schema = schema
-        texts = TemplateTexts(log.document, schema)
     }
 
     /// The field for the day of an entry.
@@ -59,7 +57,7 @@ struct RuleForms {
         let own = prefix.hasPrefix("R-") ? prefix : LogSchema.rules.idPrefix
         let schema = LogDocument.schema(
             forID: Array((layers.first?.prefix ?? own).utf8)[...], templates: log.templates)
-        form = EntryForm(prefix: own, schema: schema, in: log)
+        form = EntryForm(prefix: own, schema: schema)
     }
 
     /// All prefixes that rules have.

@@ -63,7 +63,7 @@ struct ProofReading {
                 if isOpen { return (.other, block) }
             }
         }
-        if let block = LogDocument.templateBlock(of: document) { return (.template, block) }
+        if let block = TemplateBlocks(document).nodes.first { return (.template, block) }
         if !document.rulePrefixes.isEmpty {
             return (
                 .template,
