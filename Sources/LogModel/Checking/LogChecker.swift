@@ -69,10 +69,10 @@ public struct LogChecker: Sendable {
             { NearDuplicateCheck(facts: facts).run(&$0) },
             { TextCheck(facts: facts).run(&$0) },
             { findings in
-                let references = ReferenceIndex(facts, companions: companions.map { LogFacts($0) })
+                let references = ReferenceIndex(facts, companions: companions)
                 ReferenceCheck(facts: facts, references: references).run(&findings)
                 RuleCheck(facts: facts, references: references).run(&findings)
-                RecurrenceCheck(facts: facts, references: references).run(&findings)
+                RecurrenceCheck(references: references).run(&findings)
             },
             { [today] findings in
                 HeaderCheck(facts: facts, today: today).run(&findings)

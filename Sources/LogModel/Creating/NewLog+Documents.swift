@@ -8,7 +8,7 @@ extension NewLog {
         let log = FailureLog(
             newWithTitle: "\(ruleBook.system) — Failure Log",
             tagline: "*Post-mortems of failures. Each failure generates a preventive rule.*",
-            total: "Total Failures Logged",
+            total: RoleWords.failureTotal,
             date: ruleBook.date,
             sections: sections
         )
@@ -16,8 +16,8 @@ extension NewLog {
         guard document.templates.count == 1, let schema = document.templates.first,
             schema.idPrefix == "F-\(prefix)-"
         else { throw .notReadBack("the template") }
-        try check(ruleBook.layers.map(\.name), "Layer", in: schema)
-        if !entities.isEmpty { try check(entities, "Entity", in: schema) }
+        try check(ruleBook.layers.map(\.name), .layer, in: schema)
+        if !entities.isEmpty { try check(entities, .entity, in: schema) }
         if log.categories.map(\.name) != FailureLog(reading: document).categories.map(\.name) {
             throw .notReadBack("the table of categories")
         }
@@ -88,9 +88,9 @@ extension NewLog {
             """
     }
 
-    private func check(_ names: [String], _ label: String, in schema: LogSchema) throws(NewLogError) {
-        let field = schema.fields.first { $0.label == label }
-        guard case .choice(let choices) = field?.kind, choices.map(\.description) == names else {
+    private func check(_ names: [String], _ role: FieldRole, in schema: LogSchema) throws(NewLogError) {
+        guard case .choice(let choices) = schema.field(for: role)?.kind, choices.map(\.description) == names
+        else {
             throw .notReadBack("the list \(names.joined(separator: " / "))")
         }
     }
@@ -105,7 +105,9 @@ extension FailureLog {
                 title: title,
                 tagline: tagline,
                 fields: [
-                    Failure.Field(label: "Last Updated", isKnown: true, value: .date(date, remark: "")),
+                    Failure.Field(
+                        label: RoleWords.label(for: .lastUpdated), isKnown: true,
+                        value: .date(date, remark: "")),
                     Failure.Field(label: label, isKnown: true, value: .text("0")),
                 ]
             ),

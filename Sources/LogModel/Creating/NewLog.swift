@@ -42,7 +42,8 @@ public struct NewLog: Sendable, Hashable {
         if entities.count == 1 { throw .tooFew("entities") }
         try Self.checkDistinct(entities)
         try Self.checkDistinct(categories)
-        ruleBook = try NewRuleBook(system: system, idPrefix: "R-\(prefix)-", layers: layers, date: date)
+        ruleBook = try NewRuleBook(
+            system: system, idPrefix: "\(EntryID.rulePrefix)\(prefix)-", layers: layers, date: date)
         self.prefix = prefix
         self.entities = entities
         self.categories = categories

@@ -20,7 +20,7 @@ public struct NewRuleBook: Sendable, Hashable {
         where !NewLog.isName(name) {
             throw .badName(name)
         }
-        guard NewLog.isPrefix(idPrefix), idPrefix.hasPrefix("R-") else { throw .badPrefix(idPrefix) }
+        guard NewLog.isPrefix(idPrefix), EntryID.isOfRules(idPrefix) else { throw .badPrefix(idPrefix) }
         for layer in layers {
             guard NewLog.isCode(layer.code), NewLog.isPrefix("\(idPrefix)\(layer.code)-") else {
                 throw .badCode(layer.code, ofLayer: layer.name)
@@ -42,7 +42,7 @@ public struct NewRuleBook: Sendable, Hashable {
         let middle = segments.first == "F" ? segments.dropFirst() : segments[...]
         var names: [String] = []
         for field in schema.fields {
-            if case .choice(let choices) = field.kind, field.key == Array("layer".utf8) {
+            if case .choice(let choices) = field.kind, field.role == .layer {
                 names = choices.map(\.description)
             }
         }
@@ -52,7 +52,7 @@ public struct NewRuleBook: Sendable, Hashable {
         let system = dash.map { bytes.string(0..<$0) } ?? title
         try self.init(
             system: system.isEmpty ? "Log" : system,
-            idPrefix: (["R"] + middle.map { String($0) } + [""]).joined(separator: "-"),
+            idPrefix: EntryID.rulePrefix + middle.map { "\($0)-" }.joined(),
             layers: names.isEmpty ? Layer.standard : Layer.layers(named: names),
             date: date
         )
@@ -81,7 +81,7 @@ public struct NewRuleBook: Sendable, Hashable {
         let log = FailureLog(
             newWithTitle: "\(system) — Preventive Rules",
             tagline: "*Rules generated from failures and near misses. Prevents recurring mistakes.*",
-            total: "Total Rules",
+            total: RoleWords.ruleTotal,
             date: date,
             sections: [format] + sections
         )

@@ -25,7 +25,10 @@ public struct DraftTemplate: Sendable, Hashable {
         )
         rule = EntryDraft(
             title: "Title of the rule",
-            fields: [EntryDraft.Field(label: "Rule", text: "[What prevents it from now on]")]
+            fields: [
+                EntryDraft.Field(
+                    label: RoleWords.label(for: .ruleText), text: "[What prevents it from now on]")
+            ]
         )
     }
 

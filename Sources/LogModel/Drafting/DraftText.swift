@@ -149,7 +149,7 @@ extension Document {
         without templates: DraftTemplate
     ) -> DraftText.Entry {
         let title = source.bytes.string(region.heading.title)
-        let isRule = source.bytes.has("R-", at: region.heading.id.lowerBound)
+        let isRule = EntryID.isOfRules(source.bytes, at: region.heading.id.lowerBound)
         let template = isRule ? templates.rule : templates.failure
         var fields: [EntryDraft.Field] = []
         var offsets: [Int] = []

@@ -123,8 +123,8 @@ extension Document {
     private func isField(_ block: Int, of schema: LogSchema?) -> Bool {
         func isOwn(_ found: LabelLine) -> Bool {
             if let schema { return schema.index(ofLabel: found.label.text, in: source.bytes) != nil }
-            return ["last updated", "total "].contains {
-                FoldedText.prefixEnd(source.bytes, found.label.text, Array($0.utf8)) != nil
+            return [RoleWords.key(for: .lastUpdated), RoleWords.totalPrefix].contains {
+                FoldedText.prefixEnd(source.bytes, found.label.text, $0) != nil
             }
         }
         switch nodes[block].kind {

@@ -26,6 +26,7 @@ extension Document {
             return Failure.Field(
                 label: known?.label ?? source.bytes.string(field.label.text),
                 isKnown: known != nil,
+                role: role(of: field, schema),
                 value: value(of: field, known?.kind ?? .text)
             )
         }
@@ -47,6 +48,13 @@ extension Document {
         // Double-encoded text is recognised.
         let repaired = EncodingRepair.repaired(source.bytes[place.firstLine])
         return repaired.map { FieldReading(0..<$0.count, kind, in: $0) } ?? .text
+    }
+
+    /// What a field of an entry can be read as, remarks left aside.
+    ///
+    /// - Complexity: O(lines of the field) for dates and choices, O(1) for everything else.
+    func reading(of field: FieldSyntax, _ kind: FieldSchema.Kind) -> FieldReading {
+        kind.isShort ? reading(of: field, at: valuePlace(of: field), kind) : .text
     }
 
     /// What a field says.

@@ -57,13 +57,13 @@ public struct LogHeader: Sendable {
             EntryReader.read(document, blocks: blocks, lines: lines, schema: schema)
         }
         // The label of the counter says what is counted, so it is the file's own.
-        let draft = read(.header(totalLabel: "Total Failures Logged"))
+        let draft = read(.header(totalLabel: RoleWords.failureTotal))
         let total = draft.fields.first { field in
-            FoldedText.prefixEnd(source.bytes, field.label.text, Array("total ".utf8)) != nil
+            FoldedText.prefixEnd(source.bytes, field.label.text, RoleWords.totalPrefix) != nil
         }
         let isOther = total != nil && total?.schemaIndex == nil
         let label = isOther ? total.map { source.bytes.string($0.label.text) } : nil
-        let schema = LogSchema.header(totalLabel: label ?? "Total Failures Logged")
+        let schema = LogSchema.header(totalLabel: label ?? RoleWords.failureTotal)
         let body = isOther ? read(schema) : draft
         title = document.plainText(of: node)
         tagline = document.text(ofLines: body.preamble.lines)

@@ -42,9 +42,9 @@ struct LogRenderer {
         if !header.tagline.isEmpty { blocks.append(header.tagline) }
         let total = header.fields.first { field in
             let label = Array(field.label.utf8)
-            return field.isKnown && FoldedText.prefixEnd(label, 0..<label.count, Array("total ".utf8)) != nil
+            return field.isKnown && FoldedText.prefixEnd(label, 0..<label.count, RoleWords.totalPrefix) != nil
         }
-        let schema = LogSchema.header(totalLabel: total?.label ?? "Total Failures Logged")
+        let schema = LogSchema.header(totalLabel: total?.label ?? RoleWords.failureTotal)
         let fields = FieldRenderer(schema: schema).text(header.fields, behindText: true)
         if !fields.isEmpty { blocks.append(fields) }
         if !header.appendix.isEmpty { blocks.append(header.appendix) }

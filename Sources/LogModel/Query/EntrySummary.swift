@@ -1,3 +1,5 @@
+internal import MarkdownAST
+
 /// What a list of failures says of one: the values that repeat, and the title.
 ///
 /// A value is nil where the entry does not have it or where it cannot be read as what it should be.
@@ -28,29 +30,30 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     public init(_ failure: Failure, schema: LogSchema) {
         id = failure.id
         title = failure.title
-        date = Self.date(of: failure, schema)
+        date = failure.date
         rules = failure.ruleReferences
         var facets: [Facet: Choice] = [:]
         for facet in Facet.allCases {
-            let label = facet.field(of: schema)?.label ?? facet.label
-            if let value = failure[label] { facets[facet] = Self.choice(value) }
+            let value = failure[facet.role] ?? facet.field(of: schema).flatMap { failure[$0.label] }
+            if let choice = value?.choice { facets[facet] = choice }
         }
         self.facets = facets
     }
 
-    private static func choice(_ value: FieldValue) -> Choice? {
-        switch value {
-        case .choice(let choice, _): choice
-        case .text(let text): text.split(separator: "\n").first.flatMap { Choice(String($0)) }
-        case .date(let date, _): Choice(date.description)
+    /// Summarises an entry from the bytes that stand there, without reading what a list does not say.
+    init(_ entry: EntrySyntax, in document: Document) {
+        let schema = entry.schema
+        let fields = entry.body.fields(inOrderOf: schema)
+        id = entry.id
+        title = entry.title
+        date = document.day(of: fields, schema)
+        rules = document.rules(in: fields, schema, nil)
+        var facets: [Facet: Choice] = [:]
+        for facet in Facet.allCases {
+            guard let field = fields.first(where: { document.has(facet.role, $0, schema) }) else { continue }
+            let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
+            if let choice = document.choice(of: field, kind) { facets[facet] = choice }
         }
-    }
-
-    private static func date(of failure: Failure, _ schema: LogSchema) -> LogDate? {
-        for field in schema.fields {
-            guard case .date = field.kind else { continue }
-            if case .date(let date, _) = failure[field.label] { return date }
-        }
-        return nil
+        self.facets = facets
     }
 }

@@ -11,31 +11,21 @@ public enum Facet: String, Sendable, Hashable, CaseIterable {
     /// What kind of failure it is, for logs whose entries say so.
     case category
 
-    /// The label of the field: `Severity`.
-    public var label: String {
+    /// What the field that holds it is for.
+    public var role: FieldRole {
         switch self {
-        case .severity: "Severity"
-        case .layer: "Layer"
-        case .entity: "Entity"
-        case .category: "Category"
+        case .severity: .severity
+        case .layer: .layer
+        case .entity: .entity
+        case .category: .category
         }
     }
 
+    /// The label of the field where no schema says otherwise: `Severity`.
+    public var label: String { RoleWords.label(for: role) }
+
     /// The field of a schema that holds it; nil if the schema has none.
-    ///
-    /// It is the field with the label. In a log of another language the severity is the first field whose listed values all
-    /// have marks.
-    public func field(of schema: LogSchema) -> FieldSchema? {
-        let key = FoldedText.key(Array(label.utf8))
-        if let field = schema.fields.first(where: { $0.key == key }) { return field }
-        guard case .severity = self else { return nil }
-        return schema.fields.first { field in
-            switch field.kind {
-            case .choice(let choices): choices.allSatisfy { !$0.mark.isEmpty }
-            case .date, .text, .list, .ruleReference: false
-            }
-        }
-    }
+    public func field(of schema: LogSchema) -> FieldSchema? { schema.field(for: role) }
 
     /// The values that a schema lists for it, in their order; empty if it lists none.
     public func listedValues(of schema: LogSchema) -> [Choice] {

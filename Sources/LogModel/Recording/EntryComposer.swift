@@ -39,7 +39,8 @@ struct EntryComposer {
                 continue
             }
             let value = value(text, field, isPlaceholder: isPlaceholder, &problems)
-            known[index] = Failure.Field(label: field.label, isKnown: true, value: value)
+            known[index] = Failure.Field(
+                label: field.label, isKnown: true, role: field.role, value: value)
         }
         if !missing.isEmpty { problems.append(.missingFields(missing)) }
         let fields = arranged(known, given.unknown, automatic.further)
@@ -71,7 +72,7 @@ struct EntryComposer {
     /// Whether an entry needs a field. The built-in schema of rules asks for no reasons.
     private func isRequired(_ field: FieldSchema) -> Bool {
         schema.isFromTemplate || schema.idPrefix != LogSchema.rules.idPrefix
-            || field.key != Array("why".utf8)
+            || field.role != .why
     }
 
     private func value(

@@ -1,9 +1,6 @@
 internal import MarkdownAST
 
 extension Recorder {
-    private static let crossSystem = Array("cross system".utf8)
-    private static let category = Array("category".utf8)
-
     /// Adds the failure to the log.
     mutating func addFailure(
         _ id: FailureID,
@@ -25,14 +22,12 @@ extension Recorder {
                 report(.failure, .otherRule(label: field.label, expected: rule))
             }
         }
-        if let name = countedCategory(draft, postmortem) { automatic.values[Self.category] = name }
+        if let name = countedCategory(draft, postmortem) { automatic.values[form.key(.category)] = name }
         if let other, let member = family.otherLog {
             let text = "[\(other)] in \(member.name)"
-            automatic.values[Self.crossSystem] = text
-            if !form.schema.fields.contains(where: { $0.key == Self.crossSystem }),
-                draft["Cross-System"] == nil
-            {
-                automatic.further.append(EntryDraft.Field(label: "Cross-System", text: text))
+            automatic.values[form.key(.crossSystem)] = text
+            if form.field(.crossSystem) == nil, draft[form.label(.crossSystem)] == nil {
+                automatic.further.append(EntryDraft.Field(label: form.label(.crossSystem), text: text))
             }
         }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)
@@ -50,8 +45,8 @@ extension Recorder {
         var automatic = EntryComposer.Automatic()
         if let day = form.day { automatic.values[day.key] = postmortem.date.description }
         if let failure {
-            automatic.values[Array("origin".utf8)] = "Failure (\(failure.id))"
-            if let field = form.field("Severity"), case .choice(let choices) = field.kind {
+            automatic.values[form.key(.origin)] = "Failure (\(failure.id))"
+            if let field = form.field(.severity), case .choice(let choices) = field.kind {
                 let same = choices.first { $0.key == failure.severity?.key }
                 // A failure without one is refused already.
                 automatic.values[field.key] = (same ?? (isRefused ? choices.first : nil))?.description
@@ -93,12 +88,12 @@ extension Recorder {
                 fields.append(EntryDraft.Field(label: field.label, text: text))
             }
         }
-        automatic.values[Self.crossSystem] = reference
-        if !form.schema.fields.contains(where: { $0.key == Self.crossSystem }) {
-            automatic.further.append(EntryDraft.Field(label: "Cross-System", text: reference))
+        automatic.values[form.key(.crossSystem)] = reference
+        if form.field(.crossSystem) == nil {
+            automatic.further.append(EntryDraft.Field(label: form.label(.crossSystem), text: reference))
         }
         let draft = EntryDraft(title: failure.title, fields: fields + crossSystem.fields)
-        if let name = otherCategory(draft, postmortem) { automatic.values[Self.category] = name }
+        if let name = otherCategory(draft, postmortem) { automatic.values[form.key(.category)] = name }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)
         let composed = composer.compose(id, draft, automatic)
         let place = files[.otherEntry]?.place(forPrefix: form.prefix, form.schema)
@@ -124,7 +119,7 @@ extension Recorder {
             let line = text.utf8.split(separator: UInt8(ascii: "\n")).first
         else { return plain }
         let bytes = Array(line)
-        for offset in bytes.indices where bytes.has("R-", at: offset) {
+        for offset in bytes.indices where EntryID.isOfRules(bytes, at: offset) {
             guard let scan = EntryID.Scan(bytes, at: offset, end: bytes.count) else { continue }
             return bytes.string(0..<offset) + rule.text + bytes.string(scan.end..<bytes.count)
         }
@@ -133,14 +128,14 @@ extension Recorder {
 
     /// Counts the failure in the log's table of categories, and gives the name of its category.
     private mutating func countedCategory(_ draft: EntryDraft, _ postmortem: Postmortem) -> String? {
-        let declared = draft["Category"].flatMap { $0.isEmpty ? nil : $0 }
+        let declared = draft[form.label(.category)].flatMap { $0.isEmpty ? nil : $0 }
         let name = postmortem.category ?? declared
         if let declared, let name, FoldedText.key(Array(declared.utf8)) != FoldedText.key(Array(name.utf8)) {
-            report(.failure, .repeatedField("Category"))
+            report(.failure, .repeatedField(form.label(.category)))
             return nil
         }
         guard let known = files[.failure]?.categories else {
-            if form.field("Category") == nil, postmortem.category != nil {
+            if form.field(.category) == nil, postmortem.category != nil {
                 report(.failure, .noCategories(file: family.log.name))
             }
             return name
@@ -164,7 +159,9 @@ extension Recorder {
 
     /// Counts the failure in the other log's table of categories, and gives the name of its category there.
     private mutating func otherCategory(_ draft: EntryDraft, _ postmortem: Postmortem) -> String? {
-        let name = postmortem.crossSystem?.category ?? draft["Category"] ?? postmortem.category
+        let name =
+            postmortem.crossSystem?.category ?? draft[(otherForm ?? form).label(.category)]
+            ?? postmortem.category
         guard let member = family.otherLog, let known = files[.otherEntry]?.categories else { return name }
         guard let name else {
             if !postmortem.isDraft {

@@ -14,6 +14,9 @@ public final class FieldSchema: Sendable, Hashable {
     /// Where the value stands.
     public let layout: Layout
 
+    /// What the field is for, as far as its label or what it holds says so. At most one field of a schema has a role.
+    public let role: FieldRole?
+
     /// Whether the template's text is double-encoded. ``label`` and ``kind`` say what it stands for; an entry keeps its own
     /// spellings then.
     let isDamaged: Bool
@@ -24,13 +27,16 @@ public final class FieldSchema: Sendable, Hashable {
     /// The label, folded.
     let key: [UInt8]
 
-    /// A field as a schema describes it.
+    /// A field as a schema describes it. Its role is found by the schema that takes it in.
     public convenience init(label: String, spelling: String, kind: Kind, layout: Layout) {
         self.init(label: label, spelling: spelling, kind: kind, layout: layout, isDamaged: false)
     }
 
-    init(label: String, spelling: String, kind: Kind, layout: Layout, isDamaged: Bool) {
+    init(
+        label: String, spelling: String, kind: Kind, layout: Layout, isDamaged: Bool, role: FieldRole? = nil
+    ) {
         self.isDamaged = isDamaged
+        self.role = role
         hasCanonicalValues =
             switch kind {
             case .date, .choice: !isDamaged

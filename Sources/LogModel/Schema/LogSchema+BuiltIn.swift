@@ -19,7 +19,7 @@ extension LogSchema {
 
     /// The schema of a rules file without a template. The labels that a rule has besides are open, and stay as they are.
     public static let rules = LogSchema(
-        idPrefix: "R-",
+        idPrefix: EntryID.rulePrefix,
         headingLevel: nil,
         fields: [
             field("Severity", severities, .line),
@@ -36,7 +36,10 @@ extension LogSchema {
         LogSchema(
             idPrefix: "",
             headingLevel: nil,
-            fields: [field("Last Updated", .date, .line), field(totalLabel, .text, .line)],
+            fields: [
+                field(RoleWords.label(for: .lastUpdated), .date, .line),
+                field(totalLabel, .text, .line).with(role: .total),
+            ],
             isFromTemplate: false,
             startsUnderHeading: false
         )

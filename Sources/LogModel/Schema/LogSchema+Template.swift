@@ -130,7 +130,7 @@ extension FieldSchema {
         if text.hasPrefix("YYYY-MM-DD") || text.hasPrefix("[YYYY-MM-DD") { return .date }
         if LogDate(text)?.description == text { return .date }
         if let choices = choices(text) { return .choice(choices) }
-        if text.hasPrefix("[R-") || text.hasPrefix("R-") { return .ruleReference }
+        if EntryID.isRuleReference(text) { return .ruleReference }
         return .text
     }
 

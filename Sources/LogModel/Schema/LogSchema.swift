@@ -17,6 +17,8 @@ public final class LogSchema: Sendable, Hashable {
     /// Whether the schema was read from a template, and is not a built-in one.
     public let isFromTemplate: Bool
 
+    /// Whether it describes preventive rules and not failures, by what its ids begin with.
+    let isOfRules: Bool
     /// The labels, folded.
     private let keys: [[UInt8]]
     /// The labels as bytes.
@@ -62,7 +64,9 @@ public final class LogSchema: Sendable, Hashable {
         for field in fields where !distinct.contains(where: { $0.key == field.key }) {
             distinct.append(field)
         }
-        self.fields = distinct
+        let isOfRules = idPrefix.utf8.starts(with: EntryID.rulePrefix.utf8)
+        self.isOfRules = isOfRules
+        self.fields = Self.assigningRoles(to: distinct, ofRules: isOfRules)
         keys = distinct.map(\.key)
         labels = distinct.map { Array($0.label.utf8) }
         lastLine = distinct.lastIndex { $0.layout == .line } ?? -1

@@ -40,7 +40,7 @@ extension Document {
             let cells = children(of: row).map { plainText(of: $0) }
             let id = Array((cells.first ?? "").utf8)
             guard cells.count > 1, let scan = EntryID.Scan(id, at: 0, end: id.count), scan.isPlaceholder,
-                scan.end == id.count, id.has("R-", at: 0)
+                scan.end == id.count, EntryID.isOfRules(id, at: 0)
             else { return nil }
             prefixes.append(RulePrefix(prefix: id.string(0..<scan.number), layer: cells[1]))
         }

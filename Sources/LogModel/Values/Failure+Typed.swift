@@ -8,54 +8,52 @@ public typealias RuleID = EntryID
 public typealias Severity = Choice
 
 extension Failure {
-    /// The day: what the field `Date` says, otherwise the first field that is a date.
+    /// The day: of a failure when it happened, of a rule when it was added; otherwise the first field that is a date.
     public var date: LogDate? {
-        if case .date(let date, _) = self["Date"] { return date }
+        if case .date(let date, _) = self[.date] { return date }
         for field in fields { if case .date(let date, _) = field.value { return date } }
         return nil
     }
 
-    /// The severity: what the field `Severity` says, otherwise the first value with a mark.
-    public var severity: Severity? {
-        if let severity = choice("Severity") { return severity }
-        for field in fields {
-            if case .choice(let choice, _) = field.value, !choice.mark.isEmpty { return choice }
-        }
-        return nil
-    }
+    /// The severity, without its remark. What the template does not list is a value of its own, by its first line.
+    public var severity: Severity? { self[.severity]?.choice }
 
-    /// The layer: what the field `Layer` says, if the schema lists it.
-    public var layer: Choice? { choice("Layer") }
+    /// The layer, without its remark; what the template does not list is a value of its own.
+    public var layer: Choice? { self[.layer]?.choice }
 
-    /// Whom or what it concerns: what the field `Entity` says.
-    public var entity: String? { self["Entity"]?.main }
+    /// Whom or what it concerns, without its remark.
+    public var entity: String? { self[.entity]?.choice?.description }
 
-    /// What the field `What Broke` says, as Markdown.
-    public var whatBroke: String? { self["What Broke"]?.description }
+    /// What kind of failure it is, without its remark; nil if the log's entries do not say so.
+    public var category: Choice? { self[.category]?.choice }
 
-    /// What the field `Root Cause` says, as Markdown.
-    public var rootCause: String? { self["Root Cause"]?.description }
+    /// What broke, as Markdown.
+    public var whatBroke: String? { self[.whatBroke]?.description }
 
-    /// What the field `Lessons` says, as Markdown.
-    public var lessons: String? { self["Lessons"]?.description }
+    /// Why it broke, as Markdown.
+    public var rootCause: String? { self[.cause]?.description }
 
-    /// The rules that were added: ids that begin with `R-` in the field `Preventive Rule Added`, otherwise in the first known
-    /// field that begins with one.
+    /// What was learned, as Markdown.
+    public var lessons: String? { self[.lesson]?.description }
+
+    /// The rules that were added, each once: those that the field for them names, otherwise those in the first known field that begins
+    /// with the id of one.
     public var ruleReferences: [RuleID] {
-        func rules(_ value: FieldValue) -> [RuleID] {
-            EntryID.mentioned(in: value.description).filter { $0.text.hasPrefix("R-") }
-        }
-        if let value = self["Preventive Rule Added"] { return rules(value) }
-        for field in fields where field.isKnown {
-            let text = field.value.description
-            if text.hasPrefix("R-") || text.hasPrefix("[R-") { return rules(field.value) }
-        }
-        return []
+        let reference =
+            self[.rule]?.description
+            ?? fields.first { $0.isKnown && EntryID.isRuleReference($0.value.description) }?.value.description
+        return EntryID.mentioned(in: reference ?? "").filter(\.isRule)
     }
+}
 
-    private func choice(_ label: String) -> Choice? {
-        if case .choice(let choice, _) = self[label] { return choice }
-        return nil
+extension FieldValue {
+    /// The value as one of those that repeat: a choice, a day, or the first line of a text.
+    var choice: Choice? {
+        switch self {
+        case .choice(let choice, _): choice
+        case .text(let text): text.split(separator: "\n").first.flatMap { Choice(String($0)) }
+        case .date(let date, _): Choice(date.description)
+        }
     }
 }
 

@@ -42,14 +42,37 @@ public struct Failure: Sendable, Hashable, Identifiable {
         /// Whether the schema knows the label.
         public let isKnown: Bool
 
+        /// What the field is for, as the schema says; of a field that was not read with one, as its label says. It follows from the rest,
+        /// so two fields that are equal but for it are equal.
+        public let role: FieldRole?
+
         /// What stands under the label.
         public let value: FieldValue
 
         /// A field from its parts.
         public init(label: String, isKnown: Bool, value: FieldValue) {
+            let word = RoleWords.word(label, inRules: false) ?? RoleWords.word(label, inRules: true)
+            let role = word.flatMap { isKnown || $0.isOwn ? $0.role : nil }
+            self.init(label: label, isKnown: isKnown, role: role, value: value)
+        }
+
+        init(label: String, isKnown: Bool, role: FieldRole?, value: FieldValue) {
             self.label = label
             self.isKnown = isKnown
+            self.role = role
             self.value = value
+        }
+
+        /// Whether two fields say the same.
+        public static func == (left: Field, right: Field) -> Bool {
+            left.label == right.label && left.isKnown == right.isKnown && left.value == right.value
+        }
+
+        /// Hashes what the field says.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(label)
+            hasher.combine(isKnown)
+            hasher.combine(value)
         }
     }
 
@@ -58,4 +81,7 @@ public struct Failure: Sendable, Hashable, Identifiable {
         let key = FoldedText.key(Array(label.utf8))
         return fields.first { FoldedText.key(Array($0.label.utf8)) == key }?.value
     }
+
+    /// What the field with a role says, whatever its label is.
+    public subscript(role: FieldRole) -> FieldValue? { fields.first { $0.role == role }?.value }
 }

@@ -2,11 +2,22 @@
 struct IDMentions {
     private let bytes: [UInt8]
     private let mentions: [IDMention]
+    /// Those that may be words; mostly there are none.
+    private let words: [IDMention]
 
     /// - Complexity: O(n)
     init(in bytes: [UInt8]) {
         self.bytes = bytes
-        mentions = IDMention.distinct(in: bytes, 0..<bytes.count)
+        let all = IDMention.all(in: bytes, 0..<bytes.count)
+        words = all.filter { !$0.isDistinct }
+        mentions = words.isEmpty ? all : all.filter(\.isDistinct)
+    }
+
+    /// The mentions within a range, those that may be words included.
+    ///
+    /// - Complexity: O(log mentions); O(range) where some may be words.
+    func all(in range: Range<Int>) -> ArraySlice<IDMention> {
+        words.isEmpty ? self[range] : IDMention.all(in: bytes, range.clamped(to: 0..<bytes.count))[...]
     }
 
     /// The mentions within a range, as if there were nothing around it.

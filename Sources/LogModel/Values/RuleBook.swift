@@ -59,25 +59,27 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
     public var severity: Severity? { entry.severity }
 
     /// The day on which it was added.
-    public var added: LogDate? {
-        if case .date(let date, _) = entry["Added"] { return date }
-        return entry.date
-    }
+    public var added: LogDate? { entry.date }
 
     /// Where it comes from, as Markdown; it may name a failure or be free text.
-    public var origin: String? { entry["Origin"]?.description }
+    public var origin: String? { entry[.origin]?.description }
 
     /// The failures that the origin names.
     public var originIDs: [FailureID] { EntryID.mentioned(in: origin ?? "") }
 
     /// What the rule asks for, as Markdown.
-    public var text: String? { entry["Rule"]?.description }
+    public var text: String? { entry[.ruleText]?.description }
 
     /// The fields beside severity, date, origin and text: `Why`, `Process`, `Bad`, `Good`, and whatever else there is.
     public var labels: [Failure.Field] {
-        let known = ["severity", "added", "origin", "rule"]
-        return entry.fields.filter { field in
-            !known.contains { FoldedText.key(Array(field.label.utf8)) == Array($0.utf8) }
+        entry.fields.filter { field in
+            switch field.role {
+            case .severity, .date, .origin, .ruleText: false
+            case .status, .category, .layer, .entity, .owner, .whatBroke, .cause, .whyNotCaught, .fix, .rule,
+                .lesson,
+                .related, .why, .crossSystem, .lastUpdated, .total, nil:
+                true
+            }
         }
     }
 }

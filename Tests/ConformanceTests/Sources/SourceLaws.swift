@@ -120,7 +120,7 @@ struct SourceLaws {
         }
     }
 
-    @Test("each invariant has a test that names it", arguments: 1...10)
+    @Test("each invariant has a test that names it", arguments: 1...11)
     func named(_ invariant: Int) throws {
         let names = ["invariant \(invariant):", "invariant \(invariant) ", "invariant \(invariant)\""]
         let tests = try SourceFile.all(in: "Tests").filter {

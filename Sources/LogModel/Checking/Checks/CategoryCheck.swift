@@ -4,8 +4,6 @@ internal import MarkdownAST
 struct CategoryCheck {
     let facts: LogFacts
 
-    private static let label = Array("category".utf8)
-
     func run(_ findings: inout Findings) {
         guard !facts.entries.isEmpty,
             let table = facts.sections.lazy.compactMap({ CategoryTable($0, in: facts.document) }).first
@@ -14,7 +12,7 @@ struct CategoryCheck {
         var declared: [[UInt8]: Int] = [:]
         var declaring = 0
         for entry in facts.entries {
-            guard let field = facts.fields(of: entry).first(where: { isCategory($0) }), !field.isEmpty else {
+            guard let field = facts.fields(of: entry).first(where: { $0.isCategory }), !field.isEmpty else {
                 continue
             }
             let name = name(in: field, of: entry)
@@ -49,10 +47,6 @@ struct CategoryCheck {
             let message = "the counts add up to \(sum), but the file has \(count)"
             findings.add(.categorySum, table.heading, message)
         }
-    }
-
-    private func isCategory(_ field: FieldFacts) -> Bool {
-        FoldedText.matches(facts.source.bytes, field.name, Self.label)
     }
 
     private func name(in field: FieldFacts, of entry: LogFacts.Entry) -> [UInt8] {

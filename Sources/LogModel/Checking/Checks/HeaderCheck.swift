@@ -41,7 +41,7 @@ struct HeaderCheck {
         if entries.isEmpty, facts.log.templates.isEmpty, facts.prefixes.isEmpty { return }
         let label = facts.source.bytes
         let isOfRules =
-            FoldedText.matches(label, field.name, Array("total rules".utf8))
+            FoldedText.matches(label, field.name, RoleWords.ruleTotalKey)
             || !entries.isEmpty && entries.allSatisfy(\.isRule)
         let (code, count): (DiagnosticCode, String) =
             isOfRules

@@ -31,20 +31,24 @@ struct RuleCheck {
     private func checkOrigin(_ entry: LogFacts.Entry, _ findings: inout Findings) {
         let fields = facts.fields(of: entry)
         guard let origin = fields.first(where: \.isOrigin) else {
-            let asks = facts.schemas[entry.schemaIndex].origin != nil
-            if asks, fields.contains(where: { $0.schemaIndex != nil }) {
+            if let asked = facts.schemas[entry.schemaIndex].origin,
+                fields.contains(where: { $0.schemaIndex != nil })
+            {
+                let label = facts.schemas[entry.schemaIndex].schema.fields[asked].label
                 findings.add(
-                    .ruleWithoutOrigin, entry.idRange, "\(entry.id) has no 'Origin'; say where it comes from")
+                    .ruleWithoutOrigin, entry.idRange,
+                    "\(entry.id) has no '\(label)'; say where it comes from")
             }
             return
         }
         if origin.isEmpty {
+            let label = facts.schema(of: origin, in: entry)?.label ?? RoleWords.label(for: .origin)
             findings.add(
-                .ruleWithoutOrigin, origin.label, "'Origin' is empty; say where \(entry.id) comes from")
+                .ruleWithoutOrigin, origin.label, "'\(label)' is empty; say where \(entry.id) comes from")
             return
         }
         for mention in facts.mentions[origin.range] {
-            guard let rules = references.failures[mention.id]?.rules, let first = rules.first,
+            guard let rules = references.judgements.failure(mention.id)?.rules, let first = rules.first,
                 !rules.contains(entry.id)
             else { continue }
             let message = "\(entry.id) says that it comes from \(mention.id), but that names \(first)"

@@ -11,6 +11,8 @@ struct FieldFacts {
     let role: Role
     /// Whether it says where a rule comes from.
     let isOrigin: Bool
+    /// Whether it says what kind of failure it is.
+    let isCategory: Bool
     let reading: FieldReading
     /// From the first to the last byte of the value; empty, behind the label, if there is none.
     @CompactRange private(set) var range: Range<Int>
@@ -73,7 +75,8 @@ extension Document {
                     schemaIndex: field.schemaIndex,
                     role: role,
                     isOrigin: field.schemaIndex.map { $0 == schema.origin }
-                        ?? FoldedText.matches(source.bytes, field.label.text, SchemaFacts.originKey),
+                        ?? has(.origin, field, schema.schema),
+                    isCategory: has(.category, field, schema.schema),
                     reading: reading,
                     range: place.range,
                     firstLine: place.firstLine

@@ -22,7 +22,7 @@ struct LayerNames {
         var offset = 0
         while offset < title.count {
             let isStart = offset == 0 || !title[offset - 1].isLetter && title[offset - 1] != UInt8(ascii: "-")
-            guard isStart, title.has("R-", at: offset) else {
+            guard isStart, EntryID.isOfRules(title, at: offset) else {
                 offset += 1
                 continue
             }

@@ -152,8 +152,3 @@ struct LogFacts {
         return result + (isLong ? "…\"" : "\"")
     }
 }
-
-extension EntryID {
-    /// Whether it is the id of a rule: its first segment is `R`.
-    var isRule: Bool { text.utf8.starts(with: "R-".utf8) }
-}

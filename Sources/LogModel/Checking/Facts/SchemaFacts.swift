@@ -11,21 +11,17 @@ struct SchemaFacts {
     init(_ schema: LogSchema) {
         self.schema = schema
         roles = schema.fields.map { FieldFacts.Role($0.kind) }
-        let origin = schema.fields.firstIndex { $0.key == Self.originKey }
+        let origin = schema.fields.firstIndex { $0.role == .origin }
         self.origin = origin
         // The built-in schema of rules asks for no reasons, and origins are checked elsewhere.
         let rule = schema.fields.indices.filter { index in
-            index != origin && (schema.isFromTemplate || schema.fields[index].key != Self.why)
+            index != origin && (schema.isFromTemplate || schema.fields[index].role != .why)
         }
         required = (Array(schema.fields.indices), rule)
     }
 
     /// The fields that an entry must have, by their indices in the schema.
     func required(ofRule isRule: Bool) -> [Int] { isRule ? required.rule : required.failure }
-
-    /// The label of the field that says where a rule comes from, folded.
-    static let originKey = Array("origin".utf8)
-    private static let why = Array("why".utf8)
 
     /// The schemas of the entries of one file.
     struct List {

@@ -11,7 +11,7 @@ extension LogDocument {
             last[entry.id.prefix] = number
         }
         if balance != 0 || syntax.count < 2 { return balance < 0 }
-        let dates = syntax.compactMap { document.failure($0).date }
+        let dates = syntax.compactMap { document.day(of: $0.body.fields(inOrderOf: $0.schema), $0.schema) }
         for (left, right) in zip(dates, dates.dropFirst()) where left != right {
             balance += left < right ? 1 : -1
         }
@@ -21,7 +21,7 @@ extension LogDocument {
     /// What the ids of new entries begin with, and the schema of such entries: the template's if entries have its prefix or there are none;
     /// otherwise what most entries have.
     var entryForm: (prefix: String, schema: LogSchema) {
-        let template = templates.first { !$0.idPrefix.hasPrefix("R-") } ?? templates.first
+        let template = templates.first { !$0.isOfRules } ?? templates.first
         if let template, syntax.isEmpty || syntax.contains(where: { $0.id.prefix == template.idPrefix }) {
             return (template.idPrefix, template)
         }

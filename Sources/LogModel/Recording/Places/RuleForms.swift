@@ -16,16 +16,19 @@ struct EntryForm {
     }
 
     /// The field for the day of an entry.
-    var day: FieldSchema? { schema.fields.first { $0.kind == .date } }
+    var day: FieldSchema? { schema.field(for: .date) }
 
     /// The field that names a rule.
-    var ruleReference: FieldSchema? { schema.fields.first { $0.kind == .ruleReference } }
+    var ruleReference: FieldSchema? { schema.field(for: .rule) }
 
-    /// The field with a label, in any case.
-    func field(_ label: StaticString) -> FieldSchema? {
-        let key = FoldedText.key(label.withUTF8Buffer { Array($0) })
-        return schema.fields.first { $0.key == key }
-    }
+    /// The field with a role.
+    func field(_ role: FieldRole) -> FieldSchema? { schema.field(for: role) }
+
+    /// The label under which entries keep what has a role; the one that bizlog itself writes if the schema has no field for it.
+    func label(_ role: FieldRole) -> String { field(role)?.label ?? RoleWords.label(for: role) }
+
+    /// The same, folded.
+    func key(_ role: FieldRole) -> [UInt8] { field(role)?.key ?? RoleWords.key(for: role) }
 }
 
 /// What the rules of a file have in common, and its layers.
@@ -54,7 +57,7 @@ struct RuleForms {
         self.indices = indices
         ids = Set(log.syntax.map(\.id))
         let prefix = log.entryForm.prefix
-        let own = prefix.hasPrefix("R-") ? prefix : LogSchema.rules.idPrefix
+        let own = EntryID.isOfRules(prefix) ? prefix : LogSchema.rules.idPrefix
         let schema = LogDocument.schema(
             forID: Array((layers.first?.prefix ?? own).utf8)[...], templates: log.templates)
         form = EntryForm(prefix: own, schema: schema)
@@ -69,13 +72,13 @@ struct RuleForms {
     ) {
         if layers.isEmpty { return (nil, nil) }
         var wanted = name ?? ""
-        if wanted.isEmpty, let text = failure?["Layer"] {
+        let field = schema.field(for: .layer)
+        if wanted.isEmpty, let text = failure?[field?.label ?? RoleWords.label(for: .layer)] {
             wanted = text
             let bytes = Array(text.utf8)
-            for field in schema.fields where field.key == Array("layer".utf8) {
-                guard case .choice(let choices) = field.kind,
-                    let match = ChoiceScanner.match(bytes, bytes.trimmingBlanks(0..<bytes.count), choices)
-                else { continue }
+            if case .choice(let choices) = field?.kind,
+                let match = ChoiceScanner.match(bytes, bytes.trimmingBlanks(0..<bytes.count), choices)
+            {
                 wanted = choices[match.index].name
             }
         }

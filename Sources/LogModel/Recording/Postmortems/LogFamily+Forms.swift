@@ -8,7 +8,8 @@ extension LogFamily {
     /// The fields that the next rule has; nil if there is no rules file.
     public var ruleSchema: LogSchema? {
         guard let rules else { return nil }
-        return LogDocument.schema(forID: Array("R-".utf8)[...], templates: rules.document.templates)
+        return LogDocument.schema(
+            forID: Array(EntryID.rulePrefix.utf8)[...], templates: rules.document.templates)
     }
 
     /// The categories that the log counts failures by; empty if it does not.

@@ -89,7 +89,7 @@ struct LearnSource {
             }
             let labels = draft.fields.map(\.label)
             let places = LearnOrigin.Places.json(bytes: bytes, path: path, labels: labels)
-            entries.append(Entry(draft, isRule: failure.id.text.hasPrefix("R-"), places))
+            entries.append(Entry(draft, isRule: failure.id.isRule, places))
         }
         return drafts(of: entries)
     }

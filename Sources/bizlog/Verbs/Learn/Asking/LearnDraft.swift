@@ -59,10 +59,10 @@ struct LearnDraft {
         else { return }
         if let rule {
             self.failure = failure.setting(field.label, to: nil)
-            self.rule = rule.setting("Origin", to: nil)
+            self.rule = rule.setting(LogSchema.rules.label(for: .origin), to: nil)
             return
         }
-        let rules = EntryID.mentioned(in: text).filter { $0.text.hasPrefix("R-") }
+        let rules = EntryID.mentioned(in: text).filter(\.isRule)
         guard rules.count == 1, let id = rules.first else { return }
         existingRule = id
         self.failure = failure.setting(field.label, to: nil)
@@ -95,7 +95,7 @@ struct LearnDraft {
         if let id = flags.existingRule.flatMap({ EntryID($0) }) { (rule, existingRule) = (nil, id) }
         if flags.makesRule {
             var new = rule ?? EntryDraft(title: "")
-            if let text = flags.rule { new = new.setting("Rule", to: text) }
+            if let text = flags.rule { new = new.setting(LogSchema.rules.label(for: .ruleText), to: text) }
             for field in flags.ruleField { new = new.setting(field.label, to: field.text) }
             if let title = flags.ruleTitle { new = new.titled(title) }
             (rule, existingRule) = (new, nil)
@@ -115,15 +115,21 @@ struct LearnDraft {
 
     /// Gives a new rule without a title its first sentence for one.
     mutating func titleRule() {
-        guard let rule, rule.title.isEmpty, let text = rule["Rule"] else { return }
+        guard let rule, rule.title.isEmpty, let text = rule[LogSchema.rules.label(for: .ruleText)] else {
+            return
+        }
         self.rule = rule.titled(text.firstSentence)
     }
 
     private mutating func takeRule(_ flags: LearnFlags, summary: String?) {
         var new = rule ?? EntryDraft(title: "")
-        if let text = flags.rule ?? summary { new = new.setting("Rule", to: text) }
-        if let severity = flags.severity { new = new.setting("Severity", to: severity) }
-        if let date = flags.date { new = new.setting("Added", to: date) }
+        if let text = flags.rule ?? summary {
+            new = new.setting(LogSchema.rules.label(for: .ruleText), to: text)
+        }
+        if let severity = flags.severity {
+            new = new.setting(LogSchema.rules.label(for: .severity), to: severity)
+        }
+        if let date = flags.date { new = new.setting(LogSchema.rules.label(for: .date), to: date) }
         for field in flags.field + flags.ruleField { new = new.setting(field.label, to: field.text) }
         if let title = flags.ruleTitle ?? flags.title { new = new.titled(title) }
         if let layer = flags.layer { ruleLayer = layer }
@@ -134,14 +140,7 @@ struct LearnDraft {
 
 extension LogSchema {
     /// The field that names the rule against a failure.
-    var ruleReference: FieldSchema? {
-        fields.first { field in
-            switch field.kind {
-            case .ruleReference: true
-            case .date, .choice, .text, .list: false
-            }
-        }
-    }
+    var ruleReference: FieldSchema? { field(for: .rule) }
 }
 
 extension LearnFlags {
@@ -151,7 +150,7 @@ extension LearnFlags {
     fileprivate func summaryProblem(in schema: LogSchema) -> [String] {
         let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
         return [
-            "the summary: the template has no field 'What Broke'; it has \(known), which --field \"Label=text\" sets"
+            "the summary: the template has no field '\(LearnLabels.broke.label)'; it has \(known), which --field \"Label=text\" sets"
         ]
     }
 }

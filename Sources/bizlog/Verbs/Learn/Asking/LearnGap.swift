@@ -42,7 +42,7 @@ enum LearnGap: Hashable {
         if let label = LearnLabels.severity.field(in: schema)?.label,
             seen.contains(.field(.failure, label: label))
         {
-            gaps.removeAll { $0.gap == .field(.rule, label: "Severity") }
+            gaps.removeAll { $0.gap == .field(.rule, label: LogSchema.rules.label(for: .severity)) }
         }
         // A rule that was given and cannot be recorded is a problem of its own.
         if let label = schema.ruleReference?.label, draft.rule != nil || draft.existingRule != nil {
@@ -109,8 +109,8 @@ struct LearnNames {
             } else {
                 "--field \"\(label)=TEXT\""
             }
-        case .field(.rule, "Rule"): "--rule TEXT"
-        case .field(.rule, "Severity") where isRuleOnly: "--severity VALUE"
+        case .field(.rule, LogSchema.rules.label(for: .ruleText)): "--rule TEXT"
+        case .field(.rule, LogSchema.rules.label(for: .severity)) where isRuleOnly: "--severity VALUE"
         case .field(.rule, let label): "--\(isRuleOnly ? "field" : "rule-field") \"\(label)=TEXT\""
         case .field(.otherEntry, let label): "--other-field \"\(label)=TEXT\""
         }
@@ -121,11 +121,12 @@ struct LearnNames {
         switch gap {
         case .title(.rule): "Title of the rule"
         case .title: "Title"
-        case .category(.otherEntry): "Category in the other log"
-        case .category: "Category"
-        case .layer: "Layer"
+        case .category(.otherEntry): "\(Facet.category.label) in the other log"
+        case .category: Facet.category.label
+        case .layer: Facet.layer.label
         case .field(.failure, let label): label
-        case .field(.rule, let label): isRuleOnly || label == "Rule" ? label : "\(label) of the rule"
+        case .field(.rule, let label):
+            isRuleOnly || label == LogSchema.rules.label(for: .ruleText) ? label : "\(label) of the rule"
         case .field(.otherEntry, let label): "\(label) in the other log"
         }
     }
@@ -164,7 +165,8 @@ extension LearnDraft {
             } else if let id = EntryID(text) {
                 existingRule = id
             } else {
-                rule = EntryDraft(title: "").setting("Rule", to: text)
+                rule = EntryDraft(title: "").setting(
+                    LogSchema.rules.label(for: .ruleText), to: text)
                 titleRule()
             }
         case .field(.rule, let label):

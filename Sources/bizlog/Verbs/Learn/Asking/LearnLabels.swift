@@ -4,38 +4,36 @@ internal import LogModel
 enum LearnLabels: String, CaseIterable {
     case date, severity, layer, entity, broke, cause, missed, lesson
 
-    /// The label in a template that has the words of the built-in one.
-    var label: String {
+    /// What the field is for.
+    var role: FieldRole {
         switch self {
-        case .date: "Date"
-        case .severity: "Severity"
-        case .layer: "Layer"
-        case .entity: "Entity"
-        case .broke: "What Broke"
-        case .cause: "Root Cause"
-        case .missed: "Why We Didn't Catch It"
-        case .lesson: "Lessons"
+        case .date: .date
+        case .severity: .severity
+        case .layer: .layer
+        case .entity: .entity
+        case .broke: .whatBroke
+        case .cause: .cause
+        case .missed: .whyNotCaught
+        case .lesson: .lesson
         }
     }
 
-    /// The field of a template: the one with the label, or else, where only one can be meant, by what it holds.
-    func field(in schema: LogSchema) -> FieldSchema? {
-        if let field = schema.field(named: label) { return field }
-        return schema.fields.first { field in
-            switch field.kind {
-            case .date: self == .date
-            case .list: self == .lesson
-            case .choice(let choices): self == .severity && choices.allSatisfy { !$0.mark.isEmpty }
-            case .text, .ruleReference: false
-            }
-        }
-    }
+    /// The label in a template that has the words of the built-in one.
+    var label: String { LogSchema.failures.label(for: role) }
+
+    /// The field of a template that has the role.
+    func field(in schema: LogSchema) -> FieldSchema? { schema.field(for: role) }
 
     /// The option that means a label.
     static func option(for label: String, in schema: LogSchema) -> String? {
         let field = schema.field(named: label)
         return allCases.first { field != nil && $0.field(in: schema)?.label == field?.label }?.rawValue
     }
+}
+
+extension LogSchema {
+    /// The label of the field that has a role; the name of the role if there is none.
+    func label(for role: FieldRole) -> String { field(for: role)?.label ?? role.rawValue }
 }
 
 extension LearnFlags {

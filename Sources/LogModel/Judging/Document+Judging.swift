@@ -1,0 +1,77 @@
+internal import MarkdownAST
+
+/// What an entry says of the day, the severity and the rest, from the bytes that stand there: the same as its ``Failure`` says,
+/// without making one.
+///
+/// All of it takes the fields in the order of the schema, see ``EntryBody/fields(inOrderOf:)``.
+extension Document {
+    /// Whether a field has a role: by its schema, or where the schema has no field for the role, by the label that bizlog itself writes.
+    func has(_ role: FieldRole, _ field: FieldSyntax, _ schema: LogSchema) -> Bool {
+        if let index = field.schemaIndex { return schema.fields[index].role == role }
+        return RoleWords.isOwn(role, source.bytes, field.label.text) && schema.field(for: role) == nil
+    }
+
+    /// The role of a field of an entry.
+    func role(of field: FieldSyntax, _ schema: LogSchema) -> FieldRole? {
+        if let index = field.schemaIndex { return schema.fields[index].role }
+        let label = source.bytes.string(field.label.text)
+        guard let role = RoleWords.role(ofUnknown: label, inRules: schema.isOfRules),
+            schema.field(for: role) == nil
+        else { return nil }
+        return role
+    }
+
+    /// The day of an entry: what the field for it says, else the first field that is a date.
+    func day(of fields: [FieldSyntax], _ schema: LogSchema) -> LogDate? {
+        var other: LogDate?
+        for field in fields {
+            guard let index = field.schemaIndex else { continue }
+            let known = schema.fields[index]
+            guard case .date = known.kind, other == nil || known.role == .date,
+                case .date(let date, _) = reading(of: field, known.kind)
+            else { continue }
+            if known.role == .date { return date }
+            other = date
+        }
+        return other
+    }
+
+    /// The rules that an entry names, each once, in order.
+    func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [EntryID] {
+        var reference = fields.first { has(.rule, $0, schema) }
+        if reference == nil { reference = fields.first { $0.schemaIndex != nil && startsWithRule($0) } }
+        guard let reference else { return [] }
+        let range = text(of: reference)
+        let found = mentions.map { $0[range] } ?? IDMention.distinct(in: source.bytes, range)[...]
+        var rules: [EntryID] = []
+        for mention in found where mention.id.isRule && !rules.contains(mention.id) {
+            rules.append(mention.id)
+        }
+        return rules
+    }
+
+    /// What a field says as one of the values that repeat, see ``FieldValue/choice``.
+    func choice(of field: FieldSyntax, _ kind: FieldSchema.Kind) -> Choice? {
+        if case .choice(let choices) = kind, case .choice(let index, _) = reading(of: field, kind) {
+            return choices[index]
+        }
+        return value(of: field, kind).choice
+    }
+
+    /// What stands behind a label up to the end of its field, blanks and line endings included.
+    func text(of field: FieldSyntax) -> Range<Int> {
+        let start = field.label.range.upperBound
+        return start..<max(start, source.content(ofLine: field.content.lines.upperBound - 1).upperBound)
+    }
+
+    /// Whether the first thing that a field says is the id of a rule.
+    private func startsWithRule(_ field: FieldSyntax) -> Bool {
+        let bytes = source.bytes
+        let range = text(of: field)
+        guard var start = range.first(where: { !bytes[$0].isBlank && !bytes[$0].isLineEnding }) else {
+            return false
+        }
+        if bytes[start] == UInt8(ascii: "[") { start += 1 }
+        return start < range.upperBound && EntryID.isOfRules(bytes, at: start)
+    }
+}

@@ -1,0 +1,170 @@
+extension RoleWords {
+    /// The other languages of the table. One more is one more element.
+    static let otherLanguages: [Words] = [
+        german, french, spanish, italian, portuguese, russian, chinese, japanese, korean,
+    ]
+
+    private static let german: Words = [
+        .date: ["Datum", "Tag", "Aufgetreten am", "Zeitpunkt"],
+        .severity: ["Schweregrad", "Schwere"],
+        .status: ["Status", "Stand", "Zustand"],
+        .category: ["Kategorie", "Fehlerklasse", "Fehlerart"],
+        .layer: ["Schicht", "Ebene"],
+        .entity: ["Bereich", "Betroffen", "Betroffenes System", "Einheit"],
+        .owner: ["Verantwortlich", "Zuständig", "Bearbeiter"],
+        .whatBroke: [
+            "Was passiert ist", "Was ging kaputt", "Was ist passiert", "Problem", "Symptom", "Fehler",
+        ],
+        .cause: ["Ursache", "Grundursache", "Grund", "Hauptursache"],
+        .whyNotCaught: ["Warum nicht bemerkt", "Warum unbemerkt", "Warum wir es nicht bemerkt haben"],
+        .fix: ["Lösung", "Behebung", "Korrektur", "Abhilfe", "Maßnahme"],
+        .rule: ["Vorbeugende Regel", "Neue Regel"],
+        .lesson: ["Lehre", "Lehren", "Erkenntnis", "Erkenntnisse", "Gelernt"],
+        .origin: ["Herkunft", "Ursprung", "Quelle"],
+        .related: ["Siehe auch", "Verwandt", "Verweise"],
+    ]
+
+    private static let french: Words = [
+        .date: ["Date", "Jour", "Date de l'incident"],
+        .severity: ["Gravité", "Sévérité"],
+        .status: ["Statut", "État"],
+        .category: ["Catégorie"],
+        .layer: ["Couche", "Niveau"],
+        .entity: ["Entité", "Système concerné", "Service"],
+        .owner: ["Responsable", "Propriétaire"],
+        .whatBroke: ["Ce qui s'est passé", "Que s'est-il passé", "Problème", "Symptôme", "Panne"],
+        .cause: ["Cause", "Cause racine", "Cause profonde", "Origine du problème"],
+        .whyNotCaught: ["Pourquoi non détecté", "Pourquoi nous ne l'avons pas vu"],
+        .fix: ["Correction", "Correctif", "Solution", "Résolution"],
+        .rule: ["Règle préventive", "Règle ajoutée"],
+        .lesson: ["Leçon", "Leçons", "Leçons apprises", "Enseignements"],
+        .origin: ["Origine", "Source"],
+        .related: ["Voir aussi", "Liens", "Références"],
+    ]
+
+    private static let spanish: Words = [
+        .date: ["Fecha", "Día", "Fecha del incidente"],
+        .severity: ["Gravedad", "Severidad"],
+        .status: ["Estado", "Estatus"],
+        .category: ["Categoría"],
+        .layer: ["Capa", "Nivel"],
+        .entity: ["Entidad", "Sistema afectado", "Servicio"],
+        .owner: ["Responsable", "Encargado"],
+        .whatBroke: ["Qué falló", "Qué pasó", "Qué ocurrió", "Problema", "Síntoma"],
+        .cause: ["Causa", "Causa raíz", "Motivo"],
+        .whyNotCaught: ["Por qué no se detectó", "Por qué no lo detectamos"],
+        .fix: ["Solución", "Corrección", "Arreglo", "Resolución"],
+        .rule: ["Regla preventiva", "Regla añadida"],
+        .lesson: ["Lección", "Lecciones", "Lecciones aprendidas", "Aprendizaje"],
+        .origin: ["Origen", "Fuente"],
+        .related: ["Ver también", "Relacionado", "Referencias"],
+    ]
+
+    private static let italian: Words = [
+        .date: ["Data", "Giorno", "Data dell'incidente"],
+        .severity: ["Gravità", "Severità"],
+        .status: ["Stato"],
+        .category: ["Categoria"],
+        .layer: ["Livello", "Strato"],
+        .entity: ["Entità", "Sistema coinvolto", "Servizio"],
+        .owner: ["Responsabile", "Assegnatario"],
+        .whatBroke: ["Cosa si è rotto", "Cosa è successo", "Problema", "Sintomo", "Guasto"],
+        .cause: ["Causa", "Causa principale", "Causa radice", "Motivo"],
+        .whyNotCaught: ["Perché non rilevato", "Perché non ce ne siamo accorti"],
+        .fix: ["Soluzione", "Correzione", "Risoluzione", "Rimedio"],
+        .rule: ["Regola preventiva", "Regola aggiunta"],
+        .lesson: ["Lezione", "Lezioni", "Lezioni apprese"],
+        .origin: ["Origine", "Fonte"],
+        .related: ["Vedi anche", "Correlati", "Riferimenti"],
+    ]
+
+    private static let portuguese: Words = [
+        .date: ["Data", "Dia", "Data do incidente"],
+        .severity: ["Gravidade", "Severidade"],
+        .status: ["Estado", "Situação"],
+        .category: ["Categoria"],
+        .layer: ["Camada", "Nível"],
+        .entity: ["Entidade", "Sistema afetado", "Serviço"],
+        .owner: ["Responsável", "Encarregado"],
+        .whatBroke: ["O que quebrou", "O que aconteceu", "O que falhou", "Problema", "Sintoma"],
+        .cause: ["Causa", "Causa raiz", "Motivo"],
+        .whyNotCaught: ["Por que não foi detectado", "Por que não detectamos"],
+        .fix: ["Solução", "Correção", "Resolução"],
+        .rule: ["Regra preventiva", "Regra adicionada"],
+        .lesson: ["Lição", "Lições", "Lições aprendidas", "Aprendizado"],
+        .origin: ["Origem", "Fonte"],
+        .related: ["Ver também", "Veja também", "Relacionado", "Referências"],
+    ]
+
+    private static let russian: Words = [
+        .date: ["Дата", "День", "Дата инцидента"],
+        .severity: ["Серьёзность", "Серьезность", "Критичность"],
+        .status: ["Статус", "Состояние"],
+        .category: ["Категория"],
+        .layer: ["Слой", "Уровень"],
+        .entity: ["Система", "Сервис", "Компонент", "Объект"],
+        .owner: ["Ответственный", "Владелец", "Исполнитель"],
+        .whatBroke: ["Что сломалось", "Что случилось", "Что произошло", "Проблема", "Симптом", "Ошибка"],
+        .cause: ["Причина", "Первопричина", "Корневая причина"],
+        .whyNotCaught: ["Почему не заметили", "Почему не обнаружили"],
+        .fix: ["Решение", "Исправление", "Что сделали"],
+        .rule: ["Правило предотвращения", "Добавленное правило"],
+        .lesson: ["Урок", "Уроки", "Вывод", "Выводы"],
+        .origin: ["Происхождение", "Источник"],
+        .related: ["См. также", "Связанное", "Ссылки"],
+    ]
+
+    private static let chinese: Words = [
+        .date: ["日期", "时间", "時間", "发生日期", "發生日期", "发生时间", "發生時間"],
+        .severity: ["严重程度", "嚴重程度", "严重性", "嚴重性", "严重级别"],
+        .status: ["状态", "狀態"],
+        .category: ["类别", "類別", "分类", "分類"],
+        .layer: ["层", "層", "层级", "層級"],
+        .entity: ["实体", "實體", "系统", "系統", "影响对象", "組件", "组件"],
+        .owner: ["负责人", "負責人", "责任人", "責任人"],
+        .whatBroke: ["问题", "問題", "现象", "現象", "发生了什么", "發生了什麼", "故障", "错误", "錯誤"],
+        .cause: ["原因", "根本原因", "根因"],
+        .whyNotCaught: ["为什么没有发现", "為什麼沒有發現", "为何未发现", "為何未發現"],
+        .fix: ["解决方案", "解決方案", "修复", "修復", "解决", "解決", "处理", "處理", "措施"],
+        .rule: ["预防规则", "預防規則", "新增规则", "新增規則"],
+        .lesson: ["教训", "教訓", "经验教训", "經驗教訓", "经验", "經驗"],
+        .origin: ["来源", "來源"],
+        .related: ["相关", "相關", "参见", "參見", "参考", "參考"],
+    ]
+
+    private static let japanese: Words = [
+        .date: ["日付", "発生日", "発生日時", "日時"],
+        .severity: ["重大度", "深刻度", "重要度"],
+        .status: ["状態", "ステータス"],
+        .category: ["カテゴリ", "カテゴリー", "分類"],
+        .layer: ["レイヤー", "階層"],
+        .entity: ["対象", "システム", "サービス", "影響範囲"],
+        .owner: ["担当", "担当者", "責任者"],
+        .whatBroke: ["何が起きたか", "何が壊れたか", "事象", "症状", "障害", "失敗"],
+        .cause: ["原因", "根本原因"],
+        .whyNotCaught: ["なぜ気づかなかったか", "なぜ検知できなかったか", "見逃した理由"],
+        .fix: ["対応", "対処", "解決策", "修正", "解決"],
+        .rule: ["予防ルール", "追加したルール"],
+        .lesson: ["教訓", "学び", "学んだこと"],
+        .origin: ["出典", "由来"],
+        .related: ["関連", "参照", "参考"],
+    ]
+
+    private static let korean: Words = [
+        .date: ["날짜", "일자", "발생일", "발생 일시"],
+        .severity: ["심각도", "중요도"],
+        .status: ["상태"],
+        .category: ["분류", "카테고리"],
+        .layer: ["계층", "레이어"],
+        .entity: ["대상", "시스템", "서비스"],
+        .owner: ["담당자", "담당", "책임자"],
+        .whatBroke: ["무엇이 고장났나", "무슨 일이 있었나", "문제", "증상", "현상", "장애"],
+        .cause: ["원인", "근본 원인"],
+        .whyNotCaught: ["왜 발견하지 못했나", "왜 놓쳤나", "미탐지 이유"],
+        .fix: ["해결", "해결책", "조치", "수정"],
+        .rule: ["예방 규칙", "추가한 규칙"],
+        .lesson: ["교훈", "배운 점"],
+        .origin: ["출처"],
+        .related: ["관련", "참고", "참조"],
+    ]
+}

@@ -1,0 +1,87 @@
+/// The one table of the labels under which people keep what has a role.
+///
+/// The table is data: a language is a list of roles with their labels, the best ones first. Nothing else in the code knows a label.
+enum RoleWords {
+    /// The labels of some roles in one language.
+    typealias Words = KeyValuePairs<FieldRole, [String]>
+
+    /// A label that the table knows.
+    struct Word: Sendable {
+        let role: FieldRole
+        /// Its place among the labels of the role; of two fields with labels of one role, the lower rank has it.
+        let rank: Int
+        /// Whether it is the label that bizlog itself writes.
+        let isOwn: Bool
+    }
+
+    /// What a label stands for; nil if the table does not know it.
+    ///
+    /// - Parameter isInRules: whether the label is one of a rule. Some mean another thing there.
+    static func word(_ label: String, inRules isInRules: Bool) -> Word? {
+        let key = key(Array(label.utf8))
+        return (isInRules ? ofRules[key] : nil) ?? general[key]
+    }
+
+    /// What a label that no schema knows stands for. Only the labels that bizlog itself writes count.
+    static func role(ofUnknown label: String, inRules isInRules: Bool) -> FieldRole? {
+        guard let word = word(label, inRules: isInRules), word.isOwn else { return nil }
+        return word.role
+    }
+
+    /// Whether a label is the one that bizlog itself writes for a role of a failure.
+    static func isOwn(_ role: FieldRole, _ bytes: [UInt8], _ label: Range<Int>) -> Bool {
+        own[role].map { FoldedText.matches(bytes, label, $0.key) } ?? false
+    }
+
+    /// The label that bizlog itself writes for a role of a failure: `Root Cause`; its name if there is none.
+    static func label(for role: FieldRole) -> String { own[role]?.label ?? role.rawValue }
+
+    /// The folded form of that label.
+    static func key(for role: FieldRole) -> [UInt8] { own[role]?.key ?? [] }
+
+    /// The beginning of the labels that count entries, folded: `total `.
+    static let totalPrefix = Array("total ".utf8)
+
+    /// What a header calls the number of failures.
+    static let failureTotal = "Total Failures Logged"
+
+    /// What a header calls the number of rules.
+    static let ruleTotal = "Total Rules"
+
+    /// The same, folded.
+    static let ruleTotalKey = key(Array(ruleTotal.utf8))
+
+    /// A label as the table is asked for it: in lower case, without what differs between spellings of one word.
+    private static func key(_ label: [UInt8]) -> [UInt8] {
+        let key = FoldedText.key(label)
+        if key.allSatisfy({ $0 < 0x80 }) { return key }
+        return Array(String(decoding: key, as: UTF8.self).lowercased().utf8)
+    }
+
+    private static let general = table([ownOfFailures, english] + otherLanguages)
+    /// Of two fields of a rule, one whose label has a meaning in rules goes first.
+    private static let ofRules = table([ownOfRules], firstRank: Int.min / 2)
+    private static let own: [FieldRole: (label: String, key: [UInt8])] = {
+        var own: [FieldRole: (label: String, key: [UInt8])] = [:]
+        for (role, labels) in [ownOfRules, ownOfFailures].joined() {
+            if let label = labels.first { own[role] = (label, key(Array(label.utf8))) }
+        }
+        return own
+    }()
+
+    private static func table(_ languages: [Words], firstRank: Int = 0) -> [[UInt8]: Word] {
+        var table: [[UInt8]: Word] = [:]
+        var ranks: [FieldRole: Int] = [:]
+        for (index, language) in languages.enumerated() {
+            for (role, labels) in language {
+                for label in labels {
+                    let rank = ranks[role, default: firstRank]
+                    ranks[role] = rank + 1
+                    let key = key(Array(label.utf8))
+                    if table[key] == nil { table[key] = Word(role: role, rank: rank, isOwn: index == 0) }
+                }
+            }
+        }
+        return table
+    }
+}
