@@ -56,7 +56,8 @@ private func record(_ fields: [EntryDraft.Field], in document: Document) {
     let postmortem = Postmortem(
         failure: draft, rule: Postmortem.PreventiveRule.none, category: family.categories.first, date: day,
         isDraft: true)
-    guard let recording = try? family.recording([postmortem]), let id = recording.entries.first?.failure
+    guard let recording = try? family.recording([postmortem]),
+        let id = recording.entries.first?.failure?.entryID
     else {
         return
     }

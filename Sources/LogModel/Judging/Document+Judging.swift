@@ -37,15 +37,15 @@ extension Document {
     }
 
     /// The rules that an entry names, each once, in order.
-    func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [EntryID] {
+    func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [RuleID] {
         var reference = fields.first { has(.rule, $0, schema) }
         if reference == nil { reference = fields.first { $0.schemaIndex != nil && startsWithRule($0) } }
         guard let reference else { return [] }
         let range = text(of: reference)
         let found = mentions.map { $0[range] } ?? IDMention.distinct(in: source.bytes, range)[...]
-        var rules: [EntryID] = []
-        for mention in found where mention.id.isRule && !rules.contains(mention.id) {
-            rules.append(mention.id)
+        var rules: [RuleID] = []
+        for mention in found where mention.id.isRule && !rules.contains(RuleID(mention.id)) {
+            rules.append(RuleID(mention.id))
         }
         return rules
     }

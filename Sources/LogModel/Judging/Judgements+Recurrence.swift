@@ -31,7 +31,7 @@ extension Judgements {
 
     /// An id by which a failure says that it is like an earlier one.
     private struct Reference {
-        let id: EntryID
+        let id: FailureID
         let place: Range<Int>
         var statesClass: Bool
     }
@@ -51,17 +51,18 @@ extension Judgements {
             if mentions.isEmpty { continue }
             let isReason =
                 document.has(.cause, field, entry.schema) || document.has(.lesson, field, entry.schema)
-            for mention in mentions where mention.id != failure.id && !mention.id.isRule {
-                let isKnown = isKnownFailure(mention.id)
+            for mention in mentions where mention.id != failure.id.entryID && !mention.id.isRule {
+                let id = FailureID(mention.id)
+                let isKnown = isKnownFailure(id)
                 guard isKnown || mention.isDistinct else { continue }
                 let statesClass = ClassStatement.stands(
                     before: mention.range.lowerBound, from: range.lowerBound, in: bytes)
                 guard statesClass || isReason && isKnown else { continue }
-                if let place = references.firstIndex(where: { $0.id == mention.id }) {
+                if let place = references.firstIndex(where: { $0.id == id }) {
                     if statesClass { references[place].statesClass = true }
                 } else {
                     references.append(
-                        Reference(id: mention.id, place: mention.range, statesClass: statesClass))
+                        Reference(id: id, place: mention.range, statesClass: statesClass))
                 }
             }
         }
@@ -72,7 +73,7 @@ extension Judgements {
         let earlier = self.failure(reference.id)
         if let earlier {
             if let day = failure.day, let other = earlier.day, other > day { return nil }
-            if failure.day == earlier.day, !earlier.id.isBefore(failure.id) { return nil }
+            if failure.day == earlier.day, !earlier.id.entryID.isBefore(failure.id.entryID) { return nil }
         }
         let rules = rules(against: reference.id)
         let inForce = rules.filter { isInForce($0, against: earlier, at: failure) }
@@ -92,7 +93,7 @@ extension Judgements {
     /// A rule counts from the day on which it was added, that day included: days are all that a log knows, and a rule against an earlier
     /// failure is mostly older than what happens on its day. But one that was added on the very day because of the later failure, and that the
     /// earlier one does not name, came behind it. A rule without a day of its own is taken to be as old as the earlier failure.
-    private func isInForce(_ rule: EntryID, against earlier: Failure?, at later: Failure) -> Bool {
+    private func isInForce(_ rule: RuleID, against earlier: Failure?, at later: Failure) -> Bool {
         guard let day = later.day, let added = (rules[rule] ?? nil) ?? earlier?.day else { return false }
         if added != day { return added < day }
         return earlier?.rules.contains(rule) == true || !isRule(rule, from: later)

@@ -7,10 +7,10 @@ internal import MarkdownAST
 struct Judgements {
     /// An entry that is no rule.
     struct Failure {
-        let id: EntryID
+        let id: FailureID
         let day: LogDate?
         /// The rules that it names, each once, in order.
-        let rules: [EntryID]
+        let rules: [RuleID]
         /// The index of its file, and its own there.
         let file: Int
         let entry: Int
@@ -30,15 +30,15 @@ struct Judgements {
     /// The failures in the order of the files; those of companions come last.
     private(set) var failures: [Failure] = []
     /// The ids of all rules, and the day on which each was added.
-    private(set) var rules: [EntryID: LogDate?] = [:]
+    private(set) var rules: [RuleID: LogDate?] = [:]
     /// The first failure with each id.
-    private var places: [EntryID: Int] = [:]
+    private var places: [FailureID: Int] = [:]
     /// The ids that the files list as history.
-    private var history: Set<EntryID> = []
+    private var history: Set<FailureID> = []
     /// The rules that name each failure as their origin.
-    private var rulesByOrigin: [EntryID: [EntryID]] = [:]
+    private var rulesByOrigin: [FailureID: [RuleID]] = [:]
     /// The rules that failures name whose id an earlier one has too.
-    private var rulesOfDuplicates: [EntryID: [EntryID]] = [:]
+    private var rulesOfDuplicates: [FailureID: [RuleID]] = [:]
 
     /// - Parameters:
     ///   - files: the files that are asked about.
@@ -51,14 +51,14 @@ struct Judgements {
     }
 
     /// The first failure with an id.
-    func failure(_ id: EntryID) -> Failure? { places[id].map { failures[$0] } }
+    func failure(_ id: FailureID) -> Failure? { places[id].map { failures[$0] } }
 
     /// Whether an id is one of a failure that the files hold, or list as history.
-    func isKnownFailure(_ id: EntryID) -> Bool { places[id] != nil || history.contains(id) }
+    func isKnownFailure(_ id: FailureID) -> Bool { places[id] != nil || history.contains(id) }
 
     /// The rules against a failure, each once, in order: those that it names, and those that name it as their origin.
-    func rules(against failure: EntryID) -> [EntryID] {
-        var seen: Set<EntryID> = []
+    func rules(against failure: FailureID) -> [RuleID] {
+        var seen: Set<RuleID> = []
         let rules =
             (self.failure(failure)?.rules ?? []) + (rulesOfDuplicates[failure] ?? [])
             + (rulesByOrigin[failure] ?? [])
@@ -66,7 +66,7 @@ struct Judgements {
     }
 
     /// Whether a rule was made because of a failure, by what either says.
-    func isRule(_ rule: EntryID, from failure: Failure) -> Bool {
+    func isRule(_ rule: RuleID, from failure: Failure) -> Bool {
         failure.rules.contains(rule) || rulesByOrigin[failure.id]?.contains(rule) == true
     }
 
@@ -77,28 +77,31 @@ struct Judgements {
             let fields = entry.body.fields(inOrderOf: entry.schema)
             let day = document.day(of: fields, entry.schema)
             if entry.isRule {
-                addRule(entry.id, day, origins: document.origins(in: fields, entry.schema))
+                addRule(RuleID(entry.id), day, origins: document.origins(in: fields, entry.schema))
                 continue
             }
             let rules = document.rules(in: fields, entry.schema, file.mentions)
-            let failure = Failure(id: entry.id, day: day, rules: rules, file: index, entry: place)
-            if places[entry.id] == nil {
-                places[entry.id] = failures.count
+            let id = FailureID(entry.id)
+            let failure = Failure(id: id, day: day, rules: rules, file: index, entry: place)
+            if places[id] == nil {
+                places[id] = failures.count
             } else if !rules.isEmpty {
-                rulesOfDuplicates[entry.id, default: []] += rules
+                rulesOfDuplicates[id, default: []] += rules
             }
             failures.append(failure)
         }
         if index < ownFiles { addHistory(of: file.log) }
     }
 
-    private mutating func addRule(_ id: EntryID, _ day: LogDate?, origins: [IDMention]) {
+    private mutating func addRule(_ id: RuleID, _ day: LogDate?, origins: [IDMention]) {
         if (rules[id] ?? nil) == nil { rules[id] = .some(day) }
-        for origin in origins where !origin.id.isRule { rulesByOrigin[origin.id, default: []].append(id) }
+        for origin in origins where !origin.id.isRule {
+            rulesByOrigin[FailureID(origin.id), default: []].append(id)
+        }
     }
 
     private mutating func addHistory(of log: LogDocument) {
-        history.formUnion(log.history.map(\.id))
+        history.formUnion(log.history.map { FailureID($0.id) })
     }
 }
 

@@ -14,7 +14,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     public let date: LogDate?
 
     /// The preventive rules that the entry names, each once, in order: ``Failure/ruleReferences``.
-    public let rules: [EntryID]
+    public let rules: [RuleID]
 
     private let facets: [Facet: Choice]
 

@@ -58,12 +58,12 @@ public struct LogStatistics: Sendable, Hashable {
     public init(of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [])
     {
         var counter = FailureCounter()
-        var counted: Set<EntryID> = []
+        var counted: Set<FailureID> = []
         for log in logs {
             counter.insertListedValues(of: log)
             for entry in log.entries(matching: query) where !entry.isRule {
                 counter.count(entry.summary)
-                counted.insert(entry.id)
+                counted.insert(FailureID(entry.id))
             }
         }
         total = counter.total

@@ -4,23 +4,23 @@
 /// earlier failure and a rule against that one was in force by then.
 public struct Recurrence: Sendable, Hashable {
     /// The later failure.
-    public let failure: EntryID
+    public let failure: FailureID
 
     /// The day of the later failure.
     public let date: LogDate?
 
     /// The earlier failure; it may stand in another log.
-    public let earlier: EntryID
+    public let earlier: FailureID
 
     /// Whether the later failure says that it is of the earlier one's class.
     public let statesClass: Bool
 
     /// The rules against the earlier failure, in order: those that it names, and those that name it as their origin.
-    public let rules: [EntryID]
+    public let rules: [RuleID]
 
     /// The rules of ``rules`` that were in force on the day of the later failure. A rule without a date of its own is taken to be as old
     /// as the earlier failure.
-    public let rulesInForce: [EntryID]
+    public let rulesInForce: [RuleID]
 
     /// Whether the failure came back although there was a rule against it.
     public var isAfterRule: Bool { !rulesInForce.isEmpty }

@@ -6,7 +6,7 @@ extension Recorder {
         _ id: FailureID,
         _ draft: EntryDraft,
         rule: RuleID?,
-        other: EntryID?,
+        other: FailureID?,
         of postmortem: Postmortem
     ) -> Failure {
         warn(of: draft, .failure)
@@ -18,7 +18,9 @@ extension Recorder {
         }
         if let field = form.ruleReference, let rule {
             automatic.values[field.key] = reference(to: rule)
-            if let text = draft[field.label], !text.isEmpty, !EntryID.mentioned(in: text).contains(rule) {
+            if let text = draft[field.label], !text.isEmpty,
+                !EntryID.mentioned(in: text).contains(rule.entryID)
+            {
                 report(.failure, .otherRule(label: field.label, expected: rule))
             }
         }
@@ -31,7 +33,7 @@ extension Recorder {
             }
         }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)
-        let composed = composer.compose(id, draft, automatic)
+        let composed = composer.compose(id.entryID, draft, automatic)
         let place = files[.failure]?.place(forPrefix: form.prefix, form.schema)
         add(composed, form, at: place, .failure, on: postmortem.date)
         return composed.entry
@@ -53,7 +55,7 @@ extension Recorder {
             }
         }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)
-        let composed = composer.compose(rule.id, draft, automatic)
+        let composed = composer.compose(rule.id.entryID, draft, automatic)
         let place = files[.rule]?.place(forLayer: layer, of: ruleForms.layers, form.schema)
         add(composed, form, at: place, .rule, on: postmortem.date)
     }
@@ -61,7 +63,7 @@ extension Recorder {
     /// Adds the failure to the other system's log: what the failure says under the labels of that log's template, and a reference to the
     /// failure for the rest.
     mutating func addOther(
-        _ id: EntryID,
+        _ id: FailureID,
         _ failure: Failure,
         rule: RuleID?,
         of postmortem: Postmortem
@@ -95,7 +97,7 @@ extension Recorder {
         let draft = EntryDraft(title: failure.title, fields: fields + crossSystem.fields)
         if let name = otherCategory(draft, postmortem) { automatic.values[form.key(.category)] = name }
         let composer = EntryComposer(form, isDraft: postmortem.isDraft)
-        let composed = composer.compose(id, draft, automatic)
+        let composed = composer.compose(id.entryID, draft, automatic)
         let place = files[.otherEntry]?.place(forPrefix: form.prefix, form.schema)
         add(composed, form, at: place, .otherEntry, on: postmortem.date)
     }

@@ -45,12 +45,13 @@ struct Recorder {
         var entry = Recording.Entry(
             failure: nil, rule: rule?.id, addsRule: rule?.layer != nil, other: nil)
         if let draft = postmortem.failure {
-            let id = numbers.next(form.prefix, width: form.schema.idWidth)
+            let id = numbers.next(form.prefix, width: form.schema.idWidth).map { FailureID($0) }
             if id == nil { reportNoNumber(.failure, form.prefix, numbers) }
-            var other: EntryID?
+            var other: FailureID?
             if postmortem.crossSystem != nil {
                 if let otherForm {
                     other = otherNumbers.next(otherForm.prefix, width: otherForm.schema.idWidth)
+                        .map { FailureID($0) }
                     if other == nil { reportNoNumber(.otherEntry, otherForm.prefix, otherNumbers) }
                 } else {
                     report(.otherEntry, .noOtherLog)
@@ -182,7 +183,7 @@ extension Recorder {
         case .existing(let id):
             if ruleForms.ids.contains(id) { return ChosenRule(id: id, layer: nil) }
             let nearest = EntryID.nearest(to: id.text, among: rules.document.syntax.map(\.id))
-            report(.rule, .unknownRule(id, nearest: nearest.map { [$0] } ?? []))
+            report(.rule, .unknownRule(id, nearest: nearest.map { [RuleID($0)] } ?? []))
             return nil
         case .new(let draft, let layer):
             let choice = ruleForms.layer(layer, of: postmortem.failure, form.schema)
@@ -195,7 +196,7 @@ extension Recorder {
                 reportNoNumber(.rule, prefix, numbers)
                 return nil
             }
-            return ChosenRule(id: id, layer: (draft, choice.index))
+            return ChosenRule(id: RuleID(id), layer: (draft, choice.index))
         }
     }
 }

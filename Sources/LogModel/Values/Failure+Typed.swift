@@ -1,9 +1,3 @@
-/// The id of a failure.
-public typealias FailureID = EntryID
-
-/// The id of a preventive rule.
-public typealias RuleID = EntryID
-
 /// How bad a failure was, or how much a rule weighs: one of the values that the log's template lists.
 public typealias Severity = Choice
 
@@ -42,7 +36,7 @@ extension Failure {
         let reference =
             self[.rule]?.description
             ?? fields.first { $0.isKnown && EntryID.isRuleReference($0.value.description) }?.value.description
-        return EntryID.mentioned(in: reference ?? "").filter(\.isRule)
+        return EntryID.mentioned(in: reference ?? "").filter(\.isRule).map { RuleID($0) }
     }
 }
 

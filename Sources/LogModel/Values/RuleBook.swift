@@ -50,7 +50,7 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The id.
-    public var id: RuleID { entry.id }
+    public var id: RuleID { RuleID(entry.id) }
 
     /// The title, as Markdown.
     public var title: String { entry.title }
@@ -65,7 +65,7 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
     public var origin: String? { entry[.origin]?.description }
 
     /// The failures that the origin names.
-    public var originIDs: [FailureID] { EntryID.mentioned(in: origin ?? "") }
+    public var originIDs: [FailureID] { EntryID.mentioned(in: origin ?? "").map { FailureID($0) } }
 
     /// What the rule asks for, as Markdown.
     public var text: String? { entry[.ruleText]?.description }

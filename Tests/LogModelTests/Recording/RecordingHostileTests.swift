@@ -33,9 +33,9 @@ struct RecordingHostileTests {
         let after = try RecordingSupport.applied(recording.log, to: log)
         let rulesAfter = try RecordingSupport.applied(recording.rules, to: rules)
         let entry = try #require(recording.entries.first)
-        try Self.expectOnlyAddition(of: entry.failure, draft, from: log, to: after)
+        try Self.expectOnlyAddition(of: entry.failure?.entryID, draft, from: log, to: after)
         if case .new(let rule, _) = postmortem.rule {
-            try Self.expectOnlyAddition(of: entry.rule, rule, from: rules, to: rulesAfter)
+            try Self.expectOnlyAddition(of: entry.rule?.entryID, rule, from: rules, to: rulesAfter)
         }
     }
 

@@ -67,7 +67,7 @@ struct RecordingPropertyTests {
         let postmortem = Postmortem(failure: nil, rule: rule, date: try RecordingSupport.day, isDraft: true)
         guard let recording = try? family.recording([postmortem]) else { return }
         let after = try RecordingSupport.applied(recording.rules, to: before)
-        try expectOnly(try #require(recording.entries[0].rule), draft, from: before, to: after)
+        try expectOnly(try #require(recording.entries[0].rule?.entryID), draft, from: before, to: after)
     }
 
     private static func fields(of schema: LogSchema) -> [EntryDraft.Field] {
@@ -97,7 +97,7 @@ struct RecordingPropertyTests {
             return
         }
         let after = try RecordingSupport.applied(recording.log, to: before)
-        try expectOnly(try #require(recording.entries[0].failure), draft, from: before, to: after)
+        try expectOnly(try #require(recording.entries[0].failure?.entryID), draft, from: before, to: after)
     }
 
     private func expectOnly(_ id: EntryID, _ draft: EntryDraft, from before: String, to after: String) throws

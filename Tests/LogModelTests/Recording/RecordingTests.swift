@@ -81,7 +81,7 @@ struct RecordingTests {
 
     @Test("a rule that stands is named, and the rules file stays as it is")
     func existingRule() throws {
-        let id = try #require(EntryID("R-BIZ-SYS-001"))
+        let id = try #require(RuleID("R-BIZ-SYS-001"))
         let recorded = try record(
             postmortem(RecordingSupport.failure(), .existing(id)), in: RecordingSupport.seed)
         #expect(recorded.recording.rules.isEmpty)
@@ -211,10 +211,10 @@ struct RecordingTests {
         let descriptions = try problemTexts(postmortem(draft, category: "Weather"))
         #expect(descriptions.contains { $0.contains("'🔴 Critical', '🟡 Important', '🟢 Near miss'") })
         #expect(descriptions.contains { $0.contains("'CRM/Zoho', 'Entity Ops', 'Automation'") })
-        let id = try #require(EntryID("R-BIZ-SYS-022"))
+        let id = try #require(RuleID("R-BIZ-SYS-022"))
         #expect(
             try problems(postmortem(RecordingSupport.failure(), .existing(id)))
-                == [.unknownRule(id, nearest: [try #require(EntryID("R-BIZ-SYS-002"))])])
+                == [.unknownRule(id, nearest: [try #require(RuleID("R-BIZ-SYS-002"))])])
         #expect(
             try problems(postmortem(RecordingSupport.failure(), .new(RecordingSupport.rule(), layer: "Law")))
                 == [.unknownLayer("Law", known: ["System", "Process", "Model"])])
@@ -292,7 +292,7 @@ struct RecordingTests {
 
     @Test("post-mortems survive JSON")
     func json() throws {
-        let id = try #require(EntryID("R-BIZ-SYS-001"))
+        let id = try #require(RuleID("R-BIZ-SYS-001"))
         let all = [
             try RecordingSupport.postmortem,
             try postmortem(RecordingSupport.failure(), .existing(id), addsCategory: true, isDraft: true),

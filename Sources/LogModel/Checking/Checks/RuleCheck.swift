@@ -48,8 +48,9 @@ struct RuleCheck {
             return
         }
         for mention in facts.mentions[origin.range] {
-            guard let rules = references.judgements.failure(mention.id)?.rules, let first = rules.first,
-                !rules.contains(entry.id)
+            guard let rules = references.judgements.failure(FailureID(mention.id))?.rules,
+                let first = rules.first,
+                !rules.contains(RuleID(entry.id))
             else { continue }
             let message = "\(entry.id) says that it comes from \(mention.id), but that names \(first)"
             findings.add(.originMismatch, mention.range, message)

@@ -21,7 +21,7 @@ struct ReferenceIndex {
 
     /// Whether the files at hand hold an id.
     func holds(_ id: EntryID) -> Bool {
-        id.isRule ? judgements.rules[id] != nil : judgements.failure(id) != nil
+        id.isRule ? judgements.rules[RuleID(id)] != nil : judgements.failure(FailureID(id)) != nil
     }
 
     private mutating func add(_ log: LogDocument) {

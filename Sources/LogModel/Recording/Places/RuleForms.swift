@@ -55,7 +55,7 @@ struct RuleForms {
             }
         }
         self.indices = indices
-        ids = Set(log.syntax.map(\.id))
+        ids = Set(log.syntax.map { RuleID($0.id) })
         let prefix = log.entryForm.prefix
         let own = EntryID.isOfRules(prefix) ? prefix : LogSchema.rules.idPrefix
         let schema = LogDocument.schema(

@@ -30,7 +30,7 @@ public struct Recording: Sendable, Hashable {
         /// Whether the rule is new.
         public let addsRule: Bool
         /// The id in the other system's log; nil if nothing was recorded there.
-        public let other: EntryID?
+        public let other: FailureID?
     }
 
     /// Something in a draft that may be wrong.

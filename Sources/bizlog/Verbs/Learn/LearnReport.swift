@@ -50,7 +50,7 @@ struct LearnReport {
         let path: String
         let isNew: Bool
 
-        init?(_ id: EntryID?, _ path: FilePath?, isNew: Bool = true) {
+        init?(_ id: (any KindOfID)?, _ path: FilePath?, isNew: Bool = true) {
             guard let id else { return nil }
             (self.id, self.path, self.isNew) = (id.text, path?.shown ?? "", isNew)
         }

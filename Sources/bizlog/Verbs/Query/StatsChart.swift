@@ -121,7 +121,7 @@ struct StatsChart {
 
     private static func sentence(_ recurrence: Recurrence) -> String {
         let date = recurrence.date.map { " (\($0))" } ?? ""
-        func list(_ rules: [EntryID]) -> String { rules.map(\.text).joined(separator: ", ") }
+        func list(_ rules: [RuleID]) -> String { rules.map(\.text).joined(separator: ", ") }
         let verb = recurrence.statesClass ? "says that it is of the class of" : "refers to"
         let claim = "\(recurrence.failure)\(date) \(verb) \(recurrence.earlier)"
         if recurrence.isAfterRule {

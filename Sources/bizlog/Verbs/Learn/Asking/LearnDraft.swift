@@ -64,7 +64,7 @@ struct LearnDraft {
         }
         let rules = EntryID.mentioned(in: text).filter(\.isRule)
         guard rules.count == 1, let id = rules.first else { return }
-        existingRule = id
+        existingRule = RuleID(id)
         self.failure = failure.setting(field.label, to: nil)
     }
 
@@ -92,7 +92,7 @@ struct LearnDraft {
         {
             entry = entry.titled(text.firstSentence)
         }
-        if let id = flags.existingRule.flatMap({ EntryID($0) }) { (rule, existingRule) = (nil, id) }
+        if let id = flags.existingRule.flatMap({ RuleID($0) }) { (rule, existingRule) = (nil, id) }
         if flags.makesRule {
             var new = rule ?? EntryDraft(title: "")
             if let text = flags.rule { new = new.setting(LogSchema.rules.label(for: .ruleText), to: text) }

@@ -162,7 +162,7 @@ extension LearnDraft {
         case .field(.failure, let label):
             if label != schema.ruleReference?.label {
                 failure = failure?.setting(label, to: text)
-            } else if let id = EntryID(text) {
+            } else if let id = RuleID(text) {
                 existingRule = id
             } else {
                 rule = EntryDraft(title: "").setting(
