@@ -10,19 +10,12 @@ struct CheckRun {
     let isFixing: Bool
     let isStrict: Bool
     var console = Console()
-    private var targets: [Target] = []
+    private var targets: [LogText] = []
     private var library = LogLibrary()
-    private var seen: [FilePath: Bool] = [:]
+    private var reader = LogReader()
 
     /// How often the files are read again when somebody writes to them meanwhile.
     private static let maximumAttempts = 50
-
-    private struct Target {
-        let name: String
-        /// nil for standard input.
-        var file: StoredFile?
-        var log: LogDocument
-    }
 
     init(checker: LogChecker, isFixing: Bool, isStrict: Bool) {
         self.checker = checker
@@ -32,10 +25,22 @@ struct CheckRun {
 
     /// Takes what is to be checked.
     mutating func take(_ input: Input) {
-        switch input {
-        case .standardInput: takeStandardInput()
-        case .file(let path): takeFile(path, within: nil)
-        case .directory(let path, let isRecursive): takeLogs(in: path, isRecursive: isRecursive)
+        let sources = InputSources(of: input, &console)
+        var hasLog = false
+        for source in sources.all where take(source) { hasLog = true }
+        if !hasLog { sources.reportNoLog("name the files to check", &console) }
+    }
+
+    /// - Returns: whether it was taken for a log to check, be it that this failed.
+    private mutating func take(_ source: InputSource) -> Bool {
+        switch reader.read(source, &console) {
+        case .log(let text):
+            if let file = text.file { library.update(text.log, readFrom: file) }
+            targets.append(text)
+            return true
+        case .refused: return true
+        case .passedOver: return false
+        case .known(let wasTaken): return wasTaken
         }
     }
 
@@ -62,7 +67,7 @@ struct CheckRun {
         return console.finish()
     }
 
-    private mutating func fileReport(on target: Target) -> FileReport {
+    private mutating func fileReport(on target: LogText) -> FileReport {
         FileReport(name: target.name, path: target.file?.path, diagnostics: diagnostics(of: target))
     }
 
@@ -70,24 +75,15 @@ struct CheckRun {
     private mutating func readAgain() {
         library = LogLibrary()
         for index in targets.indices {
-            guard let file = targets[index].file else { continue }
-            do throws(StoreError) {
-                let current = try StoredFile(reading: file.path, within: file.boundary)
-                if current.bytes != targets[index].log.document.source.bytes {
-                    guard let log = parsed(current.bytes, name: targets[index].name, isNamed: true) else {
-                        continue
-                    }
-                    targets[index].log = log
-                }
-                targets[index].file = current
-                library.update(targets[index].log, readFrom: current)
-            } catch {
-                console.fail(targets[index].name, nil, error.description)
+            guard let current = reader.again(targets[index], &console), let file = current.file else {
+                continue
             }
+            targets[index] = current
+            library.update(current.log, readFrom: file)
         }
     }
 
-    private mutating func diagnostics(of target: Target) -> [Diagnostic] {
+    private mutating func diagnostics(of target: LogText) -> [Diagnostic] {
         let files = LogFiles(of: target.log, at: target.file?.path, library: &library)
         let companions = files.companions(reading: &library)
         return checker.diagnostics(
@@ -140,7 +136,8 @@ struct CheckRun {
             console.warn(warning.path.shown, nil, warning.description)
         }
         for (index, log) in corrected {
-            targets[index].log = log
+            let target = targets[index]
+            targets[index] = LogText(name: target.name, file: target.file, log: log, isNamed: target.isNamed)
             console.note(change: "\(targets[index].name): corrected")
         }
         if count > 0 {
@@ -150,68 +147,13 @@ struct CheckRun {
     }
 
     /// Whether a file may be corrected; if not, that is reported.
-    private mutating func isMerged(_ target: Target) -> Bool {
+    private mutating func isMerged(_ target: LogText) -> Bool {
         do throws(ParseError) {
             try target.log.document.requireMerged()
             return true
         } catch {
             console.fail(target.name, error.position, error.description)
             return false
-        }
-    }
-
-    private mutating func takeStandardInput() {
-        do throws(Errno) {
-            let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
-            if let log = parsed(bytes, name: "<stdin>", isNamed: true) {
-                targets.append(Target(name: "<stdin>", file: nil, log: log))
-            }
-        } catch {
-            console.fail("<stdin>", nil, "cannot read: \(error)")
-        }
-    }
-
-    private mutating func takeLogs(in directory: FilePath, isRecursive: Bool) {
-        let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
-        for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
-        var hasLog = false
-        for path in listing.files {
-            if takeFile(path, within: listing.boundary(of: path)) { hasLog = true }
-        }
-        if !hasLog, listing.errors.isEmpty {
-            console.fail(directory.shown, nil, "no failure log in this directory; name the files to check")
-        }
-    }
-
-    /// - Parameter boundary: where the file must lie; nil for one that was named, which is checked even if it is no log.
-    /// - Returns: whether it was taken for one to check, be it that this failed.
-    @discardableResult
-    private mutating func takeFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
-        do throws(StoreError) {
-            let file = try StoredFile(reading: path, within: boundary)
-            let isNamed = boundary == nil || file.isCalledLog
-            if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
-            let log = parsed(file.bytes, name: path.shown, isNamed: isNamed)
-            seen[file.realPath] = log != nil
-            guard let log else { return isNamed }
-            library.update(log, readFrom: file)
-            targets.append(Target(name: path.shown, file: file, log: log))
-            return true
-        } catch {
-            console.fail(path.shown, nil, error.description)
-            return true
-        }
-    }
-
-    /// Reads a file; nil if it cannot be parsed, which is reported, or if it is no log and nobody asked for it.
-    private mutating func parsed(_ bytes: [UInt8], name: String, isNamed: Bool) -> LogDocument? {
-        do throws(ParseError) {
-            let log = try LogDocument(parsing: bytes)
-            return isNamed || log.isLog ? log : nil
-        } catch {
-            if !isNamed, case .source = error { return nil }
-            console.fail(name, error.position, error.description)
-            return nil
         }
     }
 }

@@ -14,47 +14,27 @@ struct FormattedText {
 }
 
 extension FileFormatting {
-    /// The outcome for a text.
-    enum Outcome {
-        /// The text has a canonical form.
-        case text(FormattedText)
-        /// The text cannot be parsed; an error was printed.
-        case refused
-        /// The text is no log, and the user did not name its file.
-        case notLog
-
-        var isTaken: Bool {
-            switch self {
-            case .text, .refused: true
-            case .notLog: false
-            }
-        }
-    }
-
-    /// Brings a text into canonical form.
-    mutating func formatted(_ bytes: [UInt8], name: String, isNamed: Bool) -> Outcome {
+    /// Brings a log into the canonical form; nil if it must not be touched, which is reported.
+    mutating func formatted(_ text: LogText) -> FormattedText? {
+        let document = text.log.document
         do throws(ParseError) {
-            var document = try Document(parsing: bytes)
-            guard isNamed || LogDocument(reading: document).isLog else { return .notLog }
             try document.requireMerged()
             let repair = repairsEncoding ? EncodingRepair(scanning: document) : nil
+            let result: FormattedDocument
             if let repair, let source = try? document.source.applying(repair.edits) {
-                document = try Document(parsing: source)
+                result = LogFormatter().format(try Document(parsing: source))
+            } else {
+                result = LogFormatter().format(text.log)
             }
-            let result = LogFormatter().format(document)
-            return .text(
-                FormattedText(
-                    old: bytes,
-                    new: result.document.source.bytes,
-                    edits: (repair?.edits ?? []).followed(by: result.edits),
-                    findings: repair?.findings ?? []
-                )
+            return FormattedText(
+                old: document.source.bytes,
+                new: result.document.source.bytes,
+                edits: (repair?.edits ?? []).followed(by: result.edits),
+                findings: repair?.findings ?? []
             )
         } catch {
-            // A file in a directory that is not UTF-8 is skipped unless it is a log.
-            if !isNamed, case .source = error, !isLogWithoutEncoding(bytes) { return .notLog }
-            console.fail(name, error.position, error.description)
-            return .refused
+            console.fail(text.name, error.position, error.description)
+            return nil
         }
     }
 
@@ -70,13 +50,5 @@ extension FileFormatting {
                 console.say("\(name):\(finding.position): \(verb) \"\(original)\" to \"\(replacement)\"")
             }
         }
-    }
-
-    /// Whether bytes that are not UTF-8 would be a log without the invalid bytes.
-    private func isLogWithoutEncoding(_ bytes: [UInt8]) -> Bool {
-        guard let document = try? Document(parsing: String(decoding: bytes, as: UTF8.self)) else {
-            return true
-        }
-        return LogDocument(reading: document).isLog
     }
 }

@@ -12,8 +12,7 @@ struct FileFormatting {
     var console = Console()
     /// How often a file is formatted again if it is changed meanwhile.
     private static let maximumAttempts = 20
-    /// The files that were handled, and whether each counted as a file to format.
-    private var seen: [FilePath: Bool] = [:]
+    private var reader = LogReader()
 
     init(isChecking: Bool, isShowingDiff: Bool, repairsEncoding: Bool) {
         self.isChecking = isChecking
@@ -22,80 +21,56 @@ struct FileFormatting {
     }
 
     mutating func format(_ input: Input) {
-        switch input {
-        case .standardInput: formatStandardInput()
-        case .file(let path): formatFile(path, within: nil)
-        case .directory(let path, let isRecursive): formatLogs(in: path, isRecursive: isRecursive)
-        }
+        let sources = InputSources(of: input, &console)
+        var hasLog = false
+        for source in sources.all where format(source) { hasLog = true }
+        if !hasLog { sources.reportNoLog("name the files to format", &console) }
     }
 
     /// Writes the buffered results and returns the exit status.
     mutating func finish() -> ExitStatus { console.finish() }
 
-    private mutating func formatStandardInput() {
-        let name = "<stdin>"
-        do throws(Errno) {
-            let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
-            switch formatted(bytes, name: name, isNamed: true) {
-            case .text(let result):
-                tell(result.findings, name: name)
-                isReporting ? report(result, name, PatchName(name)) : console.print(data: result.new)
-            case .refused, .notLog: break
-            }
-        } catch {
-            console.fail(name, nil, "cannot read: \(error)")
-        }
-    }
-
-    private mutating func formatLogs(in directory: FilePath, isRecursive: Bool) {
-        let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
-        for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
-        var hasLog = false
-        for path in listing.files {
-            if formatFile(path, within: listing.boundary(of: path)) { hasLog = true }
-        }
-        if !hasLog, listing.errors.isEmpty {
-            console.fail(directory.shown, nil, "no failure log in this directory; name the files to format")
-        }
-    }
-
-    /// Formats a file, or prints what would change.
+    /// Formats a text, or only tells what would change.
     ///
-    /// - Parameter boundary: where the file must lie; nil for a file that the user named, which is formatted
-    ///   even if it is no log.
-    /// - Returns: whether the file counts as one to format, even if formatting failed.
-    @discardableResult
-    private mutating func formatFile(_ path: FilePath, within boundary: Boundary?) -> Bool {
+    /// - Returns: whether it was taken for one to format, be it that this failed.
+    private mutating func format(_ source: InputSource) -> Bool {
+        switch reader.read(source, &console) {
+        case .log(let text): format(text)
+        case .refused: break
+        case .passedOver: return false
+        case .known(let wasTaken): return wasTaken
+        }
+        return true
+    }
+
+    private mutating func format(_ text: LogText) {
+        var text = text
         var attempt = 1
         while true {
             do throws(StoreError) {
-                return try formatOnce(path, within: boundary)
+                return try formatOnce(text)
             } catch .changed where attempt < Self.maximumAttempts {
                 attempt += 1
+                guard let current = reader.again(text, &console) else { return }
+                text = current
             } catch {
-                console.fail(path.shown, nil, error.description)
-                return true
+                console.fail(text.name, nil, error.description)
+                return reader.forget(text)
             }
         }
     }
 
-    /// - Throws: ``StoreError/changed(_:)`` if the file was changed since it was read, or another
-    ///   ``StoreError``.
-    private mutating func formatOnce(_ path: FilePath, within boundary: Boundary?) throws(StoreError) -> Bool
-    {
-        let file = try StoredFile(reading: path, within: boundary)
-        let isNamed = boundary == nil || file.isCalledLog
-        if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return wasTaken }
-        let outcome = formatted(file.bytes, name: path.shown, isNamed: isNamed)
-        switch outcome {
-        case .text(let result):
-            if result.isChange, !isReporting { try file.replace(with: result.new) }
-            tell(result.findings, name: path.shown)
-            if isReporting { report(result, path.shown, PatchName(of: path)) }
-        case .refused, .notLog: break
+    /// - Throws: ``StoreError/changed(_:)`` if somebody has written to the file since it was read, and anything else that is wrong with it.
+    private mutating func formatOnce(_ text: LogText) throws(StoreError) {
+        guard let result = formatted(text) else { return }
+        guard let file = text.file else {
+            tell(result.findings, name: text.name)
+            return isReporting
+                ? report(result, text.name, PatchName(text.name)) : console.print(data: result.new)
         }
-        seen[file.realPath] = outcome.isTaken
-        return outcome.isTaken
+        if result.isChange, !isReporting { try file.replace(with: result.new) }
+        tell(result.findings, name: text.name)
+        if isReporting { report(result, text.name, PatchName(of: file.path)) }
     }
 
     /// Whether files are not written.
