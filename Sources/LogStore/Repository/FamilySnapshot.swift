@@ -37,6 +37,12 @@ public struct FamilySnapshot: Sendable {
         return snapshot.isCurrent
     }
 
+    /// Whether the files that recording needs are among those that were read or are to be made.
+    func suffices(for postmortems: [Postmortem], newRulesDate: LogDate?) -> Bool {
+        if newRulesDate != nil, family.rules == nil { return false }
+        return otherPlace != nil || !postmortems.contains { $0.crossSystem != nil }
+    }
+
     /// Reads the files of a log.
     init(
         of repository: LogRepository,

@@ -28,7 +28,7 @@ extension LogRepository {
     ///   - read: answers with what the files of the queue hold. It is asked again when the queue has changed meanwhile. An error that it
     ///     throws comes out of the call as it is.
     /// - Throws: ``LogError``, and what the closure throws. All files are then as they were. The problems of a
-    ///   ``RecordingError`` are numbered as the closure's last answer.
+    ///   `RecordingError` are numbered as the closure's last answer.
     @discardableResult
     public func fold(
         newRulesDate: LogDate? = nil,

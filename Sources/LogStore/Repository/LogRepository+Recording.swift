@@ -42,7 +42,9 @@ extension LogRepository {
         newRulesDate: LogDate? = nil,
         startingFrom snapshot: FamilySnapshot? = nil
     ) throws(LogError) -> Recorded {
-        if let snapshot { return try Recorded(of: postmortems, in: snapshot) }
+        if let snapshot, snapshot.suffices(for: postmortems, newRulesDate: newRulesDate) {
+            return try Recorded(of: postmortems, in: snapshot)
+        }
         let current = try currentSnapshot(
             newRulesDate: newRulesDate,
             crossesSystems: postmortems.contains { $0.crossSystem != nil }
@@ -64,7 +66,7 @@ extension LogRepository {
         var start = snapshot
         for _ in 1...Self.maximumAttempts {
             let family: FamilySnapshot
-            if let start {
+            if let start, start.suffices(for: postmortems, newRulesDate: newRulesDate) {
                 family = start
             } else {
                 family = try self.snapshot(newRulesDate: newRulesDate, crossesSystems: crossesSystems)

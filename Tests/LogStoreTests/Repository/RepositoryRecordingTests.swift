@@ -97,6 +97,28 @@ struct RepositoryRecordingTests {
         #expect(try bench.sandbox.text("docs/GUARDS.md").contains("### [R-BIZ-SYS-005] Watch C\n"))
     }
 
+    @Test(
+        "a snapshot that lacks a file which is needed is read anew: rules to be made, the other system's log")
+    func smallSnapshot() throws {
+        try FileManager.default.removeItem(at: bench.sandbox.url("docs/BIZOS_RULES.md"))
+        let text = try bench.log.replacing("BIZOS_RULES.md", with: "rules/BIZOS_RULES.md")
+        try bench.sandbox.write("docs/FAILURE_LOG.md", text)
+        try bench.sandbox.write("docs/rules/README", "")
+        try bench.sandbox.write("cto-brain/FAILURE_LOG.md", text)
+        let repository = try bench.repository()
+        let snapshot = try repository.snapshot()
+        let one = try RepositoryBench.postmortem("A")
+        let crossing = Postmortem(
+            failure: one.failure, rule: one.rule, category: one.category, crossSystem: .init(), date: one.date
+        )
+        let plan = try repository.plan([crossing], newRulesDate: one.date, startingFrom: snapshot)
+        let recorded = try repository.record([crossing], newRulesDate: one.date, startingFrom: snapshot)
+        #expect(
+            recorded.revisions == plan.revisions && recorded.revisions.map(\.isNew) == [false, true, false])
+        #expect(recorded.entries.map { $0.other?.text } == ["F-BIZ-003"])
+        #expect(try bench.sandbox.text("docs/rules/BIZOS_RULES.md").contains("] Watch A\n"))
+    }
+
     @Test("repositories that record at once give each failure an id of its own")
     func together() throws {
         let ids = Mutex<[String]>([])
