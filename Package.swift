@@ -10,6 +10,16 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// A program of Fixtures/ExamplePackage, which shows how to use the libraries, built with the rest so that tests can run it.
+func example(_ name: String) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: ["LogModel", "LogStore", .product(name: "SystemPackage", package: "swift-system")],
+        path: "Fixtures/ExamplePackage/Sources/\(name)",
+        swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    )
+}
+
 let package = Package(
     name: "bizlog",
     products: [
@@ -58,6 +68,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        example("LogReport"),
+        example("CriticalFailures"),
         .target(
             name: "TestSupport",
             dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST"],

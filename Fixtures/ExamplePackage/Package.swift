@@ -2,23 +2,21 @@
 
 import PackageDescription
 
-// Reading.swift, Editing.swift and Checking.swift are the code of the articles in Sources/LogModel/LogModel.docc. A test holds them equal.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility"),
+]
+let libraries: [Target.Dependency] = [
+    .product(name: "LogModel", package: "bizlog"), .product(name: "LogStore", package: "bizlog"),
+]
+
+// LogReport's Reading.swift, Editing.swift and Checking.swift are the code of the articles in Sources/LogModel/LogModel.docc. A test holds
+// them equal. The other programs have no more than twenty lines each. The tests of bizlog build and run all of them.
 let package = Package(
     name: "ExamplePackage",
     dependencies: [.package(name: "bizlog", path: "../..")],
     targets: [
-        .executableTarget(
-            name: "LogReport",
-            dependencies: [.product(name: "LogModel", package: "bizlog")],
-            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
-        ),
-        .executableTarget(
-            name: "RecordFailure",
-            dependencies: [.product(name: "LogStore", package: "bizlog")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
-                .enableUpcomingFeature("MemberImportVisibility"),
-            ]
-        ),
+        .executableTarget(name: "LogReport", dependencies: libraries, swiftSettings: settings),
+        .executableTarget(name: "CriticalFailures", dependencies: libraries, swiftSettings: settings),
+        .executableTarget(name: "RecordFailure", dependencies: libraries, swiftSettings: settings),
     ]
 )

@@ -18,15 +18,18 @@ public final class ProcessSandbox: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: directory) }
 
-    /// The command as this package builds it: it lies beside the test bundle.
-    public static let command: URL = {
+    /// The command as this package builds it.
+    public static let command = program("bizlog")
+
+    /// A program as this package builds it: it lies beside the test bundle.
+    public static func program(_ name: String) -> URL {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
         let products =
             bundle.bundlePath.hasSuffix(".xctest")
             ? bundle.bundleURL.deletingLastPathComponent()
             : URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        return products.appending(path: "bizlog").absoluteURL
-    }()
+        return products.appending(path: name).absoluteURL
+    }
 
     /// Runs the command.
     public func bizlog(
