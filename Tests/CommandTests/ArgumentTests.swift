@@ -4,7 +4,7 @@ import Testing
 
 @testable import bizlog
 
-@Suite("Arguments: what they must be, and that names of files can be any bytes")
+@Suite("Arguments: what they must be, and that names of files can be any bytes", .tags(.process))
 struct ArgumentTests {
     let sandbox: LearnSandbox
 
@@ -36,11 +36,11 @@ struct ArgumentTests {
 
     @Test("no option of any verb takes an empty value, or what stands behind it for one")
     func empty() throws {
-        for (verb, option) in Self.options {
-            for arguments in [
-                ["\(option)=", "--dry-run"], [option, ""], [option, "--dry-run"],
-                [option, "--x=y"],
-            ] {
+        for (index, (verb, option)) in Self.options.enumerated() {
+            let wrong = [
+                ["\(option)=", "--dry-run"], [option, ""], [option, "--dry-run"], [option, "--x=y"],
+            ]
+            for arguments in Seeds.all(of: wrong, orOneIn: 4, by: index) {
                 let run = try sandbox.bizlog([verb] + arguments)
                 #expect(run.status == 64, "\(verb) \(arguments): \(run.errors)")
                 #expect(run.text == "" && run.errors.hasPrefix("Error: "))
@@ -54,7 +54,8 @@ struct ArgumentTests {
         "an empty value among others that are right changes nothing",
         arguments: LearnFlags.textOptions.sorted())
     func emptyText(_ option: String) throws {
-        for value in [["\(option)="], [option, ""], [option, "--dry-run"], [option, "-h"]] {
+        let wrong = [["\(option)="], [option, ""], [option, "--dry-run"], [option, "-h"]]
+        for value in Seeds.all(of: wrong, orOneIn: 4, by: option.utf8.count) {
             let run = try sandbox.learn(LearnSandbox.all + value + ["--handoff"])
             #expect(run.status == 64 && run.errors.contains("'\(option)"), "\(run.errors)")
         }
@@ -93,9 +94,10 @@ struct ArgumentTests {
             "list --since @", "check --format @",
         ])
     func textThatIsNotUTF8(_ arguments: String) throws {
-        for (bytes, shown) in [
+        let sequences = [
             ("\\xff", "\\xFF"), ("\\xc3", "\\xC3"), ("\\xed\\xa0\\x80", "\\xED\\xA0\\x80"),
-        ] {
+        ]
+        for (bytes, shown) in Seeds.all(of: sequences, orOneIn: 3, by: arguments.utf8.count) {
             let words = arguments.split(separator: " ").map { "$'\($0.replacing("@", with: bytes))'" }
             let run = try shell("\"$bizlog\" \(words.joined(separator: " "))")
             #expect(run.status == 64, "\(arguments) \(run.errors)")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The command line")
+@Suite("The command line", .tags(.process))
 struct UsageTests {
     let sandbox: ProcessSandbox
 

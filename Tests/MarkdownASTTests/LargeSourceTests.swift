@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import MarkdownAST
 
-@Suite("SourceText: a file that is large enough to be scanned in parts")
+@Suite("SourceText: a file that is large enough to be scanned in parts", .tags(.slow))
 struct LargeSourceTests {
     private static let size = 1 << 19
     private static let parts = Parts.ranges(of: 0..<size, count: 16)

@@ -1,7 +1,8 @@
 import MarkdownAST
+import TestSupport
 import Testing
 
-@Suite("Marks of an unfinished merge")
+@Suite("Marks of an unfinished merge", .tags(.slow))
 struct MergeMarksTests {
     private func lines(_ text: String) throws -> [Int] {
         let document = try Document(parsing: text)

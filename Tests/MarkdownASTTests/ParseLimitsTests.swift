@@ -2,12 +2,15 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("ParseLimits: hostile texts are parsed or refused, with the right reason")
+@Suite("ParseLimits: hostile texts are parsed or refused, with the right reason", .tags(.slow, .hostile))
 struct ParseLimitsTests {
     @Test("each shape, with a last newline and without", arguments: HostileText.shapes)
     func shapes(hostile: HostileText) {
-        #expect(Self.outcome(of: hostile.text) == hostile.outcome)
-        if hostile.outcome != .parsed { #expect(Self.outcome(of: hostile.text + "\n") == hostile.outcome) }
+        let limits = HostileText.limits
+        #expect(Self.outcome(of: hostile.text, limits) == hostile.outcome)
+        if hostile.outcome != .parsed {
+            #expect(Self.outcome(of: hostile.text + "\n", limits) == hostile.outcome)
+        }
     }
 
     @Test("a hundred thousand nested markers", arguments: HostileText.markers)
@@ -108,9 +111,10 @@ struct ParseLimitsTests {
         }
     }
 
-    private static func outcome(of text: String) -> HostileText.Outcome? {
-        do { _ = try Document(parsing: text) } catch {
-            switch error {
+    private static func outcome(of text: String, _ limits: ParseLimits = .standard) -> HostileText.Outcome? {
+        do { _ = try Document(parsing: SourceText(text), limits: limits) } catch {
+            switch error as? ParseError {
+            case nil: return nil
             case .source, .unmerged: return nil
             case .limit(let exceeded, let position):
                 guard (0...text.utf8.count).contains(position.offset) else { return nil }

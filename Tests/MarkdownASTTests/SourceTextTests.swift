@@ -2,7 +2,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("SourceText: lines, positions, and what is no text")
+@Suite("SourceText: lines, positions, and what is no text", .tags(.property))
 struct SourceTextTests {
     @Test(
         "lines end with LF, CR or CRLF",

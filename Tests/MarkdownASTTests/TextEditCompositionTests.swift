@@ -2,7 +2,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("TextEdit: edits after edits")
+@Suite("TextEdit: edits after edits", .tags(.property))
 struct TextEditCompositionTests {
     @Test("edits far from each other stay apart and move back to the original's offsets")
     func apart() {
@@ -45,7 +45,9 @@ struct TextEditCompositionTests {
         _ = [TextEdit(range: 0..<9, replacement: "")].followed(by: far)
     }
 
-    @Test("composed edits give what the two lists give one after the other", arguments: 0..<500)
+    @Test(
+        "composed edits give what the two lists give one after the other",
+        arguments: Seeds.upTo(150, long: 500))
     func law(seed: Int) throws {
         var random = SeededGenerator(seed: seed)
         let text = (0..<random.below(40)).map { _ in UInt8(97 + random.below(26)) }

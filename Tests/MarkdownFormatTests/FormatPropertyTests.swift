@@ -4,14 +4,18 @@ import TestSupport
 import Testing
 
 /// The laws of formatting on documents that nobody would write.
-@Suite("Laws of formatting")
+@Suite("Laws of formatting", .tags(.slow, .property))
 struct FormatPropertyTests {
-    @Test("Invariants 3 and 4: the tree is kept, and formatting again changes nothing", arguments: 0..<500)
+    @Test(
+        "Invariants 3 and 4: the tree is kept, and formatting again changes nothing",
+        arguments: Seeds.upTo(120, long: 500))
     func keepsMeaning(seed: Int) throws {
         _ = try formatted(MarkdownGenerator.document(seed: seed))
     }
 
-    @Test("a block that cannot be changed does not keep its neighbours from it", arguments: 0..<50)
+    @Test(
+        "a block that cannot be changed does not keep its neighbours from it",
+        arguments: Seeds.upTo(10, long: 50))
     func isLocal(seed: Int) throws {
         // A label that a hard break would change, between two lists with bullets to change.
         let stubborn = "[a  \nb\(seed)]"

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A part that cannot be formatted keeps nothing else from it.
-@Suite("What cannot be formatted stops nothing else")
+@Suite("What cannot be formatted stops nothing else", .tags(.slow, .property))
 struct IsolationTests {
     /// Places at which a change would change the meaning of another place, or did.
     static let stubborn: [String] = [
@@ -46,7 +46,7 @@ struct IsolationTests {
         #expect(result.hasPrefix("# Title\n\n- one\n- two\n\n# a\n\n"))
     }
 
-    @Test("many of them", arguments: 0..<30)
+    @Test("many of them", arguments: Seeds.upTo(10, long: 30))
     func many(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         var text = "Title\n===\n\n"
@@ -69,7 +69,7 @@ struct IsolationTests {
         #expect(try formatted(stubborn + text + "end\n") == stubborn + golden + "end\n")
     }
 
-    @Test("what changes are marks and blanks", arguments: 0..<500)
+    @Test("what changes are marks and blanks", arguments: Seeds.upTo(120, long: 500))
     func keepsText(seed: Int) throws {
         let text = MarkdownGenerator.document(seed: seed)
         #expect(try Self.words(formatted(text)) == Self.words(text))

@@ -1,4 +1,9 @@
+public import MarkdownAST
+
 /// A text that asks a parser for more work than its size lets expect.
+///
+/// The texts have a sixteenth of their size, and what may be asked for by a text of that size follows; in `make test-long` they have
+/// their size and the limits are those of the library. `make hostile` gives texts of full size to the command.
 public struct HostileText: Sendable, CustomStringConvertible {
     /// What must come of it.
     public enum Outcome: Sendable {
@@ -21,7 +26,23 @@ public struct HostileText: Sendable, CustomStringConvertible {
         text = parts.joined()
     }
 
-    /// A mebibyte of each shape that costs more than its size, and 256 KiB of others.
+    /// How many times smaller the texts are.
+    private static let scale = Seeds.areAll ? 1 : 16
+
+    /// The limits that the texts exceed, or do not. The work that a shape asks for grows with the square of its size.
+    public static let limits =
+        Seeds.areAll
+        ? ParseLimits.standard
+        : ParseLimits(
+            nesting: ParseLimits.standard.nesting,
+            missingCells: ParseLimits.standard.missingCells / scale,
+            work: ParseLimits.standard.work / scale / scale,
+            workPerByte: ParseLimits.standard.workPerByte / scale,
+            expansion: ParseLimits.standard.expansion / scale / scale,
+            expansionPerByte: ParseLimits.standard.expansionPerByte,
+            nodes: ParseLimits.standard.nodes / scale)
+
+    /// A mebibyte of each shape that costs more than its size, and 256 KiB of others, or a sixteenth of that.
     public static let shapes: [HostileText] = costlyShapes + tableShapes + parsedShapes
 
     /// A hundred thousand markers in one line.
@@ -58,10 +79,10 @@ public struct HostileText: Sendable, CustomStringConvertible {
             "table of 15 columns, short rows", .missingCells, header(15), filled("fifteen bytes..\n")),
         HostileText(
             "many wide tables", .missingCells, filled(header(300) + filled("a\n", 2000) + "\ntext\n\n")),
-        HostileText("very wide table", .pipes, header(100_000)),
+        HostileText("very wide table", .pipes, header(100_000 / scale)),
         HostileText(
             "wide rows, narrow header", .pipes, "a\n:-\n", filled(String(repeating: "|", count: 1000) + "\n")),
-        HostileText("wide headers", .markup, filled(header(1300) + "\n")),
+        HostileText("wide headers", .markup, filled(header(Seeds.areAll ? 1300 : 325) + "\n")),
         HostileText(
             "wide paragraph, delimiter rows", .markup,
             filled(String(repeating: "a|", count: 900) + "\n", half), filled("|-\n", half)),
@@ -79,7 +100,8 @@ public struct HostileText: Sendable, CustomStringConvertible {
             "\u{FEFF}", "漢", "| a |\n",
         ].map {
             HostileText(
-                "filled with \($0.debugDescription)", $0 == "1. " ? .nesting : .parsed, filled($0, 1 << 18))
+                "filled with \($0.debugDescription)", $0 == "1. " ? .nesting : .parsed,
+                filled($0, (1 << 18) / scale))
         }
         + [
             HostileText("nodes for each byte", .nodes, filled("*_")),
@@ -88,9 +110,9 @@ public struct HostileText: Sendable, CustomStringConvertible {
             HostileText("quoted thematic break", .parsed, "> ", filled("* ")),
         ]
 
-    private static let half = 1 << 19
+    private static let half = (1 << 19) / scale
 
-    private static func filled(_ unit: String, _ size: Int = 1 << 20) -> String {
+    private static func filled(_ unit: String, _ size: Int = (1 << 20) / scale) -> String {
         String(repeating: unit, count: size / unit.utf8.count)
     }
 

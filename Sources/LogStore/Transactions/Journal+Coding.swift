@@ -38,7 +38,7 @@ extension Journal {
     /// does not know.
     ///
     /// - Complexity: O(n) in the bytes.
-    init?(_ bytes: [UInt8], of origin: FileOrigin) {
+    init?(_ bytes: [UInt8], of origin: FileOrigin, maximumSteps: Int = Self.maximumSteps) {
         let newline = UInt8(ascii: "\n")
         let beginning = Self.beginning(of: origin)
         guard bytes.starts(with: beginning), bytes.last == newline,
@@ -66,7 +66,7 @@ extension Journal {
                 steps.append(step)
             }
         }
-        guard let id, let state, id.utf8.allSatisfy(\.isLetterOrDigit), steps.count <= Self.maximumSteps
+        guard let id, let state, id.utf8.allSatisfy(\.isLetterOrDigit), steps.count <= maximumSteps
         else {
             return nil
         }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("check: the command")
+@Suite("check: the command", .tags(.process))
 struct CheckCommandTests {
     let sandbox: ProcessSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("check: what programs read")
+@Suite("check: what programs read", .tags(.process))
 struct CheckReportTests {
     let sandbox: ProcessSandbox
     private let name = "été, 100%:x.md"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite(
-    "Paths from the top of the repository: diffs for git and patch, annotations, SARIF",
+    "Paths from the top of the repository: diffs for git and patch, annotations, SARIF", .tags(.process),
     .enabled(if: ProcessSandbox.succeeds("git --version && patch --version"), "needs git and patch"))
 struct RepositoryPathTests {
     let sandbox: ProcessSandbox

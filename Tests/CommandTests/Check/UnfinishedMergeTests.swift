@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("An unfinished merge: nothing writes, check reports")
+@Suite("An unfinished merge: nothing writes, check reports", .tags(.process))
 struct UnfinishedMergeTests {
     /// The reference log with a merge in its last entry that nobody has finished.
     static func conflicted() throws -> String {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("bizlog init")
+@Suite("bizlog init", .tags(.process))
 struct InitCommandTests {
     let sandbox: ProcessSandbox
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import bizlog
 
-@Suite("JSON: what is wrong is refused where it stands, by import, learn --from and fold")
+@Suite("JSON: what is wrong is refused where it stands, by import, learn --from and fold", .tags(.process))
 struct JSONStrictnessTests {
     let sandbox: LearnSandbox
 
@@ -58,21 +58,21 @@ struct JSONStrictnessTests {
         ("\"x\": \u{FEFF}1", "1:7", "not JSON: expected a value"),
     ]
 
+    /// What reads JSON, and the file from which it does.
+    private static let readers = [
+        (arguments: ["import", "x.json"], file: "x.json"), (["learn", "--from", "x.json"], "x.json"),
+        (["fold"], ".bizlog/pending/x.json"),
+    ]
+
+    /// Expects a text to be refused; by one of the readers, in a long run by each.
     private func expect(_ bytes: [UInt8], _ place: String, _ message: String) throws {
         try sandbox.sandbox.write("x.json", bytes)
-        let runs = [
-            ("x.json", try sandbox.bizlog(["import", "x.json"])),
-            ("x.json", try sandbox.learn(["--from", "x.json"])),
-        ]
-        for (name, run) in runs {
-            #expect(run.status == 2 && run.text == "")
-            #expect(run.errors.hasPrefix("\(name):\(place): error: \(message)"), "\(run.errors.prefix(300))")
-        }
         try sandbox.sandbox.write(".bizlog/pending/x.json", bytes)
-        let folded = try sandbox.bizlog(["fold"])
-        #expect(
-            folded.status == 2
-                && folded.errors.hasPrefix(".bizlog/pending/x.json:\(place): error: \(message)"))
+        for (arguments, file) in Seeds.all(of: Self.readers, orOneIn: 3, by: bytes.count) {
+            let run = try sandbox.bizlog(arguments)
+            #expect(run.status == 2 && run.text == "")
+            #expect(run.errors.hasPrefix("\(file):\(place): error: \(message)"), "\(run.errors.prefix(300))")
+        }
         try FileManager.default.removeItem(at: sandbox.sandbox.url(".bizlog"))
         try FileManager.default.removeItem(at: sandbox.sandbox.url("x.json"))
         #expect(try sandbox.isUntouched())

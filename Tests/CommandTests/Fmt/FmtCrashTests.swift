@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Makes system calls fail, or the process die at them, by strace's fault injection.
-@Suite("fmt: every call that touches the disk may fail", .enabled(if: canInjectFaults))
+@Suite("fmt: every call that touches the disk may fail", .tags(.process), .enabled(if: canInjectFaults))
 struct FmtCrashTests {
     let sandbox: ProcessSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("fmt: directories")
+@Suite("fmt: directories", .tags(.process))
 struct FmtDirectoryTests {
     let sandbox: ProcessSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("fmt: what cannot be done is said, costs nothing, and stops nothing else")
+@Suite("fmt: what cannot be done is said, costs nothing, and stops nothing else", .tags(.process, .hostile))
 struct FmtFailureTests {
     let sandbox: ProcessSandbox
 

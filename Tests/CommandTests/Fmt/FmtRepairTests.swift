@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("fmt: --repair-encoding")
+@Suite("fmt: --repair-encoding", .tags(.process))
 struct FmtRepairTests {
     let sandbox: ProcessSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("fmt: full disks, closed pipes, terminals")
+@Suite("fmt: full disks, closed pipes, terminals", .tags(.process))
 struct FmtStreamTests {
     let sandbox: ProcessSandbox
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import bizlog
 
-@Suite("Unified diff: what patch makes the new text of")
+@Suite("Unified diff: what patch makes the new text of", .tags(.process, .property))
 struct UnifiedDiffTests {
     @Test("changes far apart get hunks of their own, near ones share one")
     func hunks() throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("bizlog learn --handoff and bizlog fold")
+@Suite("bizlog learn --handoff and bizlog fold", .tags(.process))
 struct FoldCommandTests {
     let sandbox: LearnSandbox
 
@@ -153,11 +153,12 @@ struct FoldCommandTests {
         #expect(try sandbox.log == changed)
     }
 
-    @Test("twenty hand off at once, and several fold at once: each is recorded once")
+    @Test("many hand off at once, and several fold at once: each is recorded once")
     func parallel() throws {
+        let count = Seeds.areAll ? 20 : 8
         let run = try sandbox.sandbox.shell(
             """
-            for number in $(seq 20); do
+            for number in $(seq \(count)); do
                 "$bizlog" learn "Failure of machine $number, unlike any other." --severity critical --layer process --entity wci \
                     --cause "Cause $number $RANDOM $RANDOM" --missed "Miss $number" --lesson "L $number" \
                     --rule "Rule $number" --category Automation --handoff >/dev/null || echo failed $number &
@@ -171,8 +172,8 @@ struct FoldCommandTests {
             rm out*
             """
         )
-        #expect(run.errors == "" && run.text == "20\n20\n")
-        #expect(try sandbox.log.contains("\n**Total Failures Logged:** 22\n"))
+        #expect(run.errors == "" && run.text == "\(count)\n\(count)\n")
+        #expect(try sandbox.log.contains("\n**Total Failures Logged:** \(count + 2)\n"))
         #expect(try sandbox.sandbox.names() == ["BIZOS_RULES.md", "FAILURE_LOG.md"])
     }
 

@@ -3,21 +3,23 @@ import TestSupport
 import Testing
 
 /// A part of what `make crash` and `make together` do.
-@Suite("learn and fold: killed, failing, and many at once", .enabled(if: canInjectFaults))
+@Suite("learn and fold: killed, failing, and many at once", .tags(.process), .enabled(if: canInjectFaults))
 struct LearnCrashTests {
     @Test(
-        "at every 11th call that changes the disk: all old or all new",
+        "at some calls that change the disk, in a long run at every 11th: all old or all new",
         arguments: ["learn", "fold", "init", "import"])
     func faults(_ command: String) throws {
-        try run("crash.py", "--every 11 --only \(command)")
+        try run("crash.py", "--every \(Seeds.areAll ? 11 : 43) --only \(command)")
     }
 
-    @Test("30 at once: consecutive ids, no finding of a check")
+    @Test("many at once: consecutive ids, no finding of a check")
     func many() throws {
-        try run("together.py", "--learn 30 --rounds 0")
+        try run("together.py", "--learn \(Seeds.areAll ? 30 : 8) --rounds 0")
     }
 
-    @Test("all kinds of commands and two editors at once: nothing lost, nothing twice, no false finding")
+    @Test(
+        "all kinds of commands and two editors at once: nothing lost, nothing twice, no false finding",
+        .enabled(if: Seeds.areAll, "run by 'make test-long' and 'make together'"))
     func mixed() throws {
         try run("together.py", "--learn 0 --rounds 1")
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("bizlog learn --editor")
+@Suite("bizlog learn --editor", .tags(.process))
 struct LearnEditorTests {
     let sandbox: LearnSandbox
 

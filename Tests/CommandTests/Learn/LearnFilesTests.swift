@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("bizlog learn and the files")
+@Suite("bizlog learn and the files", .tags(.process))
 struct LearnFilesTests {
     let sandbox: LearnSandbox
 

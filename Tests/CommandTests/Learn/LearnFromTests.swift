@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("bizlog learn --from")
+@Suite("bizlog learn --from", .tags(.process))
 struct LearnFromTests {
     let sandbox: LearnSandbox
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite(
-    "bizlog learn on a terminal",
+    "bizlog learn on a terminal", .tags(.process),
     .enabled(if: TerminalRun.isPossible, "needs python3 and a system that gives terminals"))
 struct LearnQuestionsTests {
     let sandbox: LearnSandbox

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("list")
+@Suite("list", .tags(.process))
 struct QueryListTests {
     let sandbox: ProcessSandbox
 

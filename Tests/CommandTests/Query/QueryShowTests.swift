@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("show and stats")
+@Suite("show and stats", .tags(.process))
 struct QueryShowTests {
     let sandbox: ProcessSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Which files belong to a log, and that no others are read or written")
+@Suite("Which files belong to a log, and that no others are read or written", .tags(.process, .hostile))
 struct BoundaryCommandTests {
     let sandbox: LearnSandbox
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What was done and cannot be printed is said, so that nobody does it again")
+@Suite("What was done and cannot be printed is said, so that nobody does it again", .tags(.process))
 struct LostOutputTests {
     let sandbox: LearnSandbox
 

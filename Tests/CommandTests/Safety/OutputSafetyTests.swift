@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Output cannot be an attack: titles, fields, labels, categories, names of files, arguments, JSON")
+@Suite(
+    "Output cannot be an attack: titles, fields, labels, categories, names of files, arguments, JSON",
+    .tags(.process, .hostile))
 struct OutputSafetyTests {
     let sandbox: ProcessSandbox
 
@@ -130,7 +132,11 @@ struct OutputSafetyTests {
             ".bizlog/pending/a.json",
             #"{"format": "bizlog-postmortem", "version": 1, "postmortem": {"date": "2026-02-12", "failure": {"title": "\u001b[2J\u202e"}}}"#
         )
-        _ = try sandbox.shell("\"$bizlog\" export >log.json")
+        try sandbox.write("log.json", Self.exported.get())
+    }
+
+    private static let exported = Result {
+        try ProcessSandbox().bizlog("export", "-", input: Array(log.utf8)).output
     }
 
     @Test("in a pipe, lines and messages are safe", arguments: lines)
@@ -144,7 +150,7 @@ struct OutputSafetyTests {
 
     @Test(
         "on a terminal, so is all else", .enabled(if: TerminalRun.isPossible, "needs python3 and terminals"),
-        arguments: lines + files)
+        arguments: Seeds.all(of: lines, orOneIn: 3) + files)
     func terminal(_ arguments: [String]) throws {
         try prepare()
         let run = try TerminalRun(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import bizlog
 
-@Suite("Printable text: nothing that is shown acts on a terminal or hides")
+@Suite("Printable text: nothing that is shown acts on a terminal or hides", .tags(.hostile))
 struct PrintableTextTests {
     @Test("every character that acts or cannot be seen is spelled out", arguments: UnprintableText.scalars)
     func hostile(_ scalar: Unicode.Scalar) {

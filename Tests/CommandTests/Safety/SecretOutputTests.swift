@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Credentials: no output of a command shows one")
+@Suite("Credentials: no output of a command shows one", .tags(.process))
 struct SecretOutputTests {
     /// In parts, so that no scanner takes this file for a leak.
     static let secrets: [(before: String, value: String)] = [

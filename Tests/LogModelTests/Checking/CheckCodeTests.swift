@@ -6,7 +6,7 @@ import Testing
 
 /// Each code has a file that triggers it, `Fixtures/check/codes/CODE.reported.md`, one beside it that nearly does, `CODE.accepted.md`, and the
 /// places that are reported, `CODE.expected.txt`.
-@Suite("check: every code, to the column")
+@Suite("check: every code, to the column", .tags(.slow))
 struct CheckCodeTests {
     @Test("Golden: what is reported, and where", arguments: DiagnosticCode.allCases)
     func isReported(code: DiagnosticCode) throws {

@@ -4,7 +4,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("check: logs as they are")
+@Suite("check: logs as they are", .tags(.slow, .property))
 struct CheckTests {
     @Test("the seed log: only its date is wrong")
     func seed() throws {
@@ -48,7 +48,7 @@ struct CheckTests {
         }
     }
 
-    @Test("cut and doubled texts: no trap, and fixes that apply", arguments: 0..<60)
+    @Test("cut and doubled texts: no trap, and fixes that apply", arguments: Seeds.upTo(30, long: 60))
     func damaged(seed: Int) throws {
         let names = ["check/pair/FAILURE_LOG.md", "check/pair/RULES.md", "seed/FAILURE_LOG.mojibake.md"]
         var bytes = try Fixtures.bytes(names[seed % 3])

@@ -4,7 +4,7 @@ import Testing
 @testable import LogModel
 @testable import SecretScan
 
-@Suite("Words, ids and credentials are found in passes over words of bytes")
+@Suite("Words, ids and credentials are found in passes over words of bytes", .tags(.property))
 struct WordMapTests {
     private static let pieces = [
         "word", "Word", "F-BIZ-012", "R-1", "_F-2_", "x", "9", " ", " ", "\n", "—", "é", "漢字", "- ",

@@ -5,7 +5,7 @@ import Testing
 
 /// A link reference definition holds for the whole file, so a file that has one is looked at as a whole for each edit, and one without
 /// only around the edit. Both must come to the same.
-@Suite("Edits to one field are verified around them as in the whole file")
+@Suite("Edits to one field are verified around them as in the whole file", .tags(.slow, .property))
 struct EditWindowTests {
     private static let values = [
         "other", "two\nlines", "- a list\n- of two", "a paragraph\n\nand another", "", "# Heading",
@@ -41,7 +41,7 @@ struct EditWindowTests {
         #expect(!log.entries.isEmpty && log.entries.count == whole.entries.count)
         for entry in log.entries {
             for label in entry.failure.fields.map(\.label) + ["Nothing"] {
-                for value in Self.values {
+                for value in Seeds.all(of: Self.values, orOneIn: 4, by: label.utf8.count) {
                     let around = Self.outcome(log, label, entry.id, value)
                     #expect(around == Self.outcome(whole, label, entry.id, value), "\(label): \(value)")
                 }
@@ -57,7 +57,7 @@ struct EditWindowTests {
         let whole = try Self.read(text + "\n\n# End\n\n[somewhere]: /u\n")
         for entry in log.entries.prefix(4) {
             for label in entry.failure.fields.map(\.label).prefix(3) {
-                for value in Self.values {
+                for value in Seeds.all(of: Self.values, orOneIn: 4, by: label.utf8.count) {
                     let around = Self.outcome(log, label, entry.id, value)
                     #expect(around == Self.outcome(whole, label, entry.id, value), "\(label): \(value)")
                 }

@@ -3,7 +3,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("Edits to one field touch the bytes of that field only")
+@Suite("Edits to one field touch the bytes of that field only", .tags(.slow))
 struct ModelEditingTests {
     static let names = [
         "seed/FAILURE_LOG.md", "rules/BIZOS_RULES.md", "logs/unknown-fields.golden.md",

@@ -3,7 +3,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("EncodingRepair: code and ignore regions are left")
+@Suite("EncodingRepair: code and ignore regions are left", .tags(.hostile))
 struct EncodingRepairCodeTests {
     /// In these texts `â€”` stands where nothing may be repaired.
     @Test(

@@ -3,9 +3,9 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("EncodingRepair: laws")
+@Suite("EncodingRepair: laws", .tags(.slow, .property))
 struct EncodingRepairPropertyTests {
-    @Test("a text that is double-encoded as a whole comes back", arguments: 0..<300)
+    @Test("a text that is double-encoded as a whole comes back", arguments: Seeds.upTo(100, long: 300))
     func wholeFile(seed: Int) throws {
         var random = SeededGenerator(seed: seed)
         let text = Self.text(&random)
@@ -14,7 +14,8 @@ struct EncodingRepairPropertyTests {
         }
     }
 
-    @Test("lines that are double-encoded come back, and the others stay", arguments: 0..<300)
+    @Test(
+        "lines that are double-encoded come back, and the others stay", arguments: Seeds.upTo(100, long: 300))
     func singleLines(seed: Int) throws {
         var random = SeededGenerator(seed: seed)
         var damaged: [String] = []
@@ -39,7 +40,8 @@ struct EncodingRepairPropertyTests {
         #expect(try repaired(misread(text, as: misreading)) == text)
     }
 
-    @Test("repair is done after one time, and its findings are in order", arguments: 0..<300)
+    @Test(
+        "repair is done after one time, and its findings are in order", arguments: Seeds.upTo(100, long: 300))
     func idempotence(seed: Int) throws {
         // Pieces of damage that need not make sense.
         var random = SeededGenerator(seed: seed)

@@ -4,7 +4,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("JSON: values survive it")
+@Suite("JSON: values survive it", .tags(.slow, .property, .hostile))
 struct ModelJSONTests {
     private func throughJSON(_ log: FailureLog) throws -> FailureLog {
         try JSONDecoder().decode(LogExchange.self, from: JSONEncoder().encode(LogExchange(log))).log
@@ -19,7 +19,9 @@ struct ModelJSONTests {
         #expect(try read.rendered().source.bytes == canonical.source.bytes)
     }
 
-    @Test("import(export(x)) is the canonical form of x, on generated logs", arguments: 0..<500)
+    @Test(
+        "import(export(x)) is the canonical form of x, on generated logs",
+        arguments: Seeds.upTo(100, long: 500))
     func generated(seed: Int) throws {
         var generator = LogGenerator(seed: seed)
         let canonical = try ModelRenderingTests.canonical(Array(generator.log().utf8))
@@ -29,7 +31,9 @@ struct ModelJSONTests {
         #expect(try read.rendered().source.bytes == canonical.source.bytes)
     }
 
-    @Test("import(export(x)) is the canonical form of x, on hostile Markdown", arguments: 0..<200)
+    @Test(
+        "import(export(x)) is the canonical form of x, on hostile Markdown",
+        arguments: Seeds.upTo(60, long: 200))
     func hostile(seed: Int) throws {
         var generator = MarkdownGenerator(seed: seed)
         let canonical = try ModelRenderingTests.canonical(Array(generator.document().utf8))

@@ -4,11 +4,11 @@ import MarkdownFormat
 import TestSupport
 import Testing
 
-@Suite("LogFormatter: form changes, facts do not")
+@Suite("LogFormatter: form changes, facts do not", .tags(.slow, .property))
 struct LogFormatterTests {
     /// The block formatter is the only one that changes a value's text, so between it and the whole nothing may differ.
     /// A block that can't take its canonical form in one place may be able to in another, so hard breaks are compared by what they are.
-    @Test("invariants 3 and 4 on generated logs", arguments: 0..<500)
+    @Test("invariants 3 and 4 on generated logs", arguments: Seeds.upTo(120, long: 500))
     func keepsFacts(seed: Int) throws {
         var generator = LogGenerator(seed: seed)
         let text = generator.log()

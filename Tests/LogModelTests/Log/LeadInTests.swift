@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What stands above a heading and belongs to it stays there, whatever is done to the log.
-@Suite("What stands above a heading")
+@Suite("What stands above a heading", .tags(.slow))
 struct LeadInTests {
     /// What belongs to a heading behind a thematic break.
     static let behindBreak = [

@@ -3,7 +3,7 @@ import MarkdownAST
 import TestSupport
 import Testing
 
-@Suite("Queries: recurrences and statistics")
+@Suite("Queries: recurrences and statistics", .tags(.property))
 struct QueryRecurrenceTests {
     private func document(_ text: String) throws -> LogDocument {
         try LogDocument(parsing: text)

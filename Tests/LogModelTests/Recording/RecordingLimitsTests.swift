@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A file that takes new entries can be read afterwards, or takes none. The limits are such that the file before just fits.
-@Suite("Recording: limits")
+@Suite("Recording: limits", .tags(.slow))
 struct RecordingLimitsTests {
     private func limits(
         missingCells: Int = 1000, work: Int = 1_000_000, expansion: Int = 1 << 20, nodes: Int = 100_000

@@ -14,8 +14,10 @@ enum RecordingSupport {
         String(decoding: try Fixtures.bytes(name), as: UTF8.self)
     }
 
-    static var seed: String { get throws { try text("seed/FAILURE_LOG.md") } }
-    static var rules: String { get throws { try text("rules/BIZOS_RULES.md") } }
+    static var seed: String { get throws { try seedFile.get() } }
+    static var rules: String { get throws { try rulesFile.get() } }
+    private static let seedFile = Result { try text("seed/FAILURE_LOG.md") }
+    private static let rulesFile = Result { try text("rules/BIZOS_RULES.md") }
     static var other: String { get throws { try text("learn/cto-brain/FAILURE_LOG.input.md") } }
 
     static var day: LogDate { get throws { try #require(LogDate("2026-03-04")) } }

@@ -52,7 +52,7 @@ struct LoggedSecret: Sendable, CustomTestStringConvertible {
     static let words = all.filter { $0.before.isEmpty && $0.after.isEmpty && !$0.value.contains("/") }
 }
 
-@Suite("Credentials: no message shows one")
+@Suite("Credentials: no message shows one", .tags(.slow))
 struct SecretMessagesTests {
     /// Text of the correct pair, and what stands there instead; `SECRET` is the credential.
     struct Place: Sendable, CustomTestStringConvertible {

@@ -5,7 +5,7 @@ import Testing
 @testable import LogModel
 @testable import SecretScan
 
-@Suite("Credentials: any bytes, and much of one")
+@Suite("Credentials: any bytes, and much of one", .tags(.slow, .property))
 struct SecretPropertyTests {
     private static func check(_ bytes: [UInt8]) {
         let found = SecretScanner.matches(in: bytes)

@@ -24,10 +24,12 @@ struct SecretScannerTests {
         }
     }
 
+    private static let tally = SeedTally(of: SecretExample.tokens.count, mostSkipped: 5)
+
     @Test("a token is found where text surrounds it", arguments: SecretExample.tokens)
     func surrounded(example: SecretExample) {
         let line = example.line(seed: 3)
-        guard !line.contains("\n") else { return }
+        guard !line.contains("\n") else { return Self.tally.skip(line.hashValue, "of several lines") }
         for text in [
             "Somebody pushed `\(line)` today", "we found (\(line)) there", "<!-- \(line) -->", "> \(line)",
         ] {

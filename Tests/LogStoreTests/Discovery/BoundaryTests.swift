@@ -5,7 +5,9 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Boundary, invariant 10: where files may be read and changed that nobody named")
+@Suite(
+    "Boundary, invariant 10: where files may be read and changed that nobody named", .tags(.process, .hostile)
+)
 struct BoundaryTests {
     let sandbox: ProcessSandbox
 

@@ -6,7 +6,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("LogFiles: the log, its rules file and the other system's log")
+@Suite("LogFiles: the log, its rules file and the other system's log", .tags(.process))
 struct LogFilesTests {
     let sandbox: ProcessSandbox
 

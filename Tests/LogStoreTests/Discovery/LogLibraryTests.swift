@@ -7,7 +7,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("LogLibrary: each file once, by whatever name")
+@Suite("LogLibrary: each file once, by whatever name", .tags(.process))
 struct LogLibraryTests {
     let sandbox: ProcessSandbox
 

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("PendingQueue: files that wait beside a log")
+@Suite("PendingQueue: files that wait beside a log", .tags(.process))
 struct PendingQueueTests {
     let sandbox: ProcessSandbox
     let queue: PendingQueue

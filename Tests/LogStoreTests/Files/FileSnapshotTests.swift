@@ -5,7 +5,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("FileSnapshot: whether files were read as they were at one moment")
+@Suite("FileSnapshot: whether files were read as they were at one moment", .tags(.process))
 struct FileSnapshotTests {
     let bench: TransactionBench
     private let names = ["main/LOG.md", "other/LOG.md"]

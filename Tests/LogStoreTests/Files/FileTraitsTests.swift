@@ -5,7 +5,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("StoredFile: what a file has beside its contents")
+@Suite("StoredFile: what a file has beside its contents", .tags(.process))
 struct FileTraitsTests {
     let sandbox: ProcessSandbox
 

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("StoredFile: reading")
+@Suite("StoredFile: reading", .tags(.process))
 struct StoredFileReadingTests {
     let sandbox: ProcessSandbox
 

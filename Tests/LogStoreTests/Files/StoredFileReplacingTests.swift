@@ -6,7 +6,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("StoredFile: replacing, entirely or not at all")
+@Suite("StoredFile: replacing, entirely or not at all", .tags(.process))
 struct StoredFileReplacingTests {
     let sandbox: ProcessSandbox
 

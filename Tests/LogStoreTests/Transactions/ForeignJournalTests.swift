@@ -5,7 +5,9 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Recovery, invariant 10: a journal that was not written here by this user does nothing")
+@Suite(
+    "Recovery, invariant 10: a journal that was not written here by this user does nothing",
+    .tags(.process, .hostile))
 struct ForeignJournalTests {
     let bench: TransactionBench
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Transaction: an edit between the last look and the change itself")
+@Suite("Transaction: an edit between the last look and the change itself", .tags(.process))
 struct LastMomentTests {
     /// How another program changes a file.
     enum Edit: String, CaseIterable {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Recovery: what it leaves alone")
+@Suite("Recovery: what it leaves alone", .tags(.process))
 struct RecoveryTests {
     let bench: TransactionBench
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LogStore
 
-@Suite("Transaction: reading, deciding and writing under locks")
+@Suite("Transaction: reading, deciding and writing under locks", .tags(.process))
 struct TransactionTests {
     let bench: TransactionBench
 
