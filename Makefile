@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
+.PHONY: help deps demo build test test-fast test-long lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,9 +25,17 @@ build: ## Build the libraries and the command
 	@$(SCRIPTS)/dependencies.sh require
 	swift build
 
-test: ## Run all tests
+test: ## Run all tests, properties on some of their seeds
 	@$(SCRIPTS)/dependencies.sh require
 	swift test
+
+test-fast: ## Run the tests that need no other program and little time, for use while writing
+	@$(SCRIPTS)/dependencies.sh require
+	swift test --skip "$$($(SCRIPTS)/suites.py process slow)"
+
+test-long: ## Run all tests in their long form: all seeds, hostile texts of full size, the example package by itself
+	@$(SCRIPTS)/dependencies.sh require
+	BIZLOG_TESTS=long swift test
 
 lint: ## Check the style of the sources
 	swift format lint --strict --recursive $(SOURCES)

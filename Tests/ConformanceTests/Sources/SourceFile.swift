@@ -29,6 +29,14 @@ struct SourceFile: Sendable {
 
     /// All Swift files under a directory of the package, by path.
     static func all(in name: String = "Sources") throws -> [SourceFile] {
+        try (name == "Tests" ? tests : sources).get()
+    }
+
+    /// Read once, for all laws.
+    private static let sources = Result { try read("Sources") }
+    private static let tests = Result { try read("Tests") }
+
+    private static func read(_ name: String) throws -> [SourceFile] {
         let directory = Fixtures.directory.deletingLastPathComponent().appending(path: name)
         return try FileManager.default.subpathsOfDirectory(atPath: directory.path)
             .filter { $0.hasSuffix(".swift") }

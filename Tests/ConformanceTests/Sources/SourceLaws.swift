@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// The invariants of ARCHITECTURE.md that hold for the sources and not for a run of them.
-@Suite("Sources: invariants 6, 7 and 8, and who imports whom")
+@Suite("Sources: invariants 6, 7 and 8, and who imports whom", .tags(.slow))
 struct SourceLaws {
     private let libraries: Set = [
         "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogStore",
