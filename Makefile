@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ test-fast: ## Run the tests that need no other program and little time, for use 
 test-long: ## Run all tests in their long form: all seeds, hostile texts of full size, the example package by itself
 	@$(SCRIPTS)/dependencies.sh require
 	BIZLOG_TESTS=long swift test
+
+compare: ## Compare the command of another commit, OLD=program, with this one on all documents, and on those in CORPUS=directory
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/compare.py --self-test .build/release/bizlog
+	@$(SCRIPTS)/compare.py "$(OLD)" .build/release/bizlog $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(ALLOW),--allow "$(ALLOW)")
 
 lint: ## Check the style of the sources
 	swift format lint --strict --recursive $(SOURCES)
