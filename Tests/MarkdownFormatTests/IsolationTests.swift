@@ -46,7 +46,7 @@ struct IsolationTests {
         #expect(result.hasPrefix("# Title\n\n- one\n- two\n\n# a\n\n"))
     }
 
-    @Test("many of them", arguments: Seeds.upTo(10, long: 30))
+    @Test("many of them", arguments: Seeds.upTo(5, long: 30))
     func many(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         var text = "Title\n===\n\n"
@@ -69,7 +69,7 @@ struct IsolationTests {
         #expect(try formatted(stubborn + text + "end\n") == stubborn + golden + "end\n")
     }
 
-    @Test("what changes are marks and blanks", arguments: Seeds.upTo(120, long: 500))
+    @Test("what changes are marks and blanks", arguments: Seeds.upTo(60, long: 500))
     func keepsText(seed: Int) throws {
         let text = MarkdownGenerator.document(seed: seed)
         #expect(try Self.words(formatted(text)) == Self.words(text))

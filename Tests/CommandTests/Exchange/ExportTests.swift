@@ -28,7 +28,7 @@ struct ExportTests {
 
     @Test("export, then import, is the canonical form of every fixture byte for byte")
     func roundTrip() throws {
-        let count = try exportFixtures(orOneIn: 6)
+        let count = try exportFixtures(orOneIn: 12)
         let run = try sandbox.shell(
             """
             for file in *.json; do

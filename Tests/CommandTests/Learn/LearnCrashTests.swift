@@ -9,7 +9,7 @@ struct LearnCrashTests {
         "at some calls that change the disk, in a long run at every 11th: all old or all new",
         arguments: ["learn", "fold", "init", "import"])
     func faults(_ command: String) throws {
-        try run("crash.py", "--every \(Seeds.areAll ? 11 : 43) --only \(command)")
+        try run("crash.py", "--every \(Seeds.areAll ? 11 : 71) --only \(command)")
     }
 
     @Test("many at once: consecutive ids, no finding of a check")

@@ -36,7 +36,7 @@ struct FileSnapshotTests {
     }
 
     @Test(
-        "files are not of one moment that a transaction has changed one after the other, at whatever call it is looked at"
+        "files are not of one moment that a transaction has changed one after the other, at whatever call it is looked at, in a short run at every third"
     )
     func halves() throws {
         // The first file is read before, and the second one and the question come at each call in turn.
@@ -57,7 +57,7 @@ struct FileSnapshotTests {
             let texts = [first, second].map { String(decoding: $0.bytes, as: UTF8.self) }
             if snapshot.isCurrent { #expect(texts == ["old log", "old other"], "call \(call)") }
             seen.insert(texts[1])
-            call += 1
+            call += Seeds.areAll ? 1 : 3
         }
         #expect(seen == ["old other", "new other"])
     }

@@ -86,7 +86,7 @@ struct TransactionFaultTests {
                 second += Seeds.areAll ? 7 : 11
             }
             if !hasCrashed { break }
-            call += Seeds.areAll ? 4 : 19
+            call += Seeds.areAll ? 4 : 31
         }
     }
 
