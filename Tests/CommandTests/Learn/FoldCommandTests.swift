@@ -122,11 +122,11 @@ struct FoldCommandTests {
         let run = try sandbox.sandbox.shell(
             """
             file=$(ls .bizlog/pending/*.json | head -1)
-            flock . bash -c "touch locked; while [ ! -e waits ]; do sleep 0.01; done; sleep 0.3; \(edit)" &
-            while [ ! -e locked ]; do sleep 0.01; done
+            flock . bash -c "touch locked; while [ ! -e waits ]; do sleep 0.05; done; sleep 0.3; \(edit)" &
+            while [ ! -e locked ]; do sleep 0.05; done
             "$bizlog" fold & fold=$!
             # Its files are read when it has opened the directory to wait for the lock.
-            while ! ls -l /proc/$fold/fd 2>/dev/null | grep -q "$PWD/.bizlog/pending$"; do sleep 0.01; done
+            while ! ls -l /proc/$fold/fd 2>/dev/null | grep -q "$PWD/.bizlog/pending$"; do sleep 0.05; done
             touch waits; wait $fold; echo "status $?"; rm -f locked waits
             """)
         if edit.hasPrefix("echo") {
@@ -155,7 +155,7 @@ struct FoldCommandTests {
 
     @Test("many hand off at once, and several fold at once: each is recorded once")
     func parallel() throws {
-        let count = Seeds.areAll ? 20 : 8
+        let count = Seeds.areAll ? 20 : 6
         let run = try sandbox.sandbox.shell(
             """
             for number in $(seq \(count)); do
