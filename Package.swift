@@ -70,6 +70,7 @@ let package = Package(
         ),
         example("LogReport"),
         example("CriticalFailures"),
+        example("RecordFailure"),
         .target(
             name: "TestSupport",
             dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST"],

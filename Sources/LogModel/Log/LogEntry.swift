@@ -48,11 +48,6 @@ public struct LogEntry: Sendable, Identifiable {
     /// - Complexity: O(n) in the bytes of the entry.
     public var failure: Failure { log.document.failure(syntax) }
 
-    /// The entry's day, severity, layer, entity, category and rules.
-    ///
-    /// - Complexity: O(n) in the bytes of the entry.
-    public var summary: EntrySummary { EntrySummary(failure, schema: schema) }
-
     /// The fields with their places, in the order of the source.
     ///
     /// - Complexity: O(fields)

@@ -6,9 +6,11 @@ internal import MarkdownAST
 public struct LogField: Sendable {
     let document: Document
     let syntax: FieldSyntax
+    /// The schema of the entry or the header.
+    let entrySchema: LogSchema
 
     /// What the schema says of the field; nil if the schema does not know the label.
-    public let schema: FieldSchema?
+    public var schema: FieldSchema? { syntax.schemaIndex.map { entrySchema.fields[$0] } }
 
     /// The label's words, as the schema spells them.
     public var label: String { schema?.label ?? document.source.string(syntax.label.text) }
@@ -38,9 +40,6 @@ extension LogDocument {
 extension Document {
     /// The fields of an entry or a header with their places, in the order of the source.
     func fields(of body: EntryBody, _ schema: LogSchema) -> [LogField] {
-        body.fields.map { field in
-            LogField(
-                document: self, syntax: field, schema: field.schemaIndex.map { schema.fields[$0] })
-        }
+        body.fields.map { LogField(document: self, syntax: $0, entrySchema: schema) }
     }
 }

@@ -48,15 +48,15 @@ struct AgreementTests {
     private func agree(_ log: LogDocument, companions: [LogDocument], _ name: String) throws -> Int {
         let values = FailureLog(reading: log)
         let statistics = LogStatistics(of: [log], companions: companions)
-        let failures = log.entries.map { log.failure($0) }
+        let failures = log.entries.map(\.failure)
         #expect(failures == values.failures, "\(name)")
         for (entry, failure) in zip(log.entries, failures) { agree(entry, failure, in: log, name) }
 
         let counted = log.entries.filter { !$0.id.isRule }
         #expect(statistics.total == counted.count, "\(name)")
-        #expect(statistics.undated == counted.count { log.summary(of: $0).date == nil }, "\(name)")
+        #expect(statistics.undated == counted.count { $0.summary.date == nil }, "\(name)")
         for facet in Facet.allCases {
-            let without = counted.count { log.summary(of: $0)[facet] == nil }
+            let without = counted.count { $0.summary[facet] == nil }
             #expect(statistics.tallies[facet]?.missing == without, "\(name): \(facet)")
         }
         #expect(log.isRuleBook == (counted.isEmpty && !log.entries.isEmpty), "\(name)")
@@ -78,12 +78,12 @@ struct AgreementTests {
     }
 
     private func agree(_ entry: LogEntry, _ failure: Failure, in log: LogDocument, _ name: String) {
-        let read = log.summary(of: entry)
+        let read = entry.summary
         let made = EntrySummary(failure, schema: entry.schema)
         #expect(read == made, "\(name): \(entry.id)")
-        #expect(read.date == failure.date, "\(name): \(entry.id)")
+        #expect(read.date == failure.date && entry.date == failure.date, "\(name): \(entry.id)")
         #expect(read.rules == failure.ruleReferences, "\(name): \(entry.id)")
-        #expect(read[.severity] == failure.severity, "\(name): \(entry.id)")
+        #expect(read[.severity] == failure.severity && entry.severity == failure.severity, "\(name): \(entry.id)")
         #expect(read[.layer] == failure.layer, "\(name): \(entry.id)")
         #expect(read[.category] == failure.category, "\(name): \(entry.id)")
         #expect(read[.entity]?.description == failure.entity, "\(name): \(entry.id)")

@@ -117,11 +117,11 @@ struct JudgementTests {
         let log = try document(text)
         let entry = try #require(log.entries.first)
         let day = LogDate(year: 2026, month: 2, day: 1)
-        #expect(log.failure(entry).date == day && log.summary(of: entry).date == day)
+        #expect(entry.failure.date == day && entry.summary.date == day)
         let unread = try document(text.replacing("2026-02-01", with: "some day"))
         let other = LogDate(year: 2026, month: 2, day: 20)
         #expect(unread.failures.first?.date == other)
-        #expect(try unread.summary(of: #require(unread.entries.first)).date == other)
+        #expect(try #require(unread.entries.first).summary.date == other)
     }
 
     @Test("an entry without the id of a rule is a failure, whatever the file's template is for")
@@ -142,7 +142,7 @@ struct JudgementTests {
             "# Log\n\n\(template)### [F-001] Title\n**Date:** 2026-02-01\n**Prevention:** see [R-001], R-001 and R-002\n"
         )
         let entry = try #require(log.entries.first)
-        #expect(log.failure(entry).ruleReferences.map(\.text) == ["R-001", "R-002"])
-        #expect(log.summary(of: entry).rules == log.failure(entry).ruleReferences)
+        #expect(entry.failure.ruleReferences.map(\.text) == ["R-001", "R-002"])
+        #expect(entry.summary.rules == entry.failure.ruleReferences)
     }
 }

@@ -25,7 +25,7 @@ func thinLessons(in log: LogDocument) -> [Finding] {
 
 /// Rules that were added for one failure and then again for another.
 func repeatedRules(in log: LogDocument) -> [Finding] {
-    var first: [EntryID: EntryID] = [:]
+    var first: [RuleID: EntryID] = [:]
     var findings: [Finding] = []
     for entry in log.entries {
         for rule in entry.summary.rules {

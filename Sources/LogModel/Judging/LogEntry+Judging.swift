@@ -1,0 +1,35 @@
+extension LogEntry {
+    /// The entry's day, severity, layer, entity, category and rules, read from its bytes.
+    ///
+    /// - Complexity: O(n) in the bytes of the entry's short fields.
+    public var summary: EntrySummary { EntrySummary(syntax, in: log.document) }
+
+    /// The day: of a failure when it happened, of a rule when it was added. nil if there is none that can be read.
+    ///
+    /// - Complexity: O(fields)
+    public var date: LogDate? { log.document.day(of: syntax.body.fields(inOrderOf: schema), schema) }
+
+    /// How bad the failure was, or how much the rule weighs; nil if the entry does not say.
+    public var severity: Severity? { summary[.severity] }
+
+    /// The first field with a role; nil if the entry has none.
+    ///
+    /// ```swift
+    /// let cause = entry[.cause]?.value.description
+    /// ```
+    ///
+    /// - Complexity: O(fields)
+    public subscript(role: FieldRole) -> LogField? { fields.first { $0.role == role } }
+}
+
+extension LogField {
+    /// What the field is for; nil if its label tells nothing about that.
+    public var role: FieldRole? { document.role(of: syntax, entrySchema) }
+}
+
+extension LogDocument {
+    /// The first entry with the id of a failure or of a rule; nil if there is none.
+    ///
+    /// - Complexity: O(entries)
+    public subscript(id: some KindOfID) -> LogEntry? { self[id.entryID] }
+}
