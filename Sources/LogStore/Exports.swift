@@ -1,4 +1,4 @@
-// What the API of this library speaks of, so that one import suffices.
+// Re-exports the types in the API of this library, so that one import suffices.
 @_exported public import LogModel
 
 @_exported public import struct SystemPackage.Errno

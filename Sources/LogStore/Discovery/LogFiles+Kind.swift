@@ -1,5 +1,5 @@
 extension LogFiles {
-    /// What a file is to a log.
+    /// The kind of a file in the family of a log.
     public enum Kind: Sendable, Hashable, CaseIterable {
         /// The log itself.
         case log

@@ -1,12 +1,12 @@
-/// What a message says: what is wrong, and behind a semicolon what to do about it.
+/// The text of an error message: the reason, then a semicolon and the remedy.
 struct ErrorText: CustomStringConvertible {
     let reason: String
-    /// Nil if nothing can be advised.
+    /// nil if there is no advice.
     let remedy: String?
 
     init(_ reason: String, _ remedy: String? = nil) { (self.reason, self.remedy) = (reason, remedy) }
 
-    /// Finds the two parts of a message.
+    /// Splits a message into its two parts.
     init(splitting message: String) {
         let parts = message.firstSemicolon
         (reason, remedy) = parts.map { (String($0), String($1)) } ?? (message, nil)
@@ -16,7 +16,8 @@ struct ErrorText: CustomStringConvertible {
 }
 
 extension String {
-    /// The text before the first semicolon that a blank follows, and the text behind the two; nil if there is none.
+    /// The text before the first semicolon followed by a blank, and the text after the blank; nil if there is
+    /// none.
     fileprivate var firstSemicolon: (Substring, Substring)? {
         let bytes = utf8
         var index = bytes.startIndex

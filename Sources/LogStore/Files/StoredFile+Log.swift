@@ -3,7 +3,7 @@ internal import MarkdownAST
 internal import SystemPackage
 
 extension StoredFile {
-    /// Whether the file itself, behind any symbolic links, is called as logs are.
+    /// Whether the file itself, with symbolic links resolved, has the name of a log.
     package var isCalledLog: Bool { realPath.lastComponent?.string == DirectoryListing.logName }
 }
 

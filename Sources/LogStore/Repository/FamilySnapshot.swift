@@ -2,25 +2,25 @@ public import LogModel
 internal import MarkdownAST
 public import SystemPackage
 
-/// A log with its rules file and the other system's log: what they hold, as they were read, and where they lie.
+/// A log, its rules file and the other system's log, as they were read, with their places.
 public struct FamilySnapshot: Sendable {
-    /// The repository that was read.
+    /// The repository from which they were read.
     public let repository: LogRepository
 
-    /// Where the files are.
+    /// The places of the files.
     public let files: LogFiles
 
-    /// What they hold. A rules file that is to be made is among them.
+    /// The contents of the files, including a rules file that is to be made.
     public let family: LogFamily
 
-    /// The rules file, be it there or to be made; nil if the log speaks of none.
+    /// The path of the rules file, whether it exists or is to be made; nil if the log names none.
     public var rulesPath: FilePath? { newRules ?? files.rules?.path }
 
-    /// Where the other system's log is, if it is read.
+    /// The place of the other system's log, if it was read.
     private let otherPlace: LogFiles.Place?
-    /// The files that exist, by their paths.
+    /// The files that exist, by path.
     private let stored: [FilePath: StoredFile]
-    /// The rules file to be made; nil if none is.
+    /// The path of the rules file to be made; nil if none is.
     private let newRules: FilePath?
 
     /// The paths that recording reads and may change.
@@ -30,7 +30,7 @@ public struct FamilySnapshot: Sendable {
         return ([files.log, newRules].compactMap { $0 } + existing).filter { seen.insert($0).inserted }
     }
 
-    /// Whether all files still are what was read, so that they agree with each other.
+    /// Whether all files are still as they were read, so that their contents belong together.
     var isCurrent: Bool {
         var snapshot = FileSnapshot()
         for file in stored.values { snapshot.add(file) }
@@ -62,16 +62,16 @@ public struct FamilySnapshot: Sendable {
             guard let place, place.exists else { continue }
             let file = try Self.read(place.path, within: files.boundary, kind)
             let document = try Self.parse(file, kind)
-            // What a log names is written only if it is what the log says it is.
+            // A file that the log names is written only if it really is a log or a rules file.
             if !isChosen, !document.isLog { throw LogError(.notLog, at: place.path, kind) }
             (stored[place.path], known[place.path]) = (file, document)
         }
         try self.init(repository, files, other, stored, newRulesDate: newRulesDate, reusing: known)
     }
 
-    /// The same family with what its files hold now. What has not changed is not parsed again.
+    /// The same family with the present contents of its files. Unchanged files are not parsed again.
     ///
-    /// - Returns: nil if the log now names other files than it did.
+    /// - Returns: nil if the log now names other files.
     func reread(
         _ stored: [FilePath: StoredFile],
         newRulesDate: LogDate?
@@ -144,7 +144,7 @@ extension FamilySnapshot {
     static func readLog(_ path: FilePath) throws(LogError) -> (file: StoredFile, document: LogDocument) {
         let file = try read(path, .log)
         let document = try parse(file, .log)
-        // A link may call anything a log.
+        // Through a link, any file may be called a log.
         let isLink = file.realPath.lastComponent != path.lastComponent
         if isLink, !file.isCalledLog, !document.isLog { throw LogError(.notLog, at: path, .log) }
         return (file, document)
@@ -186,7 +186,7 @@ extension FamilySnapshot {
         _ files: LogFiles,
         date: LogDate
     ) throws(LogError) -> (document: LogDocument, path: FilePath, name: String) {
-        // A file that the log does not name would not be found the next time.
+        // A rules file that the log does not name would not be found the next time.
         guard let rules = files.rules else { throw LogError(.noRulesFile, at: files.log, .log) }
         do throws(StoreError) { try files.checkPlace(of: rules) } catch { throw LogError(error, .rules) }
         do throws(NewLogError) {
@@ -198,7 +198,7 @@ extension FamilySnapshot {
 }
 
 extension FamilySnapshot {
-    /// What recording makes of the files, each with the change that writes it.
+    /// The revisions of the files in a recording, each with the change that writes it.
     func revisions(_ recording: Recording) -> [(revision: FileRevision, change: FileChange)] {
         let members: [(LogFamily.Member?, FilePath?, [TextEdit])] = [
             (family.log, files.log, recording.log),
@@ -219,7 +219,7 @@ extension FamilySnapshot {
         }
     }
 
-    /// The path of a file of a kind, if there is one.
+    /// The stored file of a kind, if it exists.
     func file(_ kind: LogFiles.Kind) -> StoredFile? {
         switch kind {
         case .log: stored[files.log]

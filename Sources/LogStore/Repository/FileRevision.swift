@@ -1,20 +1,20 @@
 public import LogModel
 public import SystemPackage
 
-/// What became of one file, or would become of it.
+/// The old and the new contents of a file that was changed, or would be.
 public struct FileRevision: Sendable, Hashable {
-    /// The file.
+    /// The path of the file.
     public let path: FilePath
 
-    /// What it held; empty if the file is made.
+    /// The old contents; empty if the file is made.
     public let old: [UInt8]
 
-    /// What it holds now.
+    /// The new contents.
     public let new: [UInt8]
 
-    /// The edits that make the new contents of the old ones; empty if nothing changes.
+    /// The edits from the old to the new contents; empty if nothing changes.
     public let edits: [TextEdit]
 
-    /// Whether the file is made.
+    /// Whether the file is new.
     public let isNew: Bool
 }

@@ -40,7 +40,7 @@ extension LogError {
         }
     }
 
-    /// Where a program names the file, in words.
+    /// How a program names the file, in words.
     private var argument: String {
         switch kind {
         case nil: ""

@@ -2,9 +2,9 @@ public import LogModel
 internal import MarkdownAST
 public import SystemPackage
 
-/// Why a ``LogRepository`` could not do what it was asked: where, what is wrong, and what to do about it.
+/// Why a ``LogRepository`` failed: the place, the reason, and a remedy.
 ///
-/// All files are then as they were before, except for ``StoreError/notDurable(_:_:)``.
+/// All files are then unchanged, except for ``StoreError/notDurable(_:_:)``.
 ///
 /// ```swift
 /// do {
@@ -14,52 +14,53 @@ public import SystemPackage
 /// }
 /// ```
 public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The file, or the directory in which it was looked for.
+    /// The path of the file, or of the directory that was searched.
     public let path: FilePath
 
-    /// What the file is to the log; nil if that does not matter.
+    /// The kind of the file; nil if it does not matter.
     public let kind: LogFiles.Kind?
 
-    /// The error in all detail, for programs that decide by it.
+    /// The cause, for programs that react to it.
     public let cause: Cause
 
-    /// An error about a file.
+    /// Makes an error about a file.
     public init(_ cause: Cause, at path: FilePath, _ kind: LogFiles.Kind? = nil) {
         (self.cause, self.path, self.kind) = (cause, path, kind)
     }
 
-    /// An error of reading or writing.
+    /// Makes an error about reading or writing a file.
     public init(_ error: StoreError, _ kind: LogFiles.Kind? = nil) {
         self.init(.store(error), at: error.path, kind)
     }
 
-    /// What kinds of errors there are.
+    /// The causes of errors.
     public enum Cause: Sendable, Hashable {
-        /// A file was not found, not read or not written.
+        /// A file was not found, read or written.
         case store(StoreError)
-        /// A file cannot be parsed, or holds a mark of an unfinished merge.
+        /// A file cannot be parsed, or has conflict markers of an unfinished merge.
         case parse(ParseError)
-        /// A file that the log names, or a link leads to, holds no failure, no rule and no count of them.
+        /// A file that the log names, or that a link leads to, is no log: it has no failure, no rule and no
+        /// count of them.
         case notLog
-        /// A rules file was to be made, and the log names none.
+        /// A rules file was to be made, but the log names none.
         case noRulesFile
         /// No rules file can be made for the log.
         case newRules(NewLogError)
-        /// What is wrong with post-mortems.
+        /// The post-mortems cannot be recorded.
         case recording(RecordingError)
         /// A field cannot be changed.
         case field(FieldEditError)
-        /// Edits do not fit the file.
+        /// The edits do not fit the file.
         case edits(EditingError)
-        /// With the edits the file could not be parsed any more.
+        /// After the edits the file could not be parsed.
         case unparsableResult(ParseError)
-        /// With the edits the file would hold no failure, no rule and no count of them.
+        /// After the edits the file would be no log: it would have no failure, no rule and no count of them.
         case noLongerLog
-        /// There is no such file to edit.
+        /// The file to edit does not exist.
         case noFile
     }
 
-    /// The place in the file, if the error has one.
+    /// The position in the file, if the error has one.
     public var position: SourcePosition? {
         switch cause {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
@@ -72,7 +73,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public var reason: String { text.reason }
 
-    /// What to do about it; nil if nothing can be advised, and if several post-mortems are wrong, each with a remedy of its own.
+    /// What to do about it; nil if there is no advice, or if several post-mortems are wrong, each with a
+    /// remedy of its own.
     public var remedy: String? { text.remedy }
 
     /// Reason and remedy, without the place.

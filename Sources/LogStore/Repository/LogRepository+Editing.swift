@@ -3,10 +3,11 @@ internal import MarkdownAST
 internal import SystemPackage
 
 extension LogRepository {
-    /// Reads a file under its lock, asks for edits, and writes what they make of it.
+    /// Reads a file under its lock, asks the body for edits, and writes the result.
     ///
-    /// The edits are proven before anything is written: the result can be parsed, and what was a log is one still. If another program, such
-    /// as an editor, writes the file meanwhile, nothing is lost: the body is asked again about what the file holds then, a few times at most.
+    /// The edits are verified first: the result must parse, and a log must still be a log. If another
+    /// program, such as an editor, changes the file meanwhile, its changes are kept: the body is called again
+    /// with the new contents, a few times at most.
     ///
     /// ```swift
     /// try repository.edit { log in
@@ -15,10 +16,10 @@ extension LogRepository {
     /// ```
     ///
     /// - Parameters:
-    ///   - kind: which of the files.
-    ///   - body: answers with the edits; none if nothing is to change. An error that it throws comes out of the call as it is.
-    /// - Returns: what became of the file.
-    /// - Throws: ``LogError``, and what the body throws. The file is then as it was.
+    ///   - kind: the file to edit.
+    ///   - body: returns the edits; none to change nothing. An error that it throws is rethrown as it is.
+    /// - Returns: the old and the new contents of the file.
+    /// - Throws: ``LogError``, and the errors of the body. The file is then unchanged.
     /// - Complexity: that of the body, and O(n) in the bytes of the file, which is parsed before and after.
     @discardableResult
     public func edit(
@@ -32,7 +33,7 @@ extension LogRepository {
                 guard let file = files[target.file.path] else {
                     throw LogError(.missing(target.file.path), kind)
                 }
-                // What has not changed is not parsed again.
+                // An unchanged file is not parsed again.
                 let isKnown = file.bytes == target.file.bytes
                 let log = isKnown ? target.log : try FamilySnapshot.parse(file, kind)
                 let edits = try body(log)
@@ -49,7 +50,7 @@ extension LogRepository {
         }
     }
 
-    /// A file to edit, as it was found.
+    /// The file to edit, as it was found.
     private struct Target {
         let file: StoredFile
         let log: LogDocument
@@ -58,7 +59,7 @@ extension LogRepository {
 
     private func target(_ kind: LogFiles.Kind) throws(LogError) -> Target {
         if kind == .log {
-            // What the log names is of no concern.
+            // The files that the log names are not needed.
             let (file, document) = try FamilySnapshot.readLog(log)
             let boundary = Boundary(around: file.realPath.parent).including([file.realPath])
             return Target(file: file, log: document, boundary: boundary)
@@ -69,7 +70,7 @@ extension LogRepository {
         return Target(file: file, log: member.document, boundary: snapshot.files.boundary)
     }
 
-    /// What edits make of a file, if it can be read then and is still a log.
+    /// The contents after the edits, if they parse and a log is still a log.
     private static func proven(
         _ edits: [TextEdit],
         of log: LogDocument,

@@ -1,34 +1,35 @@
 public import LogModel
 internal import SystemPackage
 
-/// A post-mortem that waits in a ``PendingQueue`` to be recorded.
+/// A post-mortem from a ``PendingQueue``, waiting to be recorded.
 public struct QueuedPostmortem: Sendable {
     /// The file, as it was read.
     public let file: StoredFile
 
-    /// What it holds.
+    /// The post-mortem in the file.
     public let postmortem: Postmortem
 
-    /// A post-mortem and the file that it was read from.
+    /// Pairs a post-mortem with the file from which it was read.
     public init(_ postmortem: Postmortem, readFrom file: StoredFile) {
         (self.postmortem, self.file) = (postmortem, file)
     }
 }
 
 extension LogRepository {
-    /// How often the queue is read again when it has changed since.
+    /// How often the queue is read again when it has changed.
     private static let maximumFolds = 20
 
-    /// Records what waits in the ``queue``, the earliest first, and removes its files: all at once or none.
+    /// Records the post-mortems in the ``queue``, the earliest first, and removes their files: all at once or
+    /// none.
     ///
-    /// Whoever else folds at the same time records the same post-mortems once.
+    /// If several programs fold at the same time, each post-mortem is recorded once.
     ///
     /// - Parameters:
-    ///   - newRulesDate: the day of a rules file that is made if there is none; nil if none is to be made.
-    ///   - read: answers with what the files of the queue hold. It is asked again when the queue has changed meanwhile. An error that it
-    ///     throws comes out of the call as it is.
-    /// - Throws: ``LogError``, and what the closure throws. All files are then as they were. The problems of a
-    ///   `RecordingError` are numbered as the closure's last answer.
+    ///   - newRulesDate: the date of a rules file that is made if there is none; nil to make none.
+    ///   - read: returns the post-mortems in the files of the queue. It is called again if the queue has
+    ///     changed meanwhile. An error that it throws is rethrown as it is.
+    /// - Throws: ``LogError``, and the errors of the closure. All files are then unchanged. The problems of a
+    ///   ``RecordingError`` are numbered like the post-mortems that the closure returned last.
     @discardableResult
     public func fold(
         newRulesDate: LogDate? = nil,
@@ -57,7 +58,8 @@ extension LogRepository {
 }
 
 extension PendingQueue {
-    /// Whether an error says that the queue is not what it was: someone has folded it and removed it, or has edited a file of it.
+    /// Whether an error means that the queue has changed: another program has folded it and removed it, or
+    /// edited one of its files.
     fileprivate func isOutdated(_ error: LogError) -> Bool {
         switch error.cause {
         case .store(.unlockable(_, .noSuchFileOrDirectory)): directory.status == nil

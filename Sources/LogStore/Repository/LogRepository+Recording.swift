@@ -3,10 +3,11 @@ internal import MarkdownAST
 internal import SystemPackage
 
 extension LogRepository {
-    /// Records post-mortems: entries in the log, rules in its rules file, and what the other system's log needs to know there.
+    /// Records post-mortems: entries in the log, rules in its rules file, and entries in the other system's
+    /// log.
     ///
-    /// Ids, counters, the day of the last update and the rows of the table of categories follow. All of it is written or nothing, into
-    /// what the files hold then.
+    /// Ids, counters, the date of the last update and the table of categories are updated as well. Everything
+    /// is added to the present contents of the files, all of it or nothing.
     ///
     /// ```swift
     /// let draft = EntryDraft(title: "The nightly sync stopped", fields: [.init(label: "Severity", text: "critical"), …])
@@ -17,11 +18,11 @@ extension LogRepository {
     /// ```
     ///
     /// - Parameters:
-    ///   - postmortems: what to record; nothing is written if there is none.
-    ///   - newRulesDate: the day of a rules file that is made if there is none; nil if none is to be made.
-    ///   - snapshot: the files as they were read before, which spares parsing what has not changed since.
+    ///   - postmortems: the post-mortems; if there are none, nothing is written.
+    ///   - newRulesDate: the date of a rules file that is made if there is none; nil to make none.
+    ///   - snapshot: the files as read before; unchanged ones are not parsed again.
     /// - Returns: ids, edits and warnings.
-    /// - Throws: ``LogError``; all files are then as they were.
+    /// - Throws: ``LogError``; all files are then unchanged.
     /// - Complexity: O(n) in the bytes of the files and of the post-mortems.
     @discardableResult
     public func record(
@@ -32,7 +33,7 @@ extension LogRepository {
         try record(postmortems, newRulesDate: newRulesDate, startingFrom: snapshot, removing: [])
     }
 
-    /// What recording would do to the files as they are. Nothing is written.
+    /// Returns what recording would do to the present contents of the files, and writes nothing.
     ///
     /// See ``record(_:newRulesDate:startingFrom:)``.
     ///
@@ -52,10 +53,12 @@ extension LogRepository {
         return try Recorded(of: postmortems, in: current)
     }
 
-    /// Records what waits in a queue, and removes its files.
+    /// Records the post-mortems of a queue, and removes their files.
     ///
-    /// - Parameter queue: the files, each with the post-mortem that it holds. One that is gone has been recorded by someone else.
-    /// - Throws: ``LogError``; ``StoreError/changed(_:)`` if a file of the queue is not what was read.
+    /// - Parameter queue: the files of the queue with their post-mortems. A file that is gone was recorded by
+    ///   another program.
+    /// - Throws: ``LogError``; ``StoreError/changed(_:)`` if a file of the queue has changed since it was
+    ///   read.
     func record(
         _ postmortems: [Postmortem],
         newRulesDate: LogDate?,
@@ -93,12 +96,12 @@ extension LogRepository {
         throw LogError(.changed(log))
     }
 
-    /// Why a transaction was not made.
+    /// Why a transaction was refused.
     private enum Refusal: Error {
         case error(LogError)
-        /// The log now names other files than those that were locked.
+        /// The log now names files other than those that were locked.
         case otherFiles
-        /// The queue is not what was read.
+        /// A file of the queue has changed since it was read.
         case queueChanged(FilePath)
     }
 
@@ -133,7 +136,7 @@ extension LogRepository {
             let recorded = try Recorded(of: present, in: family)
             return (changes: recorded.changes + removals, outcome: recorded)
         } catch {
-            // Problems are numbered as the post-mortems that were given.
+            // Problems are numbered like the post-mortems that the caller gave.
             let gone = zip(queue, waiting).first { $1 == nil }?.0
             throw gone.map { .queueChanged($0.path) } ?? .error(error)
         }

@@ -11,27 +11,28 @@ public import SystemPackage
 /// try repository.edit { log in try log.edits(setting: "Severity", of: id, to: .choice(critical, remark: "")) }
 /// ```
 ///
-/// A repository only knows where the log is: nothing is open or locked between two calls, and each call sees what the files hold
-/// then. What is read belongs to one moment. What is written is written under locks and as one transaction, so it is there as a whole
-/// or not at all, whatever the moment of a crash; what other programs have written since the files were read is never lost.
+/// A repository only knows the place of the log: nothing is open or locked between two calls, and each call
+/// works on the present contents of the files. The files are read in states that belong together. They are
+/// written under locks and as one transaction, all or none, even if the process crashes. Changes that other
+/// programs have made since the files were read are never lost.
 ///
-/// Which files belong to the log, the log says, see ``LogFiles``. They are read and changed only within the ``Boundary`` of the log,
-/// unless they are named here.
+/// The log names the files that belong to it, see ``LogFiles``. They are read and changed only within the
+/// ``Boundary`` of the log, unless they are named here.
 public struct LogRepository: Sendable, Hashable {
-    /// The log.
+    /// The path of the log.
     public let log: FilePath
 
-    /// The files that were named in place of those that the log names.
+    /// The files that replace those which the log names.
     public let choice: LogFiles.Choice
 
     /// Finds a log.
     ///
     /// - Parameters:
-    ///   - path: the log, a directory in which to look for `FAILURE_LOG.md` and `docs/FAILURE_LOG.md`, or nil for the current directory
-    ///     and those above it, up to the top of the repository.
-    ///   - rules: the rules file, if it is not the one that the log names. It may lie anywhere.
-    ///   - otherLog: the other system's log, if it is not the one that the log names. It may lie anywhere.
-    /// - Throws: ``LogError`` if there is no log. It is not read yet.
+    ///   - path: the log, a directory in which to look for `FAILURE_LOG.md` and `docs/FAILURE_LOG.md`, or nil
+    ///     for the current directory and those above it, up to the top of the repository.
+    ///   - rules: the rules file, to replace the one that the log names. It may lie anywhere.
+    ///   - otherLog: the other system's log, to replace the one that the log names. It may lie anywhere.
+    /// - Throws: ``LogError`` if no log is found. The log is not read yet.
     public init(
         at path: FilePath? = nil,
         rules: FilePath? = nil,
@@ -45,9 +46,9 @@ public struct LogRepository: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - path: the log, or a directory in which to look for it.
-    ///   - rules: the rules file, if it is not the one that the log names. It may lie anywhere.
-    ///   - otherLog: the other system's log, if it is not the one that the log names. It may lie anywhere.
-    /// - Throws: ``LogError`` if there is no log, or a string is no path because it holds a NUL.
+    ///   - rules: the rules file, to replace the one that the log names. It may lie anywhere.
+    ///   - otherLog: the other system's log, to replace the one that the log names. It may lie anywhere.
+    /// - Throws: ``LogError`` if no log is found, or a string is not a path because it contains NUL.
     public init(at path: String, rules: String? = nil, otherLog: String? = nil) throws(LogError) {
         func filePath(_ text: String, _ kind: LogFiles.Kind) throws(LogError) -> FilePath {
             guard text.utf8.contains(0) else { return FilePath(text) }
@@ -61,16 +62,17 @@ public struct LogRepository: Sendable, Hashable {
         )
     }
 
-    /// The post-mortems that wait beside the log to be folded into it.
+    /// The queue of post-mortems that wait beside the log.
     public var queue: PendingQueue { PendingQueue(besides: log) }
 
-    /// How often files are read again that somebody writes to meanwhile.
+    /// How often files are read again when they change meanwhile.
     static let maximumAttempts = 50
 
-    /// Reads the log, its rules file and the other system's log, as they were at one moment.
+    /// Reads the log, its rules file and the other system's log, in states that existed at the same time.
     ///
-    /// - Returns: the files that exist. One that the log does not name, or that is not there, is nil.
-    /// - Throws: ``LogError`` if one of them cannot be read, is no log, or lies outside of the boundary and was not named.
+    /// - Returns: the files. A file that the log does not name, or that does not exist, is nil.
+    /// - Throws: ``LogError`` if a file cannot be read, is no log, or lies outside of the boundary and was
+    ///   not named.
     /// - Complexity: O(n) in the bytes of the files.
     public func read() throws(LogError) -> LogFamily {
         try currentSnapshot(newRulesDate: nil, crossesSystems: true).family
@@ -86,12 +88,13 @@ public struct LogRepository: Sendable, Hashable {
 
     /// Reads the files that recording needs, for programs that ask people what to record.
     ///
-    /// What was read is not parsed again when it is recorded. Each file is what it was at one moment, but another program may write one
-    /// of them while the next is read; recording reads them again under their locks.
+    /// Unchanged files are not parsed again when the post-mortems are recorded. Each file is read in one
+    /// state, but another program may write one while the next is read; recording reads them again under
+    /// their locks.
     ///
     /// - Parameters:
-    ///   - newRulesDate: the day of a rules file that is to be made if there is none; nil if none is to be made.
-    ///   - crossesSystems: whether the other system's log is read too.
+    ///   - newRulesDate: the date of a rules file to be made if there is none; nil to make none.
+    ///   - crossesSystems: whether to read the other system's log as well.
     /// - Throws: ``LogError``
     /// - Complexity: O(n) in the bytes of the files.
     public func snapshot(
@@ -101,9 +104,9 @@ public struct LogRepository: Sendable, Hashable {
         try FamilySnapshot(of: self, newRulesDate: newRulesDate, crossesSystems: crossesSystems)
     }
 
-    /// The files as they all were at one moment.
+    /// Reads the files in states that existed at the same time.
     ///
-    /// - Throws: ``LogError``; ``StoreError/changed(_:)`` if they change all the time.
+    /// - Throws: ``LogError``; ``StoreError/changed(_:)`` if they keep changing.
     func currentSnapshot(newRulesDate: LogDate?, crossesSystems: Bool) throws(LogError) -> FamilySnapshot {
         for _ in 1...Self.maximumAttempts {
             let snapshot = try snapshot(newRulesDate: newRulesDate, crossesSystems: crossesSystems)

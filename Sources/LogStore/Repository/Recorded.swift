@@ -1,27 +1,27 @@
 public import LogModel
 
-/// What recording did, or would do.
+/// The result of recording post-mortems, or of planning it.
 public struct Recorded: Sendable {
-    /// The files as they were right before.
+    /// The files right before the change.
     public let snapshot: FamilySnapshot
 
-    /// The ids of what each post-mortem adds, in the order of the post-mortems. Those of a queue that were recorded by someone else
-    /// meanwhile are not among them.
+    /// The ids that each post-mortem adds, in the order of the post-mortems. Queued post-mortems that another
+    /// program has recorded meanwhile are left out.
     public let entries: [Recording.Entry]
 
-    /// What became of each file that changes: the log, its rules file, the other system's log.
+    /// The old and new contents of each file that changes: the log, its rules file, the other system's log.
     public let revisions: [FileRevision]
 
-    /// What may be wrong with the post-mortems and was recorded all the same.
+    /// Likely mistakes in the post-mortems, which were recorded nevertheless.
     public let warnings: [Recording.Warning]
 
-    /// What went wrong after all was in place. The next command tries again to put it right.
+    /// Errors that happened after all changes were made. The next command mends them.
     public internal(set) var storeWarnings: [StoreError] = []
 
     /// The changes that write the revisions.
     let changes: [FileChange]
 
-    /// What recording would do to the files of a snapshot; nothing if there is nothing to record.
+    /// Plans recording in the files of a snapshot; changes nothing if there are no post-mortems.
     init(of postmortems: [Postmortem], in snapshot: FamilySnapshot) throws(LogError) {
         self.snapshot = snapshot
         guard !postmortems.isEmpty else {
