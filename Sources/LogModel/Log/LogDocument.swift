@@ -33,7 +33,7 @@ public struct LogDocument: Sendable {
 
     /// Parses the bytes of a file and reads the log in it.
     ///
-    /// - Throws: ``ParseError`` if the bytes are not UTF-8, or parsing them would cost more than ``ParseLimits`` allows.
+    /// - Throws: `ParseError` if the bytes are not UTF-8, or parsing them would cost more than `ParseLimits` allows.
     /// - Complexity: O(n) in the bytes of the file.
     public init(parsing bytes: [UInt8]) throws(ParseError) {
         self.init(reading: try Document(parsing: bytes))
@@ -41,7 +41,7 @@ public struct LogDocument: Sendable {
 
     /// Parses a text and reads the log in it.
     ///
-    /// - Throws: ``ParseError`` if parsing the text would cost more than ``ParseLimits`` allows.
+    /// - Throws: `ParseError` if parsing the text would cost more than `ParseLimits` allows.
     /// - Complexity: O(n) in the bytes of the text.
     public init(parsing text: String) throws(ParseError) {
         self.init(reading: try Document(parsing: text))
@@ -49,7 +49,7 @@ public struct LogDocument: Sendable {
 
     /// Parses a source text and reads the log in it.
     ///
-    /// - Throws: ``ParseError`` if parsing the text would cost more than ``ParseLimits`` allows.
+    /// - Throws: `ParseError` if parsing the text would cost more than `ParseLimits` allows.
     /// - Complexity: O(n) in the bytes of the text.
     public init(parsing source: SourceText) throws(ParseError) {
         self.init(reading: try Document(parsing: source))

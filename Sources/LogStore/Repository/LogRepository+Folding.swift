@@ -29,7 +29,7 @@ extension LogRepository {
     ///   - read: returns the post-mortems in the files of the queue. It is called again if the queue has
     ///     changed meanwhile. An error that it throws is rethrown as it is.
     /// - Throws: ``LogError``, and the errors of the closure. All files are then unchanged. The problems of a
-    ///   ``RecordingError`` are numbered like the post-mortems that the closure returned last.
+    ///   `RecordingError` are numbered like the post-mortems that the closure returned last.
     @discardableResult
     public func fold(
         newRulesDate: LogDate? = nil,
