@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds the documentation of the libraries from their comments, and the examples of the README. A link that leads
-# nowhere fails, and so do an example that does not compile and a document that is not in canonical form.
+# Builds the documentation of the libraries from their comments and catalogues. A link that leads nowhere fails, and so do
+# a public symbol that no catalogue lists, an example of the README or of an article that does not compile, and a document
+# that is not in canonical form.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -8,29 +9,36 @@ cd "$(dirname "$0")/../.."
 swift build --build-tests --quiet
 swift package dump-symbol-graph --skip-synthesized-members --minimum-access-level public >/dev/null
 
+typecheck() {
+    swiftc -typecheck -swift-version 6 -parse-as-library -warnings-as-errors \
+        -I .build/debug/Modules -I Sources/CMarkBridge -I Sources/SystemBridge \
+        -I .build/checkouts/swift-system/Sources/CSystem/include "$@"
+}
+
 examples=.build/examples
 rm -rf "$examples"
 mkdir -p "$examples"
+# Each example of the README stands alone; those of an article are one file.
 awk -v directory="$examples" '
     /^```/ { inside = /^```swift$/; if (inside) { name = directory "/README-line-" NR ".swift" } ; next }
     inside { print >name }
 ' README.md
-for example in "$examples"/*.swift; do
-    swiftc -typecheck -swift-version 6 -parse-as-library -warnings-as-errors \
-        -I .build/debug/Modules -I Sources/CMarkBridge "$example"
-done
+awk -v directory="$examples" '
+    FNR == 1 { inside = 0; name = FILENAME; gsub(/^Sources\/|\.md$/, "", name); gsub(/\//, "-", name) }
+    /^```/ { inside = /^```swift$/; next }
+    inside { print >(directory "/" name ".swift") }
+' Sources/*/*.docc/*.md
+for example in "$examples"/*.swift; do typecheck "$example"; done
 
 # No build takes in the fuzz targets, so they are checked here.
-for target in Tests/Fuzzing/Fuzz*.swift; do
-    swiftc -typecheck -swift-version 6 -parse-as-library -warnings-as-errors \
-        -I .build/debug/Modules -I Sources/CMarkBridge "$target" Tests/Fuzzing/Harness.swift
-done
+for target in Tests/Fuzzing/Fuzz*.swift; do typecheck "$target" Tests/Fuzzing/Harness.swift; done
 
-.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md SECURITY.md Sources/LogModel/LogModel.docc/*.md
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md SECURITY.md Sources/*/*.docc/*.md
 
 docc=$(dirname "$(command -v swift)")/docc
 if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
 
+products=$(sed -n 's/^ *\.library(name: "\([A-Za-z]*\)".*/\1/p' Package.swift)
 rm -rf .build/documentation
 for library in MarkdownAST MarkdownFormat TextRepair LogModel LogStore; do
     graph=$(find .build/*/symbolgraph -name "$library.symbols.json" -print -quit)
@@ -42,8 +50,13 @@ for library in MarkdownAST MarkdownFormat TextRepair LogModel LogStore; do
     mkdir -p "$graphs"
     cp "${graph%.symbols.json}"*.symbols.json "$graphs/"
 
+    # MarkdownFormat is no product and has no catalogue.
     catalogue=Sources/$library/$library.docc
-    if [ ! -d "$catalogue" ]; then catalogue=; fi
+    if [ "$library" = MarkdownFormat ]; then
+        catalogue=
+    else
+        Tests/Scripts/documented_symbols.py "$graph" "$catalogue"
+    fi
     "$docc" convert $catalogue --additional-symbol-graph-dir "$graphs" \
         --fallback-display-name "$library" --fallback-bundle-identifier "bizlog.$library" \
         --warnings-as-errors --output-path ".build/documentation/$library.doccarchive"
