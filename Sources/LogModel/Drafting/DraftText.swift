@@ -1,28 +1,30 @@
 public import MarkdownAST
 
-/// Entries that someone wrote to be recorded, in the form of a log's template, with the places where their parts stand.
+/// Entries in the form of a log's template, written by someone to be recorded, with the offsets of their
+/// parts.
 ///
-/// There is at least one entry, and all that the text says belongs to one. Ids and placeholders are read and not kept: recording gives
-/// new ones. What a template holds where an entry has its own words is taken for nothing.
+/// There is at least one entry, and no text lies outside of the entries. Ids and placeholders for ids are
+/// read but not kept, since recording assigns new ids. A value that is still the template's placeholder
+/// counts as missing.
 public struct DraftText: Sendable, Hashable {
     /// The entries, in order.
     public let entries: [Entry]
 
-    /// An entry and where its parts stand. Offsets are bytes from the start of the text.
+    /// An entry and the offsets of its parts, in bytes from the start of the text.
     public struct Entry: Sendable, Hashable {
-        /// What it says.
+        /// The title and the fields of the entry.
         public let draft: EntryDraft
-        /// Whether its id is that of a rule.
+        /// Whether the id is that of a rule.
         public let isRule: Bool
-        /// Where the heading's text begins.
+        /// The offset of the heading's text.
         public let offset: Int
-        /// Where the value of each field of the draft begins.
+        /// The offset of the value of each field in the draft.
         public let fieldOffsets: [Int]
     }
 
-    /// Reads entries by the schemas of the log that is to take them.
+    /// Reads entries by the schemas of the log in which they will be recorded.
     ///
-    /// Comments before the first entry say nothing.
+    /// Comments before the first entry are ignored.
     ///
     /// - Throws: ``DraftTextError``
     /// - Complexity: O(n) in the bytes of the text and of the log's templates.
@@ -59,23 +61,23 @@ public struct DraftText: Sendable, Hashable {
     }
 }
 
-/// Why a text cannot be read as entries, and where.
+/// Why a text cannot be read as entries, with the place.
 public struct DraftTextError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The place, in bytes from the start of the text.
+    /// The place as an offset in bytes from the start of the text.
     public let offset: Int
 
     /// What is wrong.
     public let reason: Reason
 
-    /// What is wrong.
+    /// The reasons.
     public enum Reason: Sendable, Hashable {
-        /// No heading has an id or a placeholder for one. What one would look like is given.
+        /// No heading has an id or a placeholder for one. The value is an example of such a heading.
         case noEntry(String)
-        /// Text stands before the first entry, or under a heading without an id.
+        /// Text comes before the first entry, or under a heading without an id.
         case outside
-        /// Text stands before an entry's first label.
+        /// Text comes before the first label of an entry.
         case beforeFields
-        /// A heading or a thematic break ends an entry, and text stands behind it.
+        /// Text comes after a heading or thematic break that ends an entry.
         case behindFields
     }
 
@@ -91,15 +93,15 @@ public struct DraftTextError: Error, Sendable, Hashable, CustomStringConvertible
 }
 
 extension LogDocument {
-    /// The schema of the next entry; see ``LogFamily/failureSchema``.
+    /// The schema of the next entry, see ``LogFamily/failureSchema``.
     public var schemaOfFailures: LogSchema { entryForm.schema }
 }
 
 extension LogSchema {
-    /// What a heading looks like, with a placeholder: `### [F-BIZ-XXX] Title`.
+    /// An example of a heading with a placeholder for the id: `### [F-BIZ-XXX] Title`.
     var headingExample: String { heading(title: "Title") }
 
-    /// A heading with a placeholder for the id.
+    /// A heading with a title and a placeholder for the id.
     func heading(title: String) -> String {
         let marks = String(repeating: "#", count: headingLevel ?? 3)
         let opening = String(decoding: headingForm.opening, as: UTF8.self)
@@ -111,7 +113,7 @@ extension LogSchema {
 extension Document {
     fileprivate func offset(ofBlock block: Int) -> Int { source.start(ofLine: Int(nodes[block].startLine)) }
 
-    /// Whether a block says nothing: a comment, or a thematic break.
+    /// Whether a block has no content: a comment or a thematic break.
     fileprivate func isComment(_ block: Int) -> Bool {
         switch nodes[block].kind {
         case .thematicBreak: return true
@@ -127,7 +129,7 @@ extension Document {
         }
     }
 
-    /// Makes sure that an entry has nothing outside of its fields.
+    /// Checks that an entry has no text outside of its fields.
     fileprivate func checkAllIsSaid(by body: EntryBody) throws(DraftTextError) {
         for (content, reason) in [
             (body.preamble, DraftTextError.Reason.beforeFields), (body.tail, .behindFields),

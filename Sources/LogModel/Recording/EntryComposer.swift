@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// Makes the value of an entry out of a draft, by the schema of the file that it goes into.
+/// Makes an entry from a draft, by the schema of the file to which it is added.
 struct EntryComposer {
     let schema: LogSchema
     /// Whether what is missing is written as the template has it.
@@ -10,15 +10,15 @@ struct EntryComposer {
         (schema, self.isDraft) = (form.schema, isDraft)
     }
 
-    /// What an entry says of its own accord.
+    /// The parts of an entry that are filled in automatically.
     struct Automatic {
-        /// The values of fields that a draft may leave out, by the folded label.
+        /// Values for fields that the draft lacks, by folded label.
         var values: [[UInt8]: String] = [:]
         /// One-line fields that the schema does not know.
         var further: [EntryDraft.Field] = []
     }
 
-    /// The entry, or what is wrong with its draft.
+    /// The entry, or the problems of its draft.
     func compose(_ id: EntryID, _ draft: EntryDraft, _ automatic: Automatic) -> (
         entry: Failure, problems: [RecordingProblem.Reason]
     ) {
@@ -47,7 +47,8 @@ struct EntryComposer {
         return (Failure(id: id, title: draft.title, fields: fields), problems)
     }
 
-    /// The fields of a draft by their places in the schema, and behind which of these the others stand.
+    /// The fields of a draft by their index in the schema, and, for each unknown field, the known field that
+    /// it follows.
     private func given(
         _ draft: EntryDraft,
         _ problems: inout [RecordingProblem.Reason]
@@ -69,7 +70,7 @@ struct EntryComposer {
         return (known, unknown)
     }
 
-    /// Whether an entry needs a field. The built-in schema of rules asks for no reasons.
+    /// Whether an entry must have a field. The built-in schema of rules does not require reasons.
     private func isRequired(_ field: FieldSchema) -> Bool {
         schema.isFromTemplate || schema.idPrefix != LogSchema.rules.idPrefix
             || field.role != .why
@@ -97,8 +98,8 @@ struct EntryComposer {
         return .text(text)
     }
 
-    /// All fields in the order in which they are read: of those that the schema does not know, each behind the field that it follows,
-    /// but none between one-line fields.
+    /// All fields in the order in which they are read. An unknown field comes after the field that it
+    /// follows, but never between one-line fields.
     private func arranged(
         _ known: [Int: Failure.Field],
         _ unknown: [(place: Int, field: EntryDraft.Field)],

@@ -1,32 +1,32 @@
 internal import MarkdownAST
 
-/// One file of a family while entries are added to it.
+/// Collects the entries to be added to one file of a family.
 struct FileRecorder {
     let log: LogDocument
     let name: String
     private(set) var additions: [Addition] = []
     private let finder: PlaceFinder
-    /// The places that were found, by the prefix of what goes there.
+    /// The places for new entries, by the prefix of their ids.
     private var places: [String: EntryPlace] = [:]
-    /// Where the layers have their sections; nil until a rule is added.
+    /// The sections of the layers; nil until a rule is added.
     private var layerSections: LayerSections?
     private let table: CategoryTable?
     private var raised: [Int: Int] = [:]
     private var newCategories: [(name: String, count: Int)] = []
-    /// The rows of the table, and the new categories, by their folded names.
+    /// The indices of the rows in the table of categories, and of new ones, by folded name.
     private let rows: [[UInt8]: Int]
     private var newRows: [[UInt8]: Int] = [:]
     private var updated: LogDate?
 
-    /// An entry and where it goes.
+    /// An entry to be added, and its place.
     struct Addition {
         let entry: Failure
-        /// What it is written as, without the marks of its heading.
+        /// The entry as Markdown without the `#` of its heading.
         let text: String
-        /// What parsing it cost.
+        /// The cost of parsing it.
         let cost: ParseCost
         let place: EntryPlace
-        /// The post-mortem that it is of.
+        /// The index of its post-mortem.
         let postmortem: Int
     }
 
@@ -41,10 +41,10 @@ struct FileRecorder {
         self.table = table
     }
 
-    /// The names of the categories; nil if the file does not count by category.
+    /// The names of the categories; nil if the file has no table of categories.
     var categories: [String]? { table?.rows.map(\.category.name) }
 
-    /// The place of the next entry with a prefix.
+    /// The place of the next entry with an id prefix.
     mutating func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
         if let place = places[prefix] { return place }
         let place = finder.place(forPrefix: prefix, schema)
@@ -75,8 +75,8 @@ struct FileRecorder {
         updated = max(updated ?? latest, latest)
     }
 
-    /// Counts a failure in a category, and gives the category's name as the table has it; nil if the table does not have it and it is not to
-    /// be added.
+    /// Counts a failure in a category, and returns the category's name as spelled in the table; nil if the
+    /// table lacks the category and it may not be added.
     mutating func count(_ name: String, isAdded: Bool) -> String? {
         let key = FoldedText.key(Array(name.utf8))
         if let table, let row = rows[key] {
@@ -93,7 +93,7 @@ struct FileRecorder {
         return name
     }
 
-    /// The edits, sorted, and the texts that they insert.
+    /// The edits for the file, sorted, and the texts that they insert.
     func plan() -> RecordingPlan {
         var groups: [EntryPlace: [Addition]] = [:]
         for addition in additions { groups[addition.place, default: []].append(addition) }

@@ -13,7 +13,7 @@ extension Recorder {
         var automatic = EntryComposer.Automatic()
         if let day = form.day { automatic.values[day.key] = postmortem.date.description }
         if let field = form.ruleReference, rule == nil, postmortem.rule != .none {
-            // What is wrong with the rule is said already.
+            // The rule's problem is reported already; with a text the field is not reported as missing, too.
             automatic.values[field.key] = field.label
         }
         if let field = form.ruleReference, let rule {
@@ -50,7 +50,7 @@ extension Recorder {
             automatic.values[form.key(.origin)] = "Failure (\(failure.id))"
             if let field = form.field(.severity), case .choice(let choices) = field.kind {
                 let same = choices.first { $0.key == failure.severity?.key }
-                // A failure without one is refused already.
+                // A wrong severity of the failure is reported already.
                 automatic.values[field.key] = (same ?? (isRefused ? choices.first : nil))?.description
             }
         }
@@ -60,8 +60,8 @@ extension Recorder {
         add(composed, form, at: place, .rule, on: postmortem.date)
     }
 
-    /// Adds the failure to the other system's log: what the failure says under the labels of that log's template, and a reference to the
-    /// failure for the rest.
+    /// Adds the failure to the other system's log. Fields with the same labels are taken from the failure;
+    /// the others get a reference to it.
     mutating func addOther(
         _ id: FailureID,
         _ failure: Failure,
@@ -104,7 +104,8 @@ extension Recorder {
 }
 
 extension Recorder {
-    /// What a value is for a field of another template: of a choice the one with the same name.
+    /// A value as text for a field of another template; a choice becomes the field's choice with the same
+    /// name.
     private static func text(_ value: FieldValue?, as field: FieldSchema) -> String {
         guard case .choice(let choice, let remark) = value, case .choice(let choices) = field.kind else {
             return value?.description ?? ""
@@ -113,7 +114,7 @@ extension Recorder {
         return FieldValue.choice(own, remark: remark).description
     }
 
-    /// What names a rule, as the template does: `[R-BIZ-SYS-003] in BIZOS_RULES.md`.
+    /// The reference to a rule in the form of the template: `[R-BIZ-SYS-003] in BIZOS_RULES.md`.
     private func reference(to rule: RuleID) -> String {
         let plain = "[\(rule)] in \(family.rules?.name ?? "")"
         guard form.schema.isFromTemplate, let field = form.ruleReference,
@@ -128,7 +129,7 @@ extension Recorder {
         return plain
     }
 
-    /// Counts the failure in the log's table of categories, and gives the name of its category.
+    /// Counts the failure in the log's table of categories, and returns the name of its category.
     private mutating func countedCategory(_ draft: EntryDraft, _ postmortem: Postmortem) -> String? {
         let declared = draft[form.label(.category)].flatMap { $0.isEmpty ? nil : $0 }
         let name = postmortem.category ?? declared
@@ -159,7 +160,7 @@ extension Recorder {
         return counted
     }
 
-    /// Counts the failure in the other log's table of categories, and gives the name of its category there.
+    /// Counts the failure in the other log's table of categories, and returns the name of its category there.
     private mutating func otherCategory(_ draft: EntryDraft, _ postmortem: Postmortem) -> String? {
         let name =
             postmortem.crossSystem?.category ?? draft[(otherForm ?? form).label(.category)]
@@ -181,7 +182,7 @@ extension Recorder {
 }
 
 extension CategoryTable {
-    /// Whether a row with a name would be read as it is meant.
+    /// Whether a row with this name would be read back as it is.
     fileprivate static func canHold(_ name: String) -> Bool {
         let cell = name.replacing("|", with: "\\|")
         guard !name.utf8.contains(where: { $0.isLineEnding || $0 < 0x20 || $0 == 0x7F }),

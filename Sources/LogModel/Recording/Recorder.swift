@@ -1,22 +1,22 @@
 internal import MarkdownAST
 
-/// Plans what is added to each file of a family, one post-mortem after the other.
+/// Plans the additions to each file of a family, one post-mortem at a time.
 struct Recorder {
     let family: LogFamily
-    /// The files, by what is added to them.
+    /// The files, by the part of a post-mortem that is added to them.
     var files: [RecordingProblem.Part: FileRecorder]
     let form: EntryForm
     let otherForm: EntryForm?
     let ruleForms: RuleForms?
 
     private var numbers: UsedNumbers
-    /// The numbers of the other log.
+    /// The numbers used in the other log.
     private var otherNumbers: UsedNumbers
     private var entries: [Recording.Entry] = []
     private var problems: [RecordingProblem] = []
     private var warnings: [Recording.Warning] = []
 
-    /// - Complexity: O(n) in the bytes of the files, which are looked through for ids.
+    /// - Complexity: O(n) in the bytes of the files, which are scanned for ids.
     init(_ family: LogFamily) {
         self.family = family
         files = [.failure: FileRecorder(family.log)]
@@ -27,7 +27,7 @@ struct Recorder {
         ruleForms = family.rules.map { RuleForms($0.document) }
         numbers = UsedNumbers(prefixes: [form.prefix] + (ruleForms?.prefixes ?? []))
         otherNumbers = UsedNumbers(prefixes: otherForm.map { [$0.prefix] } ?? [])
-        // Where both logs have one prefix, what the one names says nothing of the other.
+        // If both logs use the same prefix, ids in this log say nothing about the other one's numbers.
         let isShared = otherForm?.prefix == form.prefix
         for member in [family.log, family.rules].compactMap(\.self) {
             numbers.scan(member)
@@ -80,9 +80,9 @@ struct Recorder {
         if let other = ids.other { addOther(other, failure, rule: rule?.id, of: postmortem) }
     }
 
-    /// What is done to the files, once all is planned.
+    /// The edits for all files.
     ///
-    /// - Parameter limits: what the files may cost with what is added.
+    /// - Parameter limits: the limits for parsing the files with the additions.
     func finished(limits: ParseLimits = .standard) throws(RecordingError) -> Recording {
         if !problems.isEmpty { throw RecordingError(problems: problems) }
         let plans = files.mapValues { $0.plan() }
@@ -112,17 +112,17 @@ struct Recorder {
 }
 
 extension Recorder {
-    /// The rule that a post-mortem speaks of.
+    /// The rule of a post-mortem, new or existing.
     struct ChosenRule {
         let id: RuleID
-        /// The draft of a new rule, and where it goes.
+        /// The draft of a new rule, and the index of its layer.
         let layer: (draft: EntryDraft, index: Int?)?
     }
 
-    /// Whether there is a problem with the post-mortem that is being added.
+    /// Whether the present post-mortem has a problem.
     var isRefused: Bool { problems.last?.postmortem == entries.count }
 
-    /// Takes note of a problem of the post-mortem that is being added.
+    /// Records a problem of the present post-mortem.
     mutating func report(_ part: RecordingProblem.Part, _ reason: RecordingProblem.Reason) {
         problems.append(RecordingProblem(postmortem: entries.count, part: part, reason: reason))
     }
@@ -135,7 +135,7 @@ extension Recorder {
             part, .noNumber(prefix: prefix, last: last?.id, file: last?.file ?? "", line: last?.line ?? 0))
     }
 
-    /// Adds an entry to its file if it would be read back.
+    /// Adds an entry to its file if it would be read back as it is.
     mutating func add(
         _ composed: (entry: Failure, problems: [RecordingProblem.Reason]),
         _ form: EntryForm,
@@ -156,10 +156,10 @@ extension Recorder {
         }
     }
 
-    /// Warns of credentials in a draft.
+    /// Adds warnings about credentials in a draft.
     mutating func warn(of draft: EntryDraft, _ part: RecordingProblem.Part) {
         for (label, text) in [(nil, draft.title)] + draft.fields.map({ ($0.label, $0.text) }) {
-            // The label may be the name that tells what the value is.
+            // The label is included, since it may be what shows that the value is a credential.
             let name = label.map { $0 + ": " } ?? ""
             let bytes = Array((name + text).utf8)
             for match in SecretScanner.matches(in: bytes) {

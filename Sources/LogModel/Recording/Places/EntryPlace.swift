@@ -1,21 +1,21 @@
-/// Where new entries go in a file, and what is written around them.
+/// A place for new entries in a file, and the text to write around them.
 struct EntryPlace: Hashable {
-    /// The bytes that they take the place of; nearly always none.
+    /// The bytes to replace; nearly always an empty range.
     let range: Range<Int>
-    /// Among places at one offset, which comes first.
+    /// The order among places at the same offset.
     var order = 0
-    /// What is written before the first of them, if nothing else is written at this offset.
+    /// The text before the first entry, if nothing else is inserted at this offset.
     let opening: String
-    /// The heading of a new section for them, with a blank line behind it; empty if they stand in one that is there.
+    /// The heading of a new section for them, with a blank line; empty if the section exists.
     var heading = ""
-    /// What is written between them.
+    /// The text between two entries.
     let separator: String
-    /// What is written behind the last.
+    /// The text after the last entry.
     let closing: String
-    /// Whether each goes before the one that was added last.
+    /// Whether each entry goes before the one that was added last.
     let isNewestFirst: Bool
     /// The level of their headings.
     let level: Int
-    /// Where the entry begins that they stand behind, or else the range.
+    /// The offset of the entry after which they go, or else the start of `range`.
     let neighbour: Int
 }

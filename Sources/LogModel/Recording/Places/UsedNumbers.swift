@@ -1,29 +1,30 @@
 internal import MarkdownAST
 
-/// The highest numbers that ids with certain prefixes have had, anywhere in some files.
+/// The highest numbers that ids with certain prefixes have anywhere in some files.
 ///
-/// A number that was given or seen is never given again. The highest number has 15 digits, and none is given behind it, nor behind an
-/// entry whose number is higher still; elsewhere in a text, digits that are more than an id could have are passed over.
+/// A number that occurs in the files is never given again. Numbers have at most 15 digits. After the highest
+/// one, or if an entry's number is even higher, no number is left; in running text, longer runs of digits are
+/// ignored.
 struct UsedNumbers {
     private struct Use {
         var number = 0
-        /// How many digits the highest number is written with; 0 if there is none.
+        /// The number of digits with which the highest number is written; 0 if there is none.
         var width = 0
-        /// Where the highest number stands.
+        /// The place of the highest number.
         var place: Place?
     }
 
-    /// An id that ends the numbers with its prefix, and where it stands.
+    /// An id that leaves no number for its prefix, and its place.
     struct Place: Sendable, Hashable {
         let id: String
         let file: String
-        /// From 1.
+        /// The line, from 1.
         let line: Int
     }
 
-    /// By the prefix.
+    /// The uses by prefix.
     private var uses: [ArraySlice<UInt8>: Use] = [:]
-    /// How many digits the prefixes end with.
+    /// The numbers of digits at the end of the prefixes.
     private var digitCounts: Set<Int> = []
 
     private static let maximumDigits = 15
@@ -37,9 +38,9 @@ struct UsedNumbers {
         }
     }
 
-    /// Takes note of all numbers in a file.
+    /// Adds all numbers in a file.
     ///
-    /// - Complexity: O(n), in one pass for all prefixes.
+    /// - Complexity: O(n) in one pass for all prefixes.
     mutating func scan(_ member: LogFamily.Member) {
         if uses.isEmpty { return }
         let source = member.document.document.source
@@ -64,20 +65,20 @@ struct UsedNumbers {
         }
     }
 
-    /// The digits that a word of capitals, digits and dashes ends with; nil if it ends otherwise.
+    /// The digits at the end of a word of capitals, digits and dashes; nil if it ends with another character.
     private static func digits(ofWordAt start: Int, in bytes: [UInt8]) -> Range<Int>? {
         var end = start
         var digits = start
         while end < bytes.count {
             let byte = bytes[end]
             let isDash = byte == UInt8(ascii: "-")
-            // A dash leads to another part, or ends the word.
+            // A dash continues the id, or ends the word.
             if isDash, end + 1 >= bytes.count || !bytes[end + 1].isLetter && !bytes[end + 1].isDigit { break }
             guard isDash || byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "#") else { break }
             end += 1
             if !byte.isDigit { digits = end }
         }
-        // `F-001a` is another word.
+        // `F-001a` is a different word.
         if end < bytes.count, bytes[end].isLetter { return nil }
         return digits < end ? digits..<end : nil
     }
@@ -93,7 +94,7 @@ struct UsedNumbers {
             let number = significant.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
             if number > use.number || use.width == 0 {
                 uses[prefix]?.number = max(number, use.number)
-                // No more zeros than an id of the highest number could have.
+                // Leading zeros beyond the width of the highest number do not count.
                 uses[prefix]?.width = min(own.count, Self.maximumDigits)
                 if number == Self.maximum {
                     uses[prefix]?.place = Self.place(of: start..<own.upperBound, in: member)
@@ -110,9 +111,9 @@ struct UsedNumbers {
         )
     }
 
-    /// The next id with one of the prefixes; nil if there is none.
+    /// The next id with a prefix; nil if no number is left.
     ///
-    /// - Parameter width: how many digits it has at least, if there is no id with the prefix yet.
+    /// - Parameter width: the least number of digits, if no id has the prefix yet.
     mutating func next(_ prefix: String, width: Int) -> EntryID? {
         let key = Array(prefix.utf8)[...]
         guard var use = uses[key], use.number < Self.maximum else { return nil }
@@ -124,6 +125,6 @@ struct UsedNumbers {
         return EntryID(prefix + zeros + digits)
     }
 
-    /// The id behind which no number is left; nil if it was given just now.
+    /// The id that leaves no number for a prefix; nil if it was given by this recording.
     func last(_ prefix: String) -> Place? { uses[Array(prefix.utf8)[...]]?.place }
 }

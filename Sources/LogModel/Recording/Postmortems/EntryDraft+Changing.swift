@@ -1,8 +1,8 @@
 extension EntryDraft {
-    /// The same draft with another title.
+    /// The draft with another title.
     public func titled(_ title: String) -> EntryDraft { EntryDraft(title: title, fields: fields) }
 
-    /// The same draft, in which a field says something else. Without text the field is left out.
+    /// The draft with another text for a field; without text, the field is removed.
     public func setting(_ label: String, to text: String?) -> EntryDraft {
         let key = FoldedText.key(Array(label.utf8))
         var fields: [Field] = []
@@ -19,9 +19,9 @@ extension EntryDraft {
         return EntryDraft(title: title, fields: fields)
     }
 
-    /// A failure as a draft: what it says, without its id.
+    /// Makes a draft of a failure: its title and fields without the id.
     ///
-    /// - Returns: nil if the failure has text outside of its fields, which a draft cannot hold.
+    /// - Returns: nil if the failure has text outside of its fields, which a draft cannot represent.
     public init?(_ failure: Failure) {
         guard failure.introduction.isEmpty, failure.appendix.isEmpty else { return nil }
         self.init(
@@ -32,7 +32,7 @@ extension EntryDraft {
 }
 
 extension LogSchema {
-    /// The field with a label, without regard to capitals and to how apostrophes are drawn; nil if there is none.
+    /// The field with a label, ignoring case and the form of apostrophes; nil if there is none.
     public func field(named label: String) -> FieldSchema? {
         let key = FoldedText.key(Array(label.utf8))
         return fields.first { $0.key == key }

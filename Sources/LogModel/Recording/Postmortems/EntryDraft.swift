@@ -1,36 +1,36 @@
-/// An entry before it has an id: a title, and what its fields say, as text.
+/// An entry without an id: its title and the texts of its fields.
 ///
-/// No value has blank lines at its ends, since they are taken away when the draft is made; nothing else of a value or a title ever is. A
-/// field with no text counts as one that is not there.
+/// Blank lines at the start and the end of a text are removed when the draft is made; all other text is kept.
+/// A field with empty text counts as missing.
 public struct EntryDraft: Sendable, Hashable {
-    /// The title, as Markdown; one line.
+    /// The title, as one line of Markdown.
     public let title: String
 
-    /// What the fields say, in any order.
+    /// The fields, in any order.
     public let fields: [Field]
 
-    /// A draft from its parts.
+    /// Makes a draft from its parts.
     public init(title: String, fields: [Field] = []) {
         self.title = title
         self.fields = fields
     }
 
-    /// A label and what stands under it.
+    /// A label and its text.
     public struct Field: Sendable, Hashable {
-        /// The label's words, in any case: `What Broke`.
+        /// The label, in any case: `What Broke`.
         public let label: String
 
-        /// Markdown, or a date, or one of the values that the template lists, in any spelling that a reader of the log accepts.
+        /// Markdown, a date, or one of the values in the template, in any spelling that is accepted in a log.
         public let text: String
 
-        /// A field from its parts. Blank lines around the text are left out.
+        /// Makes a field from its parts. Blank lines around the text are removed.
         public init(label: String, text: String) {
             self.label = label
             self.text = text.withoutBlankLinesAround
         }
     }
 
-    /// What the first field with a label says, without regard to capitals.
+    /// The text of the first field with a label, ignoring case; nil if there is none.
     public subscript(label: String) -> String? {
         let key = FoldedText.key(Array(label.utf8))
         return fields.first { FoldedText.key(Array($0.label.utf8)) == key }?.text
@@ -38,7 +38,7 @@ public struct EntryDraft: Sendable, Hashable {
 }
 
 extension String {
-    /// The text without lines of blanks at its start and at its end.
+    /// The text without blank lines at its start and its end.
     fileprivate var withoutBlankLinesAround: String {
         let bytes = Array(utf8)
         var start = 0

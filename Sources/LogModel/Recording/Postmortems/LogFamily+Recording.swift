@@ -1,22 +1,23 @@
 extension LogFamily {
-    /// The edits that record post-mortems, and the ids that they get.
+    /// The edits that record post-mortems, and the ids that these get.
     ///
-    /// Ids are given in the order of the post-mortems: one more than the highest number that was ever used with the prefix, in headings or
-    /// in any text of the files, so none is given twice. Many at once cost little more than one.
+    /// Ids are assigned in the order of the post-mortems. Each is one more than the highest number that
+    /// occurs with the prefix in a heading or any other text of the files, so no id is used twice. Recording
+    /// many post-mortems at once costs little more than one.
     ///
     /// ```swift
     /// let recording = try family.recording([postmortem])
     /// let bytes = try recording.log.applied(to: family.log.document.document.source.bytes)
     /// ```
     ///
-    /// - Throws: ``RecordingError`` with all that is wrong; then nothing is recorded.
-    /// - Complexity: O(n) in the bytes of the files and of the post-mortems. The files are looked through, but not parsed again: only the
-    ///   surroundings of what changes are.
+    /// - Throws: ``RecordingError`` with all problems; then nothing is recorded.
+    /// - Complexity: O(n) in the bytes of the files and of the post-mortems. The files are scanned but not
+    ///   parsed again, except for the surroundings of the changes.
     public func recording(_ postmortems: [Postmortem]) throws(RecordingError) -> Recording {
         try recording(postmortems, limits: .standard)
     }
 
-    /// The same for files that may cost no more than other limits allow.
+    /// The same with other limits for parsing the files.
     package func recording(
         _ postmortems: [Postmortem], limits: ParseLimits
     ) throws(RecordingError) -> Recording {

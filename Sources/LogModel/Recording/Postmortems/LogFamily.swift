@@ -3,13 +3,13 @@ public struct LogFamily: Sendable {
     /// The log.
     public let log: Member
 
-    /// The rules file; nil if there is none, and then no rule can be recorded.
+    /// The rules file; nil if there is none. Without it no rule can be recorded.
     public let rules: Member?
 
-    /// The other system's log; nil if there is none, and then nothing can be recorded there.
+    /// The other system's log; nil if there is none. Without it nothing can be recorded there.
     public let otherLog: Member?
 
-    /// A family from its members.
+    /// Makes a family from its members.
     public init(log: Member, rules: Member? = nil, otherLog: Member? = nil) {
         self.log = log
         self.rules = rules
@@ -18,13 +18,14 @@ public struct LogFamily: Sendable {
 
     /// A file of the family.
     public struct Member: Sendable {
-        /// The file.
+        /// The contents of the file.
         public let document: LogDocument
 
-        /// How the other files and messages call it: `BIZOS_RULES.md`, `cto-brain/FAILURE_LOG.md`. It is written into them.
+        /// The name by which the other files and messages refer to it, such as `BIZOS_RULES.md` or
+        /// `cto-brain/FAILURE_LOG.md`. Recording writes it into them.
         public let name: String
 
-        /// A member from its parts.
+        /// Makes a member from its parts.
         public init(_ document: LogDocument, name: String) {
             self.document = document
             self.name = name

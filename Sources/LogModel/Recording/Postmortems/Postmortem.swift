@@ -1,27 +1,28 @@
-/// What is to be recorded: a failure and the rule against it, or only one of the two.
+/// A request to record a failure and the rule against it, or one of the two.
 public struct Postmortem: Sendable, Hashable {
     /// The failure; nil if only a rule is recorded.
     public let failure: EntryDraft?
 
-    /// The rule against it.
+    /// The preventive rule.
     public let rule: PreventiveRule
 
-    /// The name of the failure's category, as the log's table of categories has it, in any case.
+    /// The name of the failure's category in the log's table of categories, in any case.
     public let category: String?
 
-    /// Whether a category that the table does not have gets a row there.
+    /// Whether to add a row for the category if the table lacks it.
     public let addsCategory: Bool
 
-    /// What the other system's log needs to know; nil if the failure is none of its business.
+    /// Values for the other system's log; nil to leave that log alone.
     public let crossSystem: CrossSystem?
 
-    /// The day of the recording. Fields for dates that the drafts leave out say it, and so does the header.
+    /// The date of the recording. It fills date fields that the drafts lack, and the date in the header.
     public let date: LogDate
 
-    /// Whether what is missing is written as the template has it, so that a check reports it later.
+    /// Whether missing fields are filled with the template's placeholders, so that a check reports them
+    /// later.
     public let isDraft: Bool
 
-    /// A post-mortem from its parts.
+    /// Makes a post-mortem from its parts.
     public init(
         failure: EntryDraft?,
         rule: PreventiveRule,
@@ -40,27 +41,28 @@ public struct Postmortem: Sendable, Hashable {
         self.isDraft = isDraft
     }
 
-    /// The rule that comes of a failure.
+    /// The preventive rule of a failure.
     public enum PreventiveRule: Sendable, Hashable {
-        /// A new one. Its layer decides about id and section; nil if it is the failure's.
+        /// A new rule. Its layer determines its id and section; nil for the failure's layer.
         case new(EntryDraft, layer: String?)
-        /// One that the rules file has.
+        /// An existing rule of the rules file.
         case existing(RuleID)
-        /// None.
+        /// No rule.
         case none
     }
 
-    /// What the entry in the other system's log says beside what it takes over.
+    /// Values for the entry in the other system's log.
     ///
-    /// The entry has that log's own template and ids. Fields take over what the failure says under the same label.
+    /// That entry has the log's own template and id. Its fields take their values from the failure's fields
+    /// with the same label.
     public struct CrossSystem: Sendable, Hashable {
-        /// The category there; nil if it is the one of the failure.
+        /// The category in that log; nil for the failure's category.
         public let category: String?
 
-        /// Values for labels of that log's template; they win over what the failure says.
+        /// Values for labels of that log's template, in place of the failure's.
         public let fields: [EntryDraft.Field]
 
-        /// What the other log needs to know, from its parts.
+        /// Makes the values from their parts.
         public init(category: String? = nil, fields: [EntryDraft.Field] = []) {
             self.category = category
             self.fields = fields

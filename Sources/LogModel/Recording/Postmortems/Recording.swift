@@ -1,10 +1,10 @@
 public import MarkdownAST
 
-/// What recording does to the files of a ``LogFamily``, as edits, and which ids it gives.
+/// The edits that record post-mortems in the files of a ``LogFamily``, and the ids that were assigned.
 ///
-/// The edits are sorted and do not overlap. They insert entries, and change the counters, the day of the last update and the rows of the
-/// table of categories that the entries ask for. Applied, they give files in which each new entry says what its draft says and all else
-/// says what it said.
+/// The edits are sorted and do not overlap. They insert entries and update the counters, the date of the last
+/// update and the table of categories. In the edited files each new entry has the content of its draft, and
+/// all other content is unchanged.
 public struct Recording: Sendable, Hashable {
     /// The edits of the log.
     public let log: [TextEdit]
@@ -15,17 +15,17 @@ public struct Recording: Sendable, Hashable {
     /// The edits of the other system's log.
     public let otherLog: [TextEdit]
 
-    /// The ids of what each post-mortem adds, in the order of the post-mortems.
+    /// The ids that each post-mortem adds, in the order of the post-mortems.
     public let entries: [Entry]
 
-    /// What may be wrong and was done all the same.
+    /// Likely mistakes that did not prevent the recording.
     public let warnings: [Warning]
 
-    /// What one post-mortem adds.
+    /// The ids of one post-mortem.
     public struct Entry: Sendable, Hashable {
         /// The failure's id in the log; nil if only a rule was recorded.
         public let failure: FailureID?
-        /// The rule against it, new or not; nil if there is none.
+        /// The id of the preventive rule, whether new or existing; nil if there is none.
         public let rule: RuleID?
         /// Whether the rule is new.
         public let addsRule: Bool
@@ -33,20 +33,20 @@ public struct Recording: Sendable, Hashable {
         public let other: FailureID?
     }
 
-    /// Something in a draft that may be wrong.
+    /// A likely mistake in a draft.
     public struct Warning: Sendable, Hashable, CustomStringConvertible {
-        /// Which of the post-mortems, from 0.
+        /// The index of the post-mortem, from 0.
         public let postmortem: Int
-        /// Which of its drafts.
+        /// The draft of the post-mortem.
         public let part: RecordingProblem.Part
         /// The label of the field; nil for the title.
         public let label: String?
         /// The line of the value, from 1.
         public let line: Int
-        /// What it looks like, with its article: `an AWS access key`.
+        /// What the value looks like, with an article: `an AWS access key`.
         public let finding: String
 
-        /// What may be wrong and what to do about it. The value itself is not quoted.
+        /// The likely mistake and what to do about it. The value itself is not quoted.
         public var description: String {
             let place = label.map { "line \(line) of '\($0)'" } ?? "the title"
             let message =

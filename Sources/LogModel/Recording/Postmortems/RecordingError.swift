@@ -1,20 +1,20 @@
 public import MarkdownAST
 
-/// Why nothing was recorded: all that is wrong with the post-mortems and the files.
+/// Why nothing was recorded: all problems with the post-mortems and the files.
 public struct RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong, at least one thing, in the order of the post-mortems.
+    /// The problems, at least one, in the order of the post-mortems.
     public let problems: [RecordingProblem]
 
-    /// The problems, one a line.
+    /// The problems, one per line.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
-/// One thing that keeps a post-mortem from being recorded.
+/// One problem that prevents a post-mortem from being recorded.
 public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
-    /// Which of the post-mortems, from 0.
+    /// The index of the post-mortem, from 0.
     public let postmortem: Int
 
-    /// Which of its drafts, or which file.
+    /// The draft or file with the problem.
     public let part: Part
 
     /// What is wrong.
@@ -29,7 +29,7 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         /// The entry in the other system's log.
         case otherEntry
 
-        /// The part as messages call it.
+        /// The part in messages.
         public var description: String {
             switch self {
             case .failure: "the failure"
@@ -39,50 +39,51 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What is wrong.
+    /// The kinds of problems.
     public enum Reason: Sendable, Hashable {
-        /// There is neither a failure nor a rule.
+        /// The post-mortem has neither a failure nor a rule.
         case nothingToRecord
-        /// There is no rules file.
+        /// The family has no rules file.
         case noRulesFile
-        /// There is no other system's log.
+        /// The family has no other system's log.
         case noOtherLog
-        /// The other log's entry is about a failure, and there is none.
+        /// An entry in the other log needs a failure, and there is none.
         case noFailure
         /// The title is empty.
         case noTitle
-        /// The entry needs fields that the draft does not have.
+        /// The draft lacks fields that the entry must have.
         case missingFields([String])
-        /// Two fields have one label.
+        /// Two fields have the same label.
         case repeatedField(String)
-        /// A value is not among those that the template lists.
+        /// The value is not among those in the template.
         case unknownChoice(label: String, value: String, choices: [Choice])
-        /// A value is no date, or could be two.
+        /// The value is not a date, or could mean two days.
         case invalidDate(label: String, value: String)
-        /// The draft names rules under this label, but another one is recorded.
+        /// The draft names rules under this label, but a different one is recorded.
         case otherRule(label: String, expected: RuleID?)
-        /// The log counts failures by category, and none is given.
+        /// The log counts failures by category, but no category is given.
         case missingCategory(file: String, known: [String])
-        /// The table does not have the category.
+        /// The table of categories has no such row.
         case unknownCategory(file: String, name: String, known: [String])
-        /// The log does not count failures by category.
+        /// The log has no table of categories.
         case noCategories(file: String)
-        /// A name that a row of the table cannot hold.
+        /// The name cannot be written in a row of the table.
         case invalidCategory(String)
         /// The rules file has no rule with this id.
         case unknownRule(RuleID, nearest: [RuleID])
-        /// No layer is given and the failure has none.
+        /// The rule has no layer, and the failure has none either.
         case missingLayer(known: [String])
         /// The rules file has no prefix for the layer.
         case unknownLayer(String, known: [String])
-        /// All numbers with a prefix have been given, or the last entry's number is beyond those that are counted. `last` is the id that
-        /// says so and stands in a file; nil if it was given just now, or if no id can have the prefix.
+        /// No number is left for a prefix, because the highest one is in use. `last` is the id in the file
+        /// that has it; nil if it was given by this recording, or if the prefix cannot be used.
         case noNumber(prefix: String, last: String?, file: String, line: Int)
-        /// A title or a value would be read as something else. The label is nil for the title; lines are counted from 1.
+        /// A title or a value would be read back differently. The label is nil for the title; lines count
+        /// from 1.
         case notReadBack(label: String?, line: Int, fault: ValueFault)
-        /// The place where an entry would go is such that the file would say something else.
+        /// An entry inserted at this place would change other content of the file.
         case noPlace(file: String, line: Int)
-        /// With all that is added the file would be refused when it is read the next time.
+        /// With the new entries the file would exceed a limit when it is read.
         case tooMuch(file: String, ParseError)
     }
 }

@@ -1,7 +1,7 @@
 internal import MarkdownAST
 
-/// The labels of what may be link reference definitions in a text. Definitions are not in the tree, so a link to each label behind the
-/// text shows whether it is one.
+/// Finds link reference definitions in a text. They are not in the tree, so a link to each possible label is
+/// parsed after the text: it becomes a link only if the label is defined.
 struct DefinitionLabels {
     private var labels: [(text: [UInt8], offset: Int)] = []
 
@@ -30,7 +30,7 @@ struct DefinitionLabels {
         }
     }
 
-    /// A paragraph for each label.
+    /// A paragraph with a link for each label.
     var probes: String {
         labels.map { label in
             let text = label.text.map { $0.isLineEnding ? UInt8(ascii: " ") : $0 }
@@ -38,9 +38,9 @@ struct DefinitionLabels {
         }.joined()
     }
 
-    /// Where the first label that is defined stands in the text; nil if there is none.
+    /// The offset in the text of the first label that is defined; nil if there is none.
     ///
-    /// - Parameter document: a document whose last blocks are the probes.
+    /// - Parameter document: a document that ends with the probes.
     func defined(in document: Document) -> Int? {
         guard !labels.isEmpty else { return nil }
         let blocks = Array(document.topLevelBlocks).suffix(labels.count)

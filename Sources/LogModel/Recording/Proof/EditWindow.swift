@@ -1,12 +1,12 @@
 internal import MarkdownAST
 
-/// A piece of a file before and after edits, each parsed on its own with a heading behind it.
+/// A part of a file before and after edits, each parsed alone with a heading after it.
 struct EditWindow {
     private let before: LogDocument
     private let after: LogDocument
     private let edits: [TextEdit]
 
-    /// nil if the piece cannot be parsed.
+    /// Parses the part before and after the edits; nil if one of them cannot be parsed.
     ///
     /// - Parameters:
     ///   - range: from the start of a top-level block to the end of another one.
@@ -21,7 +21,7 @@ struct EditWindow {
         }
         let bytes = log.document.source.bytes
         let slice = Array(bytes[range])
-        // Nothing at the end of the file belongs to a heading behind it.
+        // At the end of the file, a comment or thematic break must not become part of the added heading.
         let closing = Array((range.upperBound < bytes.count ? "\n\n# x\n" : "\n\n---\n\n# x\n").utf8)
         guard let result = try? self.edits.applied(to: slice),
             let before = Self.document(slice + closing, isStart: range.lowerBound == 0),
@@ -36,8 +36,8 @@ struct EditWindow {
         return try? Document(parsing: source, readsFrontMatter: isStart)
     }
 
-    /// The first of the added entries, in the order of the file, that does not stand there as it should; nil if all do and nothing else has
-    /// changed.
+    /// The index of the first added entry, in the order of the file, that is not read back as it should be;
+    /// nil if all are and all other content is unchanged.
     func firstFault(in insertions: [RecordingPlan.Insertion]) -> Int? {
         let ranges = insertedRanges(insertions)
         let inserted = RangeSet(ranges)
@@ -57,7 +57,7 @@ struct EditWindow {
         return nil
     }
 
-    /// Where the insertions stand in the edited piece.
+    /// The ranges of the insertions in the edited part.
     private func insertedRanges(_ insertions: [RecordingPlan.Insertion]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var shift = 0
@@ -75,7 +75,7 @@ struct EditWindow {
         return ranges
     }
 
-    /// Whether all blocks that are not inserted are the ones that were there.
+    /// Whether all blocks that were not inserted are unchanged.
     private func keepsBlocks(_ insertions: [RecordingPlan.Insertion], _ isInserted: (Int) -> Bool) -> Bool {
         let old = before.document
         let new = after.document
@@ -102,7 +102,7 @@ struct EditWindow {
 }
 
 extension [Range<Int>] {
-    /// Whether one of the ranges, which are in order, lies in another one and ends before that.
+    /// Whether one of the ranges, which are in order, lies in another range and ends before it.
     fileprivate func holdsOne(within range: Range<Int>) -> Bool {
         let first = partitioningIndex { $0.lowerBound >= range.lowerBound }
         return first < count && self[first].upperBound < range.upperBound

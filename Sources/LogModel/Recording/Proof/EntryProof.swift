@@ -1,18 +1,19 @@
 internal import MarkdownAST
 internal import MarkdownFormat
 
-/// Parses an entry on its own to see whether it says what it is to say, whether it is canonical, and whether it leaves the rest of a file
-/// alone.
+/// Parses an entry alone to check that it is read back as it was given, is canonical, and does not affect the
+/// rest of a file.
 ///
-/// A heading and a thematic break stand behind it, as something always may; what is open at its end would take them in.
+/// A heading and a thematic break are added after it. Anything left open at the end of the entry would
+/// include them.
 struct EntryProof {
     let schema: LogSchema
 
-    /// What keeps an entry from being written.
+    /// The reason why an entry cannot be written.
     struct Finding {
-        /// nil for the title.
+        /// The label of the field; nil for the title.
         let label: String?
-        /// From 1.
+        /// The line of the value, from 1.
         let line: Int
         let fault: ValueFault
     }
@@ -20,9 +21,10 @@ struct EntryProof {
     private static let opening = "# x\n\n"
     private static let closing = "\n\n---\n\n# x\n"
 
-    /// The entry as Markdown without the marks of its heading, or what keeps it from being written.
+    /// The entry as Markdown without the `#` of its heading, or the reason why it cannot be written.
     ///
-    /// - Complexity: O(n) in the bytes of the entry for one that can be written. For another one each field is tried alone.
+    /// - Complexity: O(n) in the bytes of an entry that can be written. For any other one each field is tried
+    ///   alone.
     func text(of entry: Failure) -> Outcome {
         if let finding = forbiddenBytes(in: entry) { return .refused(finding) }
         let fault: ValueFault
@@ -41,7 +43,8 @@ struct EntryProof {
             let line = line(at: offset, in: alone, field)
             return .refused(Finding(label: field.label, line: line, fault: fault))
         }
-        // Each is well alone, so what begins in one ends in another: the last of the fewest that are not.
+        // Each field alone is fine, so a construct that begins in one ends in another. The last of the fewest
+        // fields that fail together is to blame.
         var low = 0
         var high = entry.fields.count
         while low + 1 < high {
@@ -53,7 +56,7 @@ struct EntryProof {
         return .refused(Finding(label: culprit, line: 1, fault: fault))
     }
 
-    /// What came of an entry.
+    /// The result for an entry.
     enum Outcome {
         case text(String, cost: ParseCost)
         case refused(Finding)
@@ -70,7 +73,7 @@ struct EntryProof {
         schema.blocks(of: entry, level: level).joined(separator: "\n\n")
     }
 
-    /// Writes an entry, in the form of its schema where that says the same.
+    /// Writes an entry, in the form for its schema if that is read back the same.
     private func attempt(_ entry: Failure) -> Attempt {
         var text = rendered(entry)
         let labels = DefinitionLabels(text)
@@ -96,7 +99,7 @@ struct EntryProof {
             ?? .text(text, cost: proof.document.cost)
     }
 
-    /// The line of a field's value, from 1, that holds an offset of the proof of that field alone.
+    /// The line of a field's value, from 1, that contains an offset of the text with that field alone.
     private func line(at offset: Int, in alone: Failure, _ field: Failure.Field) -> Int {
         let text = Array((Self.opening + rendered(alone)).utf8)
         let value = Array(field.value.description.utf8)
@@ -109,7 +112,7 @@ struct EntryProof {
 }
 
 extension EntryProof {
-    /// Control characters, and line endings where only one line can be.
+    /// Finds control characters, and line endings in values that must be one line.
     private func forbiddenBytes(in entry: Failure) -> Finding? {
         for byte in entry.title.utf8 {
             let isForbidden = byte.isLineEnding || byte.isControl
@@ -138,6 +141,6 @@ extension EntryProof {
 }
 
 extension UInt8 {
-    /// Whether it is a control character other than tab, LF and CR.
+    /// Whether the byte is a control character other than tab, LF and CR.
     fileprivate var isControl: Bool { self < 0x20 && self != 0x09 && !isLineEnding || self == 0x7F }
 }

@@ -1,19 +1,19 @@
 internal import MarkdownAST
 
-/// What an entry on its own is read as.
+/// The result of parsing an entry alone.
 struct ProofReading {
     let document: Document
     let schema: LogSchema
-    /// The bytes of the entry.
+    /// The byte range of the entry.
     let entry: Range<Int>
 
-    /// nil if the text cannot be parsed.
+    /// Parses the text; nil if it cannot be parsed.
     init?(_ text: String, schema: LogSchema, entry: Range<Int>) {
         guard let document = Document(fragment: Array(text.utf8)[...]) else { return nil }
         (self.document, self.schema, self.entry) = (document, schema, entry)
     }
 
-    /// What is not as it should be, and where.
+    /// The first difference from the expected entry, and its offset.
     func finding(expected: Failure) -> (fault: ValueFault, offset: Int)? {
         let blocks = Array(document.topLevelBlocks)
         if let (fault, node) = strangeBlock(blocks) { return (fault, document.range(of: node).lowerBound) }
@@ -35,7 +35,7 @@ struct ProofReading {
         return difference(body, fields, expected)
     }
 
-    /// The entry in the form of its schema; nil if it has that form.
+    /// The entry in the form for its schema; nil if it has that form.
     var normalized: String? {
         let log = LogDocument(reading: document, templates: schema.isFromTemplate ? [schema] : [])
         let proposals = EntryNormalizer(log).proposals()
@@ -43,13 +43,13 @@ struct ProofReading {
         return own.map { String(decoding: $0.edit.replacement, as: UTF8.self) }
     }
 
-    /// A block that does not belong into any value.
+    /// A block that must not occur in a value.
     private func strangeBlock(_ blocks: [Int]) -> (fault: ValueFault, node: Int)? {
         for block in blocks.dropFirst() {
             let range = document.range(of: block)
             guard range.lowerBound < entry.upperBound else { break }
             if mentionsIgnoring(block) { return (.ignoreComment, block) }
-            // The entry's heading.
+            // The heading of the entry itself.
             if range.lowerBound == entry.lowerBound { continue }
             let isOpen = range.upperBound >= document.source.bytes.count
             switch document.nodes[block].kind {
@@ -110,7 +110,7 @@ struct ProofReading {
 }
 
 extension [UInt8] {
-    /// Whether a comment speaks to bizlog.
+    /// Whether the bytes contain a comment that is an instruction to bizlog.
     fileprivate var mentionsIgnoring: Bool {
         firstOffset(of: Array("<!-- bizlog-ignore".utf8), in: indices) != nil
     }

@@ -1,10 +1,10 @@
 internal import MarkdownAST
 
 extension RecordingPlan {
-    /// Why the file would be refused with its new entries; nil if it would be read.
+    /// The error with which the file would be refused after the recording; nil if it could be read.
     ///
-    /// What the file and the entries cost was counted when each was parsed. Only a file that may be near a limit is parsed with all its
-    /// edits.
+    /// The costs of the file and the entries are known from parsing each of them. Only a file that may be
+    /// near a limit is parsed with all its edits.
     func refusal(by limits: ParseLimits) -> ParseError? {
         let source = log.document.source
         let size = edits.reduce(source.bytes.count) { $0 + $1.replacement.count - $1.range.count }
@@ -13,11 +13,11 @@ extension RecordingPlan {
         }
         let additions = insertions.flatMap(\.additions)
         var cost = additions.reduce(log.document.cost) { $0 + $1.cost }
-        // A link may name any definition of the file.
+        // A link in an entry may refer to any definition of the file.
         let texts = insertions.map(\.edit.replacement)
         let brackets = texts.reduce(0) { $0 + $1.count { $0 == UInt8(ascii: "]") } }
         if brackets > 0, source.mayHoldDefinitions { cost.expansion += brackets * source.bytes.count }
-        // A row may lack as many cells as its table has.
+        // A new row may lack as many cells as its table has.
         let addsRows = counters.contains { $0.replacement.contains(UInt8(ascii: "\n")) }
         if !addsRows, size <= limits.text / 4, limits.allow(cost, forSize: size) { return nil }
         guard let bytes = try? edits.applied(to: source.bytes) else { return nil }

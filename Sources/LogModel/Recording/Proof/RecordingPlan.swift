@@ -1,16 +1,16 @@
 internal import MarkdownAST
 
-/// What recording does to one file, and whether that does nothing else.
+/// The edits that recording makes to one file, and the check that they change nothing else.
 struct RecordingPlan {
     let log: LogDocument
     let insertions: [Insertion]
-    /// The edits of the header and of the table of categories.
+    /// The edits to the header and the table of categories.
     let counters: [TextEdit]
 
-    /// Entries that are inserted at one place.
+    /// Entries inserted at one place.
     struct Insertion {
         let place: EntryPlace
-        /// In the order of the file.
+        /// The entries, in the order of the file.
         let additions: [FileRecorder.Addition]
         let edit: TextEdit
     }
@@ -24,11 +24,12 @@ struct RecordingPlan {
         }.map { edits[$0] }
     }
 
-    /// The first entry that the edited file would not have as it should be, or whose place lets nothing be added; nil if there is none.
+    /// The first entry that would not be read back from the edited file, or that cannot be inserted at its
+    /// place; nil if there is none.
     ///
-    /// Only the surroundings of what changes are parsed, before and after: a top-level block begins where no container is open, so nothing
-    /// beyond the neighbours of a change can mean something else because of it, but for link reference definitions; and new entries hold
-    /// none.
+    /// Only the surroundings of the changes are parsed, before and after. No container is open where a
+    /// top-level block begins. So a change can affect only its neighbours, apart from link reference
+    /// definitions, and new entries have none.
     func firstFault() -> (addition: FileRecorder.Addition, line: Int)? {
         let edits = edits
         let ignored = IgnoredLines(log.document)
@@ -60,8 +61,8 @@ struct RecordingPlan {
         return nil
     }
 
-    /// From the block before an insertion, and the entry that it stands behind, to the block behind it, or to the heading that this block
-    /// belongs to.
+    /// The window around an insertion: from the block before it, or the entry after which it comes, to the
+    /// block after it, or the heading that this block belongs to.
     private func window(around insertion: Insertion, _ blocks: [Int], _ nodes: [Int]) -> Range<Int> {
         let place = insertion.place
         var first = blocks.partitioningIndex { $0 > min(place.neighbour, place.range.lowerBound) }
@@ -79,7 +80,7 @@ struct RecordingPlan {
         return start..<max(start, end)
     }
 
-    /// Whether an insertion would be within lines that are to be left alone.
+    /// Whether an insertion would be inside a region that is ignored.
     private func isIgnored(_ place: EntryPlace, _ ignored: IgnoredLines) -> Bool {
         let source = log.document.source
         let line = source.line(at: place.range.lowerBound)
@@ -88,7 +89,7 @@ struct RecordingPlan {
         guard before >= 0, ignored.overlap(before..<before + 1),
             behind >= source.lineCount || ignored.overlap(behind..<behind + 1)
         else { return false }
-        // A region that is closed at the end of the file ends there all the same.
+        // A region closed at the end of the file ends there.
         return !source.string(source.content(ofLine: before)).contains("bizlog-ignore-end")
     }
 }

@@ -1,39 +1,39 @@
-/// Why a value cannot stand in an entry as it is.
+/// Why a value cannot be written in an entry as it is.
 public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
-    /// A control character.
+    /// It contains a control character.
     case controlCharacter
-    /// A line that ends with CR.
+    /// One of its lines ends with CR.
     case carriageReturn
-    /// A line ending in a title, a date or a choice.
+    /// A title, a date or a choice has a line ending.
     case lineEnding
-    /// A heading.
+    /// It contains a heading.
     case heading
-    /// A thematic break, or what front matter begins with.
+    /// It contains a thematic break, or a line that begins front matter.
     case thematicBreak
-    /// A code block that nothing closes.
+    /// It contains a code block without a closing fence.
     case openFence
-    /// An HTML block that does not end with the value.
+    /// It contains an HTML block that does not end with the value.
     case openHTML
-    /// The label of a field.
+    /// It contains the label of a field.
     case label
-    /// A link reference definition, which holds for the whole file.
+    /// It contains a link reference definition, which applies to the whole file.
     case definition
-    /// A comment that tells bizlog to ignore something.
+    /// It contains a comment that tells bizlog to ignore a region.
     case ignoreComment
-    /// A code block or a table that would be taken for the file's own template or table of prefixes.
+    /// It contains a code block or a table that would be read as the file's template or table of prefixes.
     case template
-    /// Blanks at the end of a line.
+    /// One of its lines ends with blanks.
     case blanks
-    /// A part of it is not in the canonical form.
+    /// A part of it is not in canonical form.
     case notCanonical
-    /// Parsing it would take too much.
+    /// Parsing it would exceed a limit.
     case tooCostly
-    /// It is a label that cannot be written.
+    /// The label cannot be written.
     case unwritableLabel
-    /// Anything else.
+    /// Any other difference when it is read back.
     case other
 
-    /// What is wrong and what to do about it, as the rest of a sentence.
+    /// What is wrong and what to do about it, to follow the name of the place in a sentence.
     public var description: String {
         switch self {
         case .controlCharacter: "holds a control character; take it out"
