@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// Collects what the checks of one file find, and places it.
+/// Collects the findings of the checks of one file, and computes their positions.
 struct Findings {
     private struct Finding {
         let code: DiagnosticCode
@@ -14,13 +14,13 @@ struct Findings {
 
     init(codes: Set<DiagnosticCode>) { self.codes = codes }
 
-    /// What several checks found, one after the other.
+    /// Joins the findings of several checks.
     init(_ parts: [Findings], codes: Set<DiagnosticCode>) {
         self.codes = codes
         findings = parts.flatMap(\.findings)
     }
 
-    /// Whether anyone wants to know of a code; a check that costs something asks first.
+    /// Whether `code` is enabled. Expensive checks test this first.
     func wants(_ code: DiagnosticCode) -> Bool { codes.contains(code) }
 
     mutating func add(
@@ -33,9 +33,10 @@ struct Findings {
         findings.append(Finding(code: code, range: range, message: message, fix: fix))
     }
 
-    /// The findings that nothing in the file suppresses, sorted by place. This is the door through which their messages go: each is masked.
+    /// The findings that the file does not suppress, sorted by position. All messages pass through here and
+    /// are masked.
     ///
-    /// - Parameter mask: hides the credentials of the file.
+    /// - Parameter mask: masks the credentials of the file.
     /// - Complexity: O(n log n) in the number of findings, O(n) in the bytes of the file.
     func diagnostics(in log: LogDocument, named name: String, mask: () -> SecretMask) -> [Diagnostic] {
         if findings.isEmpty { return [] }
@@ -53,7 +54,7 @@ struct Findings {
             let finding = findings[index]
             let range = finding.range.clamped(to: 0..<source.bytes.count)
             last = source.position(at: range.lowerBound, after: last)
-            // What keeps a file from being written is always said.
+            // A conflict marker prevents writing the file, so it is always reported.
             if finding.code != .conflictMarker, suppressions.suppress(finding.code, onLine: last.line - 1) {
                 continue
             }
@@ -74,8 +75,8 @@ struct Findings {
 }
 
 extension SourceText {
-    /// The position of an offset, counted from an earlier one if that is on the same line, so that many positions of a long line cost
-    /// no more than the line.
+    /// The position of an offset. If an earlier position is on the same line, counting starts there, so that
+    /// many positions on a long line cost no more than the line.
     fileprivate func position(at offset: Int, after earlier: SourcePosition) -> SourcePosition {
         let line = line(at: offset)
         guard line + 1 == earlier.line, earlier.offset > 0, earlier.offset <= offset else {

@@ -1,9 +1,9 @@
 internal import MarkdownAST
 
-/// Checks a log, a rules file or a sister file against itself and against the files that belong to it.
+/// Checks a log, a rules file or a sister file, alone and against the files that belong to it.
 ///
-/// It knows no clock and no disk: the day and the other files are given to it. Checking changes nothing; what can be corrected
-/// safely, a diagnostic carries as edits.
+/// The checker has no clock and reads no files: the caller gives it the date and the other files. Checking
+/// changes nothing. Where a correction is safe, the diagnostic contains it as edits.
 ///
 /// ```swift
 /// let checker = LogChecker(today: today)
@@ -12,21 +12,23 @@ internal import MarkdownAST
 /// }
 /// ```
 ///
-/// Nothing is reported within ignore regions. `<!-- bizlog-ignore CODE -->`, with one or several codes, suppresses them for what
-/// stands under the same heading: an entry or a section; under the title, or above it, for the whole file.
+/// Nothing is reported within ignore regions. `<!-- bizlog-ignore CODE -->`, with one or several codes,
+/// suppresses them in the entry or section that contains the comment; directly under or above the title, in
+/// the whole file.
 public struct LogChecker: Sendable {
-    /// The last day that is not in the future.
+    /// The last date that is not in the future.
     public let today: LogDate
 
-    /// The codes that are looked for. With one that needs what other files hold, ``DiagnosticCode/unreadableRelatedFile`` is among them.
+    /// The enabled codes. If one of them depends on other files, ``DiagnosticCode/unreadableRelatedFile`` is
+    /// enabled, too.
     public let codes: Set<DiagnosticCode>
 
-    /// A checker.
+    /// Makes a checker.
     ///
     /// - Parameters:
-    ///   - today: dates behind it lie in the future.
-    ///   - codes: the codes to look for; all if there is no other wish.
-    ///   - ignored: those not to look for, whatever needs them.
+    ///   - today: later dates are in the future.
+    ///   - codes: the codes to report. Defaults to all.
+    ///   - ignored: codes not to report, even if another code needs them.
     public init(
         today: LogDate,
         codes: Set<DiagnosticCode> = Set(DiagnosticCode.allCases),
@@ -34,27 +36,27 @@ public struct LogChecker: Sendable {
     ) {
         self.today = today
         let wanted = codes.subtracting(ignored)
-        // Nothing found in what could not be looked at would look as if nothing were wrong.
+        // Without this code, a file that could not be read would look as if it had no problems.
         let needed: Set<DiagnosticCode> =
             wanted.isDisjoint(with: Self.codesOfSeveralFiles) ? [] : [.unreadableRelatedFile]
         self.codes = wanted.union(needed.subtracting(ignored))
     }
 
-    /// The codes that depend on what other files hold.
+    /// The codes that depend on the contents of other files.
     private static let codesOfSeveralFiles: Set<DiagnosticCode> = [
         .danglingRule, .danglingFailure, .originMismatch, .recurrence,
     ]
 
-    /// What there is to say about one file, sorted by place.
+    /// The diagnostics of one file, sorted by position.
     ///
     /// - Parameters:
     ///   - log: the file.
     ///   - name: its name in the diagnostics.
-    ///   - companions: the files that belong to it: its rules file, its sister files, the log if it is a rules file. They are
-    ///     looked up, not reported on.
-    ///   - missing: the paths of related files, as the log writes them, at which there is none.
-    ///   - unreadable: the paths of those that could not be looked at, each with the reason. What the log's list lacks is reported for the
-    ///     file as a whole.
+    ///   - companions: the files that belong to it: its rules file, its sister files, or the log of a rules
+    ///     file. Ids are looked up in them; they are not checked.
+    ///   - missing: the paths of related files that do not exist, as the log writes them.
+    ///   - unreadable: the paths of related files that could not be read, each with the reason. A path that
+    ///     is not in the log's list is reported for the whole file.
     /// - Complexity: O(n log n) in the bytes of all files.
     public func diagnostics(
         of log: LogDocument,
@@ -64,7 +66,7 @@ public struct LogChecker: Sendable {
         unreadable: [String: String] = [:]
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
-        // What takes longest comes first, so that the threads end together.
+        // The most expensive checks come first, so that the threads finish together.
         let checks: [@Sendable (inout Findings) -> Void] = [
             { NearDuplicateCheck(facts: facts).run(&$0) },
             { TextCheck(facts: facts).run(&$0) },

@@ -1,14 +1,14 @@
 internal import MarkdownAST
 
 extension SecretScanner {
-    /// All credentials of a text, in order. A large text is searched in parts, on several threads.
+    /// All credentials in a text, in order. A large text is scanned in parts on several threads.
     ///
-    /// - Parameter words: where the words are.
+    /// - Parameter words: the map of the text's words, if it exists already.
     /// - Complexity: O(n)
     static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
         let parts = Parts.ranges(of: words.blocks, count: Parts.count(forSize: bytes.count))
         let found = Parts.map(parts, size: bytes.count) { Self.found(in: bytes, words, $0) }
-        // What goes on in the next part may hold what was found there.
+        // A match that continues in the next part may contain matches found there.
         if found.dropLast().contains(where: \.reachesOn) {
             return Self.found(in: bytes, words, words.blocks).matches
         }

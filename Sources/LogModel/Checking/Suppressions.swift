@@ -1,9 +1,9 @@
 internal import MarkdownAST
 
-/// What a file does not want to hear: its ignore regions, and the codes of its `<!-- bizlog-ignore CODE -->` comments.
+/// The suppressions in a file: its ignore regions, and its `<!-- bizlog-ignore CODE -->` comments.
 ///
-/// A comment holds for the entry that it stands in or that it leads to, otherwise for the lines from its heading to the next one; under the title or above
-/// it, it holds for the whole file.
+/// A comment applies to the entry that contains it or directly follows it, otherwise to the lines from its
+/// heading to the next one; under or above the title, to the whole file.
 struct Suppressions {
     private let regions: IgnoredLines
     private var fileWide: Set<DiagnosticCode> = []
@@ -52,13 +52,13 @@ struct Suppressions {
         }
     }
 
-    /// Whether nothing is to be said of a code on a 0-based line.
+    /// Whether a code is suppressed on a 0-based line.
     func suppress(_ code: DiagnosticCode, onLine line: Int) -> Bool {
         if fileWide.contains(code) || regions.overlap(line..<line + 1) { return true }
         return scoped[code]?.contains(line) ?? false
     }
 
-    /// The codes of all comments in some HTML. Words that are no code are passed over.
+    /// The codes in all comments of some HTML. Words that are not codes are ignored.
     private static func codes(_ html: ArraySlice<UInt8>) -> [DiagnosticCode] {
         var codes: [DiagnosticCode] = []
         let bytes = Array(html)
@@ -91,7 +91,7 @@ struct Suppressions {
 }
 
 extension Document {
-    /// The line of the first top-level heading if that has level 1.
+    /// The line of the first top-level heading, if it has level 1.
     fileprivate var titleLine: Int? {
         guard let first = topLevelHeadings.first, nodes[first].kind == .heading(level: 1) else { return nil }
         return Int(nodes[first].startLine)

@@ -1,4 +1,4 @@
-/// Which failures are asked for. A failure is one of them if it meets every condition; without any, all are.
+/// A query that selects failures. A failure must meet all conditions; without conditions, all failures match.
 ///
 /// ```swift
 /// var query = LogQuery()
@@ -7,35 +7,37 @@
 /// let ids = log.entries(matching: query).map(\.id)
 /// ```
 public struct LogQuery: Sendable, Hashable {
-    /// For a facet the values of which the failure has one, by name, by mark, or by both: `important`, `🟡`, `🟡 Important`.
-    /// Capitals do not matter. No value at all is no condition.
+    /// Accepted values for facets, each given by name, by mark, or by both: `important`, `🟡`, `🟡 Important`.
+    /// Case does not matter. A facet matches if the failure has one of its values; an empty list is no
+    /// condition.
     public var facets: [Facet: [String]] = [:]
 
-    /// Rules of which the failure names one. What ends at a dash of an id stands for all ids that begin so: `R-BIZ-SYS` for
-    /// `R-BIZ-SYS-002`. Capitals do not matter. No rule at all is no condition.
+    /// Ids of rules. A failure matches if it names one of them. The beginning of an id, up to one of its
+    /// dashes, matches all ids that begin with it: `R-BIZ-SYS` matches `R-BIZ-SYS-002`. Case does not matter.
+    /// An empty list is no condition.
     public var rules: [String] = []
 
-    /// The first day; a failure without a date is not asked for then.
+    /// The first date. If it is set, a failure without a date does not match.
     public var since: LogDate?
 
-    /// The last day; a failure without a date is not asked for then.
+    /// The last date. If it is set, a failure without a date does not match.
     public var until: LogDate?
 
-    /// Text that occurs in the id, the title, a label or a value of the failure. Capitals do not matter, nor how the words are
-    /// broken into lines. It is no pattern.
+    /// Text that occurs in the id, the title, a label or a value of the failure. Case and line breaks do not
+    /// matter. The text is not a pattern.
     public var text = ""
 
-    /// A query for all failures.
+    /// Makes a query that matches all failures.
     public init() {}
 
-    /// Whether there is no condition.
+    /// Whether the query has no conditions.
     public var isEmpty: Bool { self == LogQuery() }
 
-    /// Whether a failure is asked for.
+    /// Whether a failure matches.
     ///
     /// - Parameters:
     ///   - failure: the failure.
-    ///   - schema: the one that the failure was read with.
+    ///   - schema: the schema with which the failure was read.
     /// - Complexity: O(n) in the bytes of the failure.
     public func matches(_ failure: Failure, schema: LogSchema) -> Bool {
         matches(failure, EntrySummary(failure, schema: schema), PlainTextSearch(text))
@@ -72,7 +74,7 @@ public struct LogQuery: Sendable, Hashable {
 }
 
 extension LogDocument {
-    /// The entries that a query asks for, in the order of the file.
+    /// The entries that match a query, in the order of the file.
     ///
     /// - Complexity: O(n) in the bytes of the entries.
     public func entries(matching query: LogQuery) -> [LogEntry] {
@@ -86,7 +88,7 @@ extension LogDocument {
 }
 
 extension Choice {
-    /// Whether a text names this value: by its name, its mark, or both, without regard to capitals.
+    /// Whether a text names this value by its name, its mark, or both, ignoring case.
     public func isNamed(_ text: String) -> Bool {
         let key = FoldedText.key(Array(text.utf8))
         if key == self.key || !mark.isEmpty && text == mark { return true }
@@ -95,7 +97,7 @@ extension Choice {
 }
 
 extension Failure {
-    /// Everything that the failure says, a line each.
+    /// The whole text of the failure, with one line for each field.
     fileprivate var searchedText: String {
         var text = "\(id.text) \(title)\n\(introduction)\n"
         for field in fields { text += "\(field.label): \(field.value.description)\n" }

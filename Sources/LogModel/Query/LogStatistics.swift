@@ -1,27 +1,27 @@
-/// How many failures there are by month and by facet, and which came back.
+/// The numbers of failures by month and by facet, and the recurrences.
 ///
-/// The counts of each facet add up to ``total`` together with the failures that do not have it, ``Tally/missing``, and so do those of the
-/// months with the failures that are ``undated``.
+/// The counts of each facet and ``Tally/missing`` add up to ``total``. So do the counts of the months and
+/// ``undated``.
 public struct LogStatistics: Sendable, Hashable {
-    /// How many failures were counted.
+    /// The number of failures.
     public let total: Int
 
-    /// How many failures there were in each month, in order. Months without any are left out.
+    /// The number of failures in each month, in order. Months without failures are left out.
     public let months: [MonthCount]
 
-    /// How many failures have no date, or one that cannot be read.
+    /// The number of failures without a date, or with one that cannot be read.
     public let undated: Int
 
-    /// How many failures have which value of each facet.
+    /// For each facet, the number of failures with each value.
     public let tallies: [Facet: Tally]
 
-    /// What the logs' tables of categories say, added up by name; empty if there is none.
+    /// The counts in the logs' own tables of categories, added up by name; empty if there is no table.
     public let declaredCategories: [Category]
 
-    /// The failures that came back.
+    /// The failures that recurred.
     public let recurrences: [Recurrence]
 
-    /// The failures of a month.
+    /// The number of failures in a month.
     public struct MonthCount: Sendable, Hashable {
         /// 1000 to 9999
         public let year: Int
@@ -31,16 +31,17 @@ public struct LogStatistics: Sendable, Hashable {
         public let count: Int
     }
 
-    /// How often each value of a facet occurs.
+    /// The number of failures for each value of a facet.
     public struct Tally: Sendable, Hashable {
-        /// The values: those that the template lists, in its order and even if none occurs, then others as they were met.
+        /// The counts for the values that the template lists, in its order and even if 0, then for other
+        /// values as they occur.
         public let counts: [ValueCount]
 
-        /// How many failures have no value.
+        /// The number of failures without a value.
         public let missing: Int
     }
 
-    /// The failures with one value of a facet.
+    /// The number of failures with one value of a facet.
     public struct ValueCount: Sendable, Hashable {
         /// The value.
         public let value: Choice
@@ -52,8 +53,9 @@ public struct LogStatistics: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - logs: the logs. Rules in them are not counted.
-    ///   - query: which failures count. It does not change ``declaredCategories``.
-    ///   - companions: rules files and logs of other systems, for ``recurrences``. Their failures are not counted.
+    ///   - query: selects the failures to count. It does not affect ``declaredCategories``.
+    ///   - companions: rules files and logs of other systems, for ``recurrences``. Their failures are not
+    ///     counted.
     /// - Complexity: O(n) in the bytes of all entries.
     public init(of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [])
     {
@@ -93,7 +95,7 @@ public struct LogStatistics: Sendable, Hashable {
     }
 }
 
-/// Counts one failure after the other.
+/// Counts failures one by one.
 private struct FailureCounter {
     private(set) var total = 0
     private(set) var undated = 0

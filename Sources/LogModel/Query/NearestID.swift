@@ -1,11 +1,11 @@
 extension EntryID {
-    /// The id of a list that a text, which is none of them, was most likely meant to be; nil if nothing comes near.
+    /// The id in a list that a mistyped text most likely means; nil if none is similar.
     ///
-    /// Near is what the fewest insertions, deletions and replacements of characters make of it, at most a third of its characters.
-    /// Among equals the first in the list is nearest.
+    /// An id is similar if its edit distance (insertions, deletions and replacements of characters) is at
+    /// most a third of its characters. The first of several with the smallest distance is chosen.
     ///
-    /// - Complexity: O(n · m) in the number of ids and the square of the length of the text, of which only the first 64
-    ///   bytes count.
+    /// - Complexity: O(n · m) in the number of ids and the square of the length of the text, of which only
+    ///   the first 64 bytes count.
     public static func nearest(to text: String, among ids: [EntryID]) -> EntryID? {
         let wanted = Array(text.uppercased().utf8.prefix(maximumLength))
         var best: (id: EntryID, distance: Int)?
@@ -18,7 +18,7 @@ extension EntryID {
         return best.id
     }
 
-    /// Whether a text means this id, without regard to capitals and to leading zeros of its number: `f-biz-1`.
+    /// Whether a text means this id, ignoring case and leading zeros of its number: `f-biz-1`.
     public func isNamed(_ text: String) -> Bool {
         if self.text == text { return true }
         guard let other = EntryID(text.uppercased()) else {

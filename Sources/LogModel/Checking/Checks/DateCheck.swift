@@ -5,7 +5,7 @@ struct DateCheck {
     let facts: LogFacts
     let today: LogDate
 
-    /// - Parameter schema: the index of the field's schema; nil for one of the header.
+    /// - Parameter schema: the index of the field's schema; nil for a field of the header.
     func check(_ field: FieldFacts, ofSchema schema: Int?, _ findings: inout Findings) {
         let bytes = facts.source.bytes
         guard !field.isEmpty, !facts.placeholders.isPlaceholder(field, ofSchema: schema, in: bytes) else {

@@ -56,7 +56,7 @@ struct EntryIDCheck {
 }
 
 extension EntryID {
-    /// The id with another number, as wide as this one's.
+    /// The id with another number, padded to the same width.
     fileprivate func spelling(of number: Int) -> String {
         let digits = String(number)
         let width = self.digits.utf8.count

@@ -1,7 +1,7 @@
 internal import MarkdownAST
 
-/// `missing-field`, `empty-field`, `unknown-value`, `invalid-date`, `future-date` and `unrecognized-entry`: what each entry says of
-/// each field of its schema.
+/// `missing-field`, `empty-field`, `unknown-value`, `invalid-date`, `future-date` and `unrecognized-entry`:
+/// the fields of each entry, compared with its schema.
 struct FieldCheck {
     let facts: LogFacts
     let today: LogDate
@@ -54,7 +54,7 @@ struct FieldCheck {
         }
     }
 
-    /// Checks what cannot be read as one of the field's choices.
+    /// Checks a value that could not be read as one of the field's choices.
     private func checkChoice(_ field: FieldFacts, of entry: LogFacts.Entry, _ findings: inout Findings) {
         let bytes = facts.source.bytes
         guard !facts.placeholders.isPlaceholder(field, ofSchema: entry.schemaIndex, in: bytes),
@@ -75,7 +75,7 @@ struct FieldCheck {
 }
 
 extension LogFacts {
-    /// Whether the file's template is for an entry, by its id.
+    /// Whether the file's template applies to an entry, by its id.
     fileprivate func followsTemplate(_ entry: Entry) -> Bool {
         let schema = schemas[entry.schemaIndex].schema
         return schema.isFromTemplate && source.bytes[entry.idRange].starts(with: schema.idPrefix.utf8)

@@ -28,7 +28,7 @@ struct HeaderCheck {
         }
     }
 
-    /// The first heading, or else the first line that says something.
+    /// The first heading, or else the first line that is not blank.
     private var firstLine: Range<Int> {
         let document = facts.document
         let line = document.topLevelHeadings.first.map { Int(document.nodes[$0].startLine) } ?? 0

@@ -1,10 +1,10 @@
 internal import MarkdownAST
 
-/// `near-duplicate`: entries, or rules, that say the same in nearly the same words.
+/// `near-duplicate`: two entries, or two rules, with nearly the same text.
 struct NearDuplicateCheck {
     let facts: LogFacts
 
-    /// How many entries with the same band of a sketch are compared with the next one.
+    /// With how many earlier entries that share a band of its sketch an entry is compared.
     private static let comparisons = 4
 
     func run(_ findings: inout Findings) {
@@ -21,7 +21,7 @@ struct NearDuplicateCheck {
         private var buckets = Buckets()
         private var sketches: [TextSketch?] = []
         private let runs: WordRuns
-        /// Read only for those whose sketches are alike.
+        /// The shingles of entries with similar sketches, computed on demand.
         private var shingles: [Int: Shingles] = [:]
 
         init(facts: LogFacts, entries: [LogFacts.Entry]) {
@@ -54,7 +54,8 @@ struct NearDuplicateCheck {
             return Array(sketches.joined())
         }
 
-        /// The earlier entries that are worth comparing, in order. The entry itself becomes one for those behind it.
+        /// The indices of the earlier entries to compare with, in order. The entry itself becomes a candidate
+        /// for later ones.
         private mutating func candidates(for index: Int, _ sketch: TextSketch) -> [Int] {
             var candidates: [Int] = []
             for band in sketch.bands {
@@ -78,13 +79,13 @@ struct NearDuplicateCheck {
             return read
         }
 
-        /// What an entry says in its own words.
+        /// The ranges of an entry's own text.
         private func ranges(of entry: LogFacts.Entry) -> [Range<Int>] {
             facts.fields(of: entry).filter(\.role.isProse).map(\.range)
         }
     }
 
-    /// The first entries that have a band of their sketch in common. Most bands belong to one entry only.
+    /// The first entries with each band. Most bands occur in one entry only.
     private struct Buckets {
         private var first: [UInt64: Int32] = [:]
         private var others: [UInt64: [Int]] = [:]
@@ -93,9 +94,9 @@ struct NearDuplicateCheck {
             first.reserveCapacity(count * TextSketch.bandCount)
         }
 
-        /// Gives the entries with a band, to which one is added if there is room.
+        /// Calls the body with the earlier entries that have a band, and adds this entry if there is room.
         mutating func add(_ index: Int, to band: UInt64, _ body: (Int) -> Void) {
-            // Mostly a band is new, and is looked up once.
+            // Nearly all bands are new, so one look-up suffices.
             guard let known = first.updateValue(Int32(truncatingIfNeeded: index), forKey: band) else {
                 return
             }

@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// `placeholder-left`: ids, titles and values that are still the template's.
+/// `placeholder-left`: ids, titles and values that are still the template's placeholders.
 struct PlaceholderCheck {
     let facts: LogFacts
 
@@ -32,7 +32,7 @@ struct PlaceholderCheck {
         }
     }
 
-    /// Whether a field holds the template's text, or a placeholder id where the id of a rule should be.
+    /// Whether a value is the template's text, or a placeholder id in place of a rule's id.
     func isPlaceholder(_ field: FieldFacts, of entry: LogFacts.Entry, in bytes: [UInt8]) -> Bool {
         if facts.placeholders.isPlaceholder(field, ofSchema: entry.schemaIndex, in: bytes) { return true }
         guard field.role == .ruleReference else { return false }

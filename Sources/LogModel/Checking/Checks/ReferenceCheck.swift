@@ -1,13 +1,13 @@
 internal import MarkdownAST
 
-/// `failure-without-rule`, `dangling-rule` and `dangling-failure`: what the entries name.
+/// `failure-without-rule`, `dangling-rule` and `dangling-failure`: the ids that entries refer to.
 struct ReferenceCheck {
     let facts: LogFacts
     let references: ReferenceIndex
 
     func run(_ findings: inout Findings) {
         let legacy = historicalIDs
-        // Looked for only when something is missing.
+        // Computed only if an id is missing.
         var code: RangeSet<Int>?
         func isCode(_ range: Range<Int>) -> Bool {
             let ranges = code ?? CodeRanges(of: facts.document).ranges
@@ -38,7 +38,7 @@ struct ReferenceCheck {
         }
     }
 
-    /// Whether an id stands where an entry says which rules or failures belong to it.
+    /// Whether an id stands in a field that names the rules or failures of an entry.
     private func isNamed(_ mention: IDMention, in fields: ArraySlice<FieldFacts>) -> Bool {
         let origin = fields.first { $0.isOrigin }
         return origin?.range.overlaps(mention.range) ?? false
@@ -55,7 +55,7 @@ struct ReferenceCheck {
         findings.add(.failureWithoutRule, field.firstLine, message)
     }
 
-    /// The ids of another log, which the file lists.
+    /// The ids of another log that the file lists as its history.
     private var historicalIDs: Set<EntryID> {
         Set(facts.sections.flatMap(\.history).map(\.id))
     }

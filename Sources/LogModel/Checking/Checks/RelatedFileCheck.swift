@@ -1,11 +1,11 @@
 internal import MarkdownAST
 
-/// `missing-related-file` and `unreadable-related-file`: the paths of the list of related files at which there is nothing, or nothing
-/// that can be looked at.
+/// `missing-related-file` and `unreadable-related-file`: listed paths of files that do not exist, or cannot
+/// be read.
 struct RelatedFileCheck {
     let facts: LogFacts
     let missing: Set<String>
-    /// Why the files could not be looked at, by their names.
+    /// Why files could not be read, by name.
     let unreadable: [String: String]
 
     func run(_ findings: inout Findings) {
@@ -16,7 +16,8 @@ struct RelatedFileCheck {
             if files.isEmpty { continue }
             let range = facts.source.range(ofLines: section.lines)
             var offset = range.lowerBound
-            // A path in more than one backtick is not found; looking for many such would cost more than the section.
+            // A path in more than one backtick is not found; searching for many of them would cost more than
+            // the section.
             var failures = 0
             for file in files where failures < 8 {
                 let reason = unreadable[file.path]
@@ -37,7 +38,7 @@ struct RelatedFileCheck {
                 }
             }
         }
-        // What belongs to the file without being in its list.
+        // Files that belong to this one but are not in its list.
         for (name, reason) in unlisted.sorted(by: { $0.key < $1.key }) {
             findings.add(
                 .unreadableRelatedFile, 0..<0, "\(facts.quoted(name)) cannot be looked at: \(reason)")

@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// `rule-without-origin`, `origin-mismatch` and `rule-in-wrong-section`: the entries that are rules.
+/// `rule-without-origin`, `origin-mismatch` and `rule-in-wrong-section`: entries that are rules.
 struct RuleCheck {
     let facts: LogFacts
     let references: ReferenceIndex
@@ -10,7 +10,7 @@ struct RuleCheck {
         let layers = LayerNames(facts.prefixes)
         let sections = facts.sections
         var next = 0
-        // The section that was looked at last, and what its title names.
+        // The section of the previous rule, and the layer that its title names.
         var last = 0
         var named: String?
         for entry in facts.entries where entry.isRule {

@@ -1,4 +1,4 @@
-/// `secret`: credentials, by their form or by the words before them.
+/// `secret`: credentials, found by their format or by the words before them.
 struct SecretCheck {
     let facts: LogFacts
 

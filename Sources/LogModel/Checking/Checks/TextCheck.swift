@@ -1,7 +1,7 @@
 internal import MarkdownAST
 internal import MarkdownFormat
 
-/// `conflict-marker`, `mojibake`, `mixed-line-endings` and `not-canonical`: how the file is written.
+/// `conflict-marker`, `mojibake`, `mixed-line-endings` and `not-canonical`: the form of the text.
 struct TextCheck {
     let facts: LogFacts
 
@@ -63,7 +63,7 @@ struct TextCheck {
             if let ending = ending(ofLine: line) { counts[ending, default: 0] += 1 }
         }
         guard counts.count > 1 else { return }
-        // What `fmt` would write.
+        // The line ending that `fmt` would write.
         let usual = facts.source.prefersCRLF ? Ending.crlf : .lf
         for line in 0..<facts.source.lineCount {
             guard let ending = ending(ofLine: line), ending != usual else { continue }

@@ -1,48 +1,49 @@
 public import MarkdownAST
 
-/// Something that a check found in one file: what, how grave, where, and how it could be put right.
+/// A problem that a check found in a file: its code, level and place, and possibly a fix.
 ///
-/// The range lies within the file. The message names what to do where the fix does not, and never holds the value of a secret.
+/// The range lies within the file. The message says what to do if there is no fix. It never contains a
+/// credential.
 public struct Diagnostic: Sendable, Hashable {
-    /// What was found.
+    /// The kind of problem.
     public let code: DiagnosticCode
 
-    /// The file, by the name that the caller gave it.
+    /// The name of the file, as the caller gave it.
     public let file: String
 
-    /// The bytes that the diagnostic is about; empty if something is missing there.
+    /// The byte range of the problem; empty where something is missing.
     public let range: Range<Int>
 
-    /// Where the range begins.
+    /// The start of the range.
     public let start: SourcePosition
 
-    /// Behind the last character of the range.
+    /// The end of the range, after its last character.
     public let end: SourcePosition
 
-    /// What is wrong, for people. One line, without the code.
+    /// What is wrong, in one line without the code.
     public let message: String
 
-    /// The edits of the file that put it right; empty if only a person can.
+    /// The edits of the file that solve the problem; empty if only a person can.
     public let fix: [TextEdit]
 
-    /// How grave it is.
+    /// The severity of the problem.
     public var level: Level { code.level }
 
-    /// How grave a diagnostic is.
+    /// The severity of a problem.
     public enum Level: String, Sendable, Hashable, CaseIterable {
-        /// The file says something that is not so, or must not be there.
+        /// The file contains an error or something that must not be there.
         case error
-        /// Something deserves to be put right, but may be meant so.
+        /// Something should be corrected, but may be intended.
         case warning
-        /// Something is worth knowing.
+        /// Something worth knowing.
         case note
     }
 }
 
 extension [Diagnostic] {
-    /// The edits of all fixes, sorted, each once; of two that overlap the first.
+    /// The edits of all fixes, sorted, each once. Of two fixes that overlap, the first is used.
     ///
-    /// The diagnostics are those of one file.
+    /// All diagnostics must be about the same file.
     public var fixes: [TextEdit] {
         let edits = flatMap(\.fix).sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)

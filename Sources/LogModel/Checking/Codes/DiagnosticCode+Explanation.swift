@@ -1,15 +1,15 @@
 extension DiagnosticCode {
-    /// What there is to know of a code.
+    /// The explanation of a code.
     public struct Explanation: Sendable, Hashable {
-        /// How grave it is.
+        /// The severity of the problem.
         public let level: Diagnostic.Level
-        /// What is found, in a few words.
+        /// The problem in a few words.
         public let summary: String
-        /// Why it matters, and what exactly is looked at.
+        /// Why it matters, and what exactly is checked.
         public let meaning: String
-        /// Lines of a file for which it is reported.
+        /// Lines of a file for which the problem is reported.
         public let example: String
-        /// What to do.
+        /// How to solve it.
         public let remedy: String
         /// Whether a diagnostic may carry a fix.
         public let hasFix: Bool
@@ -31,10 +31,10 @@ extension DiagnosticCode {
         }
     }
 
-    /// How grave a diagnostic with this code is.
+    /// The severity of a diagnostic with this code.
     public var level: Diagnostic.Level { explanation.level }
 
-    /// What the code means, an example, and the way out.
+    /// The meaning of the code, an example, and the solution.
     public var explanation: Explanation {
         switch self {
         case .wrongTotal: .wrongTotal

@@ -1,10 +1,10 @@
-/// The runs of three words of a text, by which it is told how much two texts have in common. Two texts are only compared if their
-/// sketches are alike, see ``TextSketch``.
+/// The set of runs of three words in a text. The overlap of two sets says how similar the texts are. Texts
+/// are compared only if their sketches are similar, see ``TextSketch``.
 struct Shingles {
-    /// The hashes of the runs, sorted, each once.
+    /// The hashes of the runs, sorted and distinct.
     private let hashes: [UInt64]
 
-    /// With fewer runs a text is too short to be like another by more than chance.
+    /// A text with fewer runs is too short for its similarity to mean anything.
     static let minimum = 10
 
     /// - Complexity: O(n log n) in the bytes of the text.
@@ -18,7 +18,7 @@ struct Shingles {
         hashes = distinct
     }
 
-    /// Whether both texts are long enough, and at least four fifths of all runs are in both.
+    /// Whether both texts are long enough, and share at least four fifths of all runs.
     func isNear(_ other: Shingles) -> Bool {
         guard min(hashes.count, other.hashes.count) >= Self.minimum else { return false }
         var (left, right, common) = (0, 0, 0)

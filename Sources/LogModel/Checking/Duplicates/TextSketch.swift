@@ -1,14 +1,14 @@
-/// A short stand-in for a text, by which texts with many runs of three words in common are found without comparing all pairs: for each
-/// of 24 classes of runs the smallest hash in it.
+/// A short summary of a text, with which texts that share many runs of three words are found without
+/// comparing all pairs. It consists of the smallest hash in each of 24 classes of runs.
 ///
 /// A. Broder, "On the resemblance and containment of documents", 1997, with one hash for all classes instead of one for
 /// each: P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing", 2012.
 struct TextSketch {
-    /// The smallest hash of each class. The share of them that two texts have in common is about the share of their runs.
+    /// The smallest hash of each class. Two texts have about the same share of minima in common as of runs.
     private(set) var minima: [UInt32]
 
-    /// The parts by which similar sketches are found. Texts that share four fifths of their runs have one in common with a
-    /// probability above 0.99.
+    /// Parts of the sketch with which similar ones are found. Texts that share four fifths of their runs have
+    /// a band in common with a probability above 0.99.
     private(set) var bands: [UInt64] = []
 
     static let bandCount = 8
@@ -17,7 +17,7 @@ struct TextSketch {
     /// A class without a run.
     private static let empty = UInt32.max
 
-    /// nil if the text has too few words to be compared.
+    /// Makes the sketch of a text; nil if the text has too few words to be compared.
     ///
     /// - Complexity: O(n) in the bytes of the text.
     init?(_ runs: WordRuns, _ ranges: some Sequence<Range<Int>>) {
@@ -26,7 +26,7 @@ struct TextSketch {
         minima.withUnsafeMutableBufferPointer { minima in
             runs.forEach(in: ranges) { hash in
                 count += 1
-                // Less than the size, since it is the upper half of a product of two halves.
+                // Always less than the size, since it is the upper half of a product.
                 let place = Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(Self.size)) >> 32)
                 minima[place] = min(minima[place], UInt32(truncatingIfNeeded: hash))
             }
@@ -36,7 +36,8 @@ struct TextSketch {
         bands = Self.bands(of: minima)
     }
 
-    /// Takes for a class without a run what the next one has, which texts with the same runs do alike.
+    /// Gives each class without a run the minimum of the next class, which is the same for texts with the
+    /// same runs.
     private mutating func fillEmpty() {
         var last = Self.empty
         for place in (0..<2 * Self.size).reversed() {
@@ -57,8 +58,8 @@ struct TextSketch {
         }
     }
 
-    /// Whether so much is in common that it is worth comparing the texts: of those that share four fifths of their runs, one in ten
-    /// thousand has less.
+    /// Whether the sketches are similar enough to compare the texts. Of the texts that share four fifths of
+    /// their runs, one in ten thousand is missed.
     func mayBeNear(_ other: TextSketch) -> Bool {
         let common = zip(minima, other.minima).count { $0 == $1 }
         return common * 2 >= Self.size

@@ -1,14 +1,14 @@
-/// The runs of three words of a text, as hashes. A run may begin in one piece of the text and end in the next.
+/// The runs of three words of a text, as hashes. A run may continue from one part of the text into the next.
 ///
-/// Words are runs of letters and digits without regard to capitals; a character of three bytes that no blanks part from others, as in
-/// Chinese, is a word of its own.
+/// Words are runs of letters and digits, ignoring case. A character of three bytes, as in Chinese text
+/// without blanks between words, is a word of its own.
 struct WordRuns {
     let bytes: [UInt8]
     let words: WordMap
 
-    /// Gives the hashes of a text, in order.
+    /// Calls the body with the hashes of a text, in order.
     ///
-    /// - Parameter ranges: the pieces of the text.
+    /// - Parameter ranges: the parts of the text.
     /// - Complexity: O(n)
     @inline(__always)
     func forEach(in ranges: some Sequence<Range<Int>>, _ body: (UInt64) -> Void) {
@@ -36,7 +36,7 @@ struct WordRuns {
         }
     }
 
-    /// Takes the first word off a run of letters that are not all ASCII; nil if nothing is left.
+    /// Removes the first word from a run of letters that are not all ASCII; nil if the run is empty.
     private static func firstPart(of rest: inout Range<Int>, _ buffer: UnsafeRawBufferPointer) -> Range<Int>?
     {
         guard let start = rest.first else { return nil }
@@ -52,7 +52,7 @@ struct WordRuns {
         guard count <= 8, word.lowerBound <= buffer.count - 8 else { return longHash(buffer, word) }
         let eight = buffer.loadUnaligned(fromByteOffset: word.lowerBound, as: UInt64.self)
         let bytes = UInt64(littleEndian: eight) & ~0 >> ((8 - count) * 8)
-        // Of letters and digits this makes the capitals small, and changes no other.
+        // For letters this makes capitals lower case; digits do not change.
         return bytes & UInt64.each(0x80) == 0 ? combined(count, bytes | UInt64.each(0x20)) : nil
     }
 
@@ -80,7 +80,7 @@ struct WordRuns {
         return product ^ product >> 32
     }
 
-    /// A permutation of the numbers that spreads neighbours (the finalizer of SplitMix64).
+    /// A permutation of 64-bit numbers that spreads neighbours (the finalizer of SplitMix64).
     @inline(__always)
     static func mixed(_ value: UInt64) -> UInt64 {
         var value = value

@@ -1,20 +1,20 @@
 internal import MarkdownAST
 
-/// What the checks look at in one file, read once.
+/// The facts about one file that checks need, computed once.
 ///
-/// The fields of an entry lie behind one another, in the order of its schema.
+/// The fields of an entry are consecutive, in the order of its schema.
 struct LogFacts {
     struct Entry {
         let id: EntryID
         let isRule: Bool
-        /// The id in the heading.
+        /// The range of the id in the heading.
         let idRange: Range<Int>
         let titleRange: Range<Int>
         /// The lines under the heading.
         let lines: Range<Int>
-        /// The index of its schema in ``LogFacts/schemas``.
+        /// The index of the entry's schema in ``LogFacts/schemas``.
         let schemaIndex: Int
-        /// Its fields: one of the arrays in ``LogFacts/fields``, and the place in it.
+        /// The entry's fields: an index into ``LogFacts/fields``, and a range in that array.
         fileprivate let fields: (part: Int, range: Range<Int>)
         let isRecognized: Bool
 
@@ -32,14 +32,14 @@ struct LogFacts {
     let log: LogDocument
     let schemas: SchemaFacts.List
     let entries: [Entry]
-    /// An array for each part of the entries that was read on its own.
+    /// One array for each part of the entries that was read separately.
     private let fields: [[FieldFacts]]
     let sections: [LogSection]
     /// The prefixes that the file's table maps to layers.
     let prefixes: [RulePrefix]
     let mentions: IDMentions
     let words: WordMap
-    /// Where credentials stand, sorted.
+    /// The credentials, sorted.
     let secrets: [SecretScanner.Match]
     private let secretRanges: RangeSet<Int>
     let placeholders: TemplatePlaceholders
@@ -55,7 +55,7 @@ struct LogFacts {
         let schemas = SchemaFacts.List(templates: log.templates)
         let count = Parts.count(forSize: bytes.count)
         let parts = Parts.ranges(of: log.syntax.indices, count: count)
-        // What takes longest comes first, so that the threads end together.
+        // The most expensive work comes first, so that the threads finish together.
         let pieces = [.mentions, .words] + parts.enumerated().map { Piece.entries(part: $0, $1) }
         var entries: [Entry] = []
         var fields: [[FieldFacts]] = []
@@ -83,7 +83,7 @@ struct LogFacts {
         self.entries = entries
     }
 
-    /// What is read on its own.
+    /// A part of the work that can run separately.
     private enum Piece {
         case mentions
         case words
@@ -124,23 +124,23 @@ struct LogFacts {
         fields[entry.fields.part][entry.fields.range]
     }
 
-    /// What the schema of an entry says of one of its fields; nil if the schema does not know it.
+    /// The schema of one of an entry's fields; nil if the schema does not know it.
     func schema(of field: FieldFacts, in entry: Entry) -> FieldSchema? {
         field.schemaIndex.map { schemas[entry.schemaIndex].schema.fields[$0] }
     }
 
-    /// Whether a piece of the file touches a credential.
+    /// Whether a range overlaps a credential.
     func isSecret(_ range: Range<Int>) -> Bool { secretRanges.overlaps(range) }
 
-    /// What hides the credentials of the file in messages that quote it.
+    /// Masks the credentials of the file in messages that quote it.
     var mask: SecretMask { SecretMask(source.bytes, hiding: secrets.map(\.range)) }
 
-    /// A piece of the file for a message: in quotation marks, short, on one line, and masked if it touches a credential.
+    /// A range of the file for a message: quoted, short, on one line, and masked if it overlaps a credential.
     func quoted(_ range: Range<Int>) -> String {
         isSecret(range) ? "the value" : quoted(source.string(range))
     }
 
-    /// A text for a message: in quotation marks, short and on one line.
+    /// A text for a message: quoted, short and on one line.
     func quoted(_ text: String) -> String {
         let text = text.unicodeScalars.prefix(41)
         let isLong = text.count > 40

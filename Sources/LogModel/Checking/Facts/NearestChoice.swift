@@ -1,6 +1,7 @@
-/// Finds the listed value that someone may have meant.
+/// Finds the listed value that someone probably meant.
 enum NearestChoice {
-    /// The choice whose name takes the fewest changes of a character; nil if that is more than a third of it.
+    /// The choice whose name has the smallest edit distance; nil if the distance is more than a third of the
+    /// name.
     ///
     /// - Complexity: O(choices), since only the first 40 bytes of names are compared.
     static func of(_ text: ArraySlice<UInt8>, among choices: [Choice]) -> Choice? {
