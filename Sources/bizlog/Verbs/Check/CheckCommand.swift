@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// `bizlog check`: says where files do not tell the truth.
+/// `bizlog check`: reports what is wrong in files.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -91,7 +91,7 @@ struct CheckCommand: ParsableCommand {
     }
 }
 
-/// Codes as an option takes them: `id-gap,secret`.
+/// A list of codes in an option: `id-gap,secret`.
 struct CodeList: ExpressibleByArgument {
     let codes: [DiagnosticCode]
 
@@ -103,7 +103,7 @@ struct CodeList: ExpressibleByArgument {
 
     static let allValueStrings = DiagnosticCode.allCases.map(\.rawValue)
 
-    /// The code of a name.
+    /// The code with a name.
     static func code(_ name: String) throws -> DiagnosticCode {
         if let code = DiagnosticCode(rawValue: name) { return code }
         let known = allValueStrings.joined(separator: ", ")

@@ -1,6 +1,6 @@
 internal import LogModel
 
-/// What `bizlog check --explain` prints.
+/// The output of `bizlog check --explain`.
 enum CodeExplanation {
     /// The explanation of a code, or of all of them.
     static func text(for name: String) -> String {

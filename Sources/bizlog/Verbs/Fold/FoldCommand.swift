@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// `bizlog fold`: records what `learn --handoff` has queued.
+/// `bizlog fold`: records the post-mortems that `learn --handoff` has queued.
 struct FoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fold",

@@ -2,7 +2,7 @@ internal import LogModel
 internal import LogStore
 internal import SystemPackage
 
-/// The work of `bizlog fold`: reads the queue of a log, records what waits there, and removes its files with it.
+/// The work of `bizlog fold`: reads the queue of a log, records its post-mortems, and removes their files.
 struct FoldRun {
     let command: FoldCommand
     let today: LogDate
@@ -12,10 +12,10 @@ struct FoldRun {
         (self.command, self.today) = (command, today)
     }
 
-    /// Why the queue cannot be folded, which was reported.
+    /// The queue cannot be folded; an error was printed.
     private struct Broken: Error {}
 
-    /// Does it, and tells how the process ends.
+    /// Folds the queue and returns the exit status.
     mutating func run() -> Int32 {
         var waiting: [QueuedPostmortem] = []
         do {
@@ -44,17 +44,17 @@ struct FoldRun {
         return console.finish().rawValue
     }
 
-    /// The day of a rules file that is made if there is none; nil if none is to be made.
+    /// The date of a rules file that is made if there is none; nil to make none.
     private var newRulesDate: LogDate? { command.createRules ? today : nil }
 
-    /// What waits, if all of it can be read.
+    /// The post-mortems in the queue, if all of them can be read.
     private mutating func unbroken(_ contents: PendingQueue.Contents) throws(Broken) -> [QueuedPostmortem] {
         let (waiting, isBroken) = queued(contents)
         if isBroken { throw Broken() }
         return waiting
     }
 
-    /// Reads the files. What cannot be read is reported.
+    /// Reads the files of the queue, and prints an error for each that cannot be read.
     private mutating func queued(
         _ contents: PendingQueue.Contents
     ) -> (waiting: [QueuedPostmortem], isBroken: Bool) {
@@ -72,7 +72,7 @@ struct FoldRun {
                     isBroken = true
                 }
             } catch .missing {
-                // Someone else has folded it.
+                // Another process has folded the file.
             } catch {
                 console.fail(path.shown, nil, error.description)
                 isBroken = true
@@ -98,7 +98,7 @@ struct FoldRun {
     }
 }
 
-/// What `fold --list` says of one file.
+/// One file in the output of `fold --list`.
 private struct FoldRecord: Encodable {
     let path: String
     let title: String

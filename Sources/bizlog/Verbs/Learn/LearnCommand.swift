@@ -66,7 +66,7 @@ struct LearnCommand: ParsableCommand {
     @Argument(help: "What broke; with --rule-only, the rule. Its first sentence becomes the title.")
     var summary: String?
 
-    /// Whether the editor is to be opened.
+    /// Whether to open the editor.
     var usesEditor: Bool { editor }
 
     func validate() throws {

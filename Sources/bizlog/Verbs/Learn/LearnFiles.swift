@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import LogStore
 internal import SystemPackage
 
-/// The files that `learn` and `fold` work on, where the log alone is not to decide.
+/// The options for the files of `learn` and `fold`, in place of those that the log names.
 struct LearnFiles: ParsableArguments {
     @Option(help: ArgumentHelp("The log, or its directory.", valueName: "path"))
     var log: PathArgument?

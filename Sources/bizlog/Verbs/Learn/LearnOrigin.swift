@@ -1,22 +1,22 @@
 internal import LogModel
 internal import MarkdownAST
 
-/// Where a draft was read: the name of the text, and the places of the parts in it.
+/// The source of a draft: the name of the text, and the positions of the parts in it.
 struct LearnOrigin {
-    /// How messages name the text; nil if there is none.
+    /// The name of the text in messages; nil if there is none.
     var name: String?
-    /// The places, for each draft of the post-mortem that was in the text.
+    /// The positions, for each part of the post-mortem that was in the text.
     var places: [RecordingProblem.Part: Places] = [:]
 
-    /// The places of one entry.
+    /// The positions of one entry's parts.
     enum Places {
-        /// Of Markdown: those of the heading and of the values.
+        /// The positions of heading and values in Markdown.
         case markdown(title: SourcePosition, fields: [(label: String, position: SourcePosition)])
-        /// Of JSON: what leads to the entry, and the labels of its fields. Looked for when they are asked for.
+        /// The path to the entry in JSON, and the labels of its fields. Positions are computed on demand.
         case json(bytes: [UInt8], path: [JSONScanner.Step], labels: [String])
     }
 
-    /// The place of a field, or of the title if there is no such field.
+    /// The position of a field, or of the title if there is no such field.
     func position(of part: RecordingProblem.Part, _ label: String?) -> SourcePosition? {
         switch places[part] {
         case nil: return nil

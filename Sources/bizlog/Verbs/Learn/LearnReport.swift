@@ -3,13 +3,13 @@ internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
-/// Says what was recorded, or would be: a line `ID path` for each new entry, or JSON.
+/// Prints what was recorded, or would be: a line `ID path` for each new entry, or JSON.
 struct LearnReport {
     let recorded: Recorded
     /// Whether nothing was written.
     let isDryRun: Bool
 
-    /// Prints the ids and the files, or on a dry run the diff.
+    /// Prints the ids and the files; on a dry run, the diff.
     func print(asJSON: Bool, to console: inout Console) {
         if !isDryRun { for line in lines { console.note(change: line) } }
         let log = recorded.snapshot.files.log
@@ -25,7 +25,7 @@ struct LearnReport {
         }
     }
 
-    /// What names each new entry: `ID path`.
+    /// The lines `ID path` for the new entries.
     private var lines: [String] {
         entries.flatMap { [$0.failure, $0.rule, $0.other] }.compactMap { place in
             place.flatMap { $0.isNew ? "\($0.id) \($0.path)" : nil }

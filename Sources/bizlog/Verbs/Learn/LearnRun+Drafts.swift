@@ -2,9 +2,9 @@ internal import LogModel
 internal import LogStore
 internal import SystemPackage
 
-// What is to be recorded: from options, texts, answers and the editor.
+// Collects the drafts from options, texts, answers and the editor.
 extension LearnRun {
-    /// What options and files say; nil if they say something wrong, which is reported.
+    /// The drafts from options and texts; nil after printing errors.
     mutating func drafts(for snapshot: FamilySnapshot) -> [LearnDraft]? {
         let log = snapshot.family.log.document
         var drafts = [LearnDraft()]
@@ -19,7 +19,7 @@ extension LearnRun {
         }
         var problems: [String] = []
         for index in drafts.indices {
-            // What was given as a whole rule stays one.
+            // A draft that was given as a rule alone stays one.
             if drafts[index].failure == nil, drafts[index].rule != nil, !command.flags.ruleOnly { continue }
             problems = drafts[index].take(
                 command.flags, summary: command.summary, schema: log.schemaOfFailures)
@@ -41,9 +41,9 @@ extension LearnRun {
         drafts.map { $0.postmortem(date: today, isDraft: command.draft) }
     }
 
-    /// Asks for what is missing, if there is someone to ask.
+    /// Asks for missing parts, if there is a person to ask.
     ///
-    /// - Parameter isAsked: what to ask for; the rest is left as it is.
+    /// - Parameter isAsked: whether to ask for a part; others are left missing.
     /// - Returns: whether to go on.
     mutating func ask(
         _ drafts: inout [LearnDraft],
@@ -60,7 +60,7 @@ extension LearnRun {
                 _ = try snapshot.family.recording(postmortems(drafts))
                 return true
             } catch {
-                // Whatever no answer mends is reported where it is recorded.
+                // Problems that no answer can solve are printed when the post-mortems are recorded.
                 var gaps: [(gap: LearnGap, problem: RecordingProblem)] = []
                 let byDraft = Dictionary(grouping: error.problems, by: \.postmortem)
                 for index in drafts.indices {
@@ -86,9 +86,9 @@ extension LearnRun {
         }
     }
 
-    /// Reports what is wrong already and no form can mend.
+    /// Prints the problems that the form cannot solve.
     ///
-    /// - Returns: whether there is nothing of that kind.
+    /// - Returns: whether there are none.
     private mutating func isFormEnough(_ drafts: [LearnDraft], for snapshot: FamilySnapshot) -> Bool {
         do throws(RecordingError) {
             _ = try snapshot.family.recording(postmortems(drafts))
@@ -105,7 +105,7 @@ extension LearnRun {
         }
     }
 
-    /// Lets the editor fill in the rest.
+    /// Opens the editor for the missing parts.
     mutating func edit(_ drafts: inout [LearnDraft], for snapshot: FamilySnapshot) {
         let log = snapshot.family.log.document
         guard let draft = drafts.first, drafts.count == 1 else {

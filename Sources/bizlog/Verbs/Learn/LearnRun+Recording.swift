@@ -2,9 +2,9 @@ internal import LogModel
 internal import LogStore
 internal import SystemPackage
 
-// Recording what was collected, or queueing it, or saying why that is not possible.
+// Records the collected post-mortems or queues them, or prints why that is not possible.
 extension LearnRun {
-    /// - Returns: whether it was recorded.
+    /// - Returns: whether they were recorded.
     @discardableResult
     mutating func record(_ drafts: [LearnDraft], in snapshot: FamilySnapshot) -> Bool {
         let repository = snapshot.repository
@@ -32,7 +32,7 @@ extension LearnRun {
         }
     }
 
-    /// What else is wrong with new rules whose layer is: without one, nothing is known of the rest.
+    /// Further problems of new rules that have a wrong layer, without which the rest cannot be checked.
     private func problemsOfRules(
         behind problems: [RecordingProblem],
         of drafts: [LearnDraft],
@@ -101,7 +101,7 @@ extension LearnRun {
     }
 }
 
-/// What `learn --handoff --json` prints.
+/// The output of `learn --handoff --json`.
 private struct LearnQueued: Encodable {
     let pending: [String]
 }

@@ -3,19 +3,20 @@ internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
-/// The work of `bizlog learn`: finds the files, collects what is to be recorded, and records it, queues it, or shows what would change.
+/// The work of `bizlog learn`: finds the files, collects the post-mortems, and records them, queues them, or
+/// shows the changes.
 struct LearnRun {
     let command: LearnCommand
     let today: LogDate
     var console = Console()
-    /// Whether all that is wrong can be put right by options.
+    /// Whether options could solve all problems.
     var isUsage = false
 
     init(_ command: LearnCommand, today: LogDate) {
         (self.command, self.today) = (command, today)
     }
 
-    /// Does it, and tells how the process ends.
+    /// Runs the command and returns its exit status.
     mutating func run() -> Int32 {
         if var snapshot = read(crossesSystems: command.flags.crossSystem), var drafts = drafts(for: snapshot)
         {
@@ -47,6 +48,6 @@ struct LearnRun {
         }
     }
 
-    /// The day of a rules file that is made if there is none; nil if none is to be made.
+    /// The date of a rules file that is made if there is none; nil to make none.
     var newRulesDate: LogDate? { command.createRules ? today : nil }
 }

@@ -1,14 +1,14 @@
 internal import LogModel
 internal import MarkdownAST
 
-/// Reads what `bizlog learn --from` is given: entries in the form of the log's template, or JSON.
+/// Reads the text given to `bizlog learn --from`: entries in the form of the log's template, or JSON.
 struct LearnSource {
-    /// The log that is to take the entries.
+    /// The log in which the entries will be recorded.
     let log: LogDocument
-    /// How messages name the text.
+    /// The name of the text in messages.
     let name: String
 
-    /// Why a text holds nothing to record, and where.
+    /// Why a text has nothing to record, and where.
     struct Fault: Error {
         let position: SourcePosition?
         let message: String
@@ -19,7 +19,7 @@ struct LearnSource {
         isJSON(bytes) ? try readJSON(bytes) : try readMarkdown(bytes)
     }
 
-    /// Whether a text is an object or an array, and not Markdown that begins with a link.
+    /// Whether a text is a JSON object or array, not Markdown that begins with a link.
     private func isJSON(_ bytes: [UInt8]) -> Bool {
         if name.hasSuffix(".json") { return true }
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
@@ -94,7 +94,7 @@ struct LearnSource {
         return drafts(of: entries)
     }
 
-    /// What tells the forms of JSON apart.
+    /// The members that distinguish the JSON formats.
     private struct Format: Decodable {
         let format: String?
     }
@@ -109,11 +109,11 @@ struct LearnSource {
         }
     }
 
-    /// Puts each rule to the failure before it, if that has none.
+    /// Adds each rule to the failure before it, if that has no rule yet.
     private func drafts(of entries: [Entry]) -> [LearnDraft] {
         var drafts: [LearnDraft] = []
         for entry in entries {
-            // A form for a rule that nobody has filled in.
+            // A rule form that nobody has filled in.
             if entry.isRule, !drafts.isEmpty, entry.draft == EntryDraft(title: "") { continue }
             if entry.isRule, let last = drafts.indices.last, drafts[last].rule == nil {
                 drafts[last].rule = entry.draft

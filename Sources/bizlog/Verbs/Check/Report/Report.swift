@@ -4,9 +4,9 @@ internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
-/// How findings are written.
+/// The formats of a report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    /// A line for each, as compilers write them.
+    /// One line for each finding, as compilers print them.
     case text
     /// One object with a list of files.
     case json
@@ -16,25 +16,25 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case github
 }
 
-/// What was found in one file.
+/// The findings in one file.
 struct FileReport {
-    /// The name by which the file was asked for.
+    /// The name by which the user gave the file.
     let name: String
     /// The path; nil for standard input.
     let path: FilePath?
     let diagnostics: [Diagnostic]
 
-    /// The path from the top of the repository, by which annotations and code scanning know the file.
+    /// The path from the top of the repository, as annotations and code scanning expect it.
     var place: FilePath { path?.inRepository ?? FilePath(name) }
 }
 
-/// What was found in all files, in the order of their names.
+/// The findings in all files, sorted by file name.
 struct Report {
     let files: [FileReport]
 
     var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 
-    /// All findings, each with the path of its file from the top of the repository.
+    /// All findings, each with its file's path from the top of the repository.
     var places: [(file: FilePath, Diagnostic)] {
         files.flatMap { file in
             let place = file.place
@@ -42,15 +42,15 @@ struct Report {
         }
     }
 
-    /// How many findings there are of a level.
+    /// The number of findings with a level.
     func count(_ level: Diagnostic.Level) -> Int {
         files.reduce(0) { $0 + $1.diagnostics.count { $0.level == level } }
     }
 
-    /// Whether the findings make the command fail.
+    /// Whether the command fails because of the findings.
     func fails(isStrict: Bool) -> Bool { count(.error) > 0 || isStrict && count(.warning) > 0 }
 
-    /// The numbers in words; nil if there is nothing to count.
+    /// The numbers of findings in words; nil if there are none.
     var summary: String? {
         let parts = Diagnostic.Level.allCases.compactMap { level -> String? in
             let number = count(level)

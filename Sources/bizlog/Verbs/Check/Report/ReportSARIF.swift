@@ -111,7 +111,8 @@ extension Report {
 
     private static func artifact(_ path: FilePath) -> ReportValue { .object([("uri", .string(uri(path)))]) }
 
-    /// A path as a URI reference (RFC 3986): what is no unreserved character or `/` is percent-encoded.
+    /// A path as a URI reference (RFC 3986). Characters other than unreserved ones and `/` are
+    /// percent-encoded.
     private static func uri(_ path: FilePath) -> String {
         var result = ""
         for byte in path.bytes {

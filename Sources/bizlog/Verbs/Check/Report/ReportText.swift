@@ -3,7 +3,7 @@ internal import MarkdownAST
 internal import SystemPackage
 
 extension Report {
-    /// A line for each finding: `path:line:column: severity: message [code]`.
+    /// One line for each finding: `path:line:column: severity: message [code]`.
     func text(_ style: Style) -> PrintableText {
         var result: PrintableText = ""
         for diagnostic in diagnostics {
@@ -21,7 +21,7 @@ extension Report {
         return result
     }
 
-    /// A workflow command for each finding:
+    /// One workflow command for each finding:
     /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     var github: PrintableText {
         var result: PrintableText = ""
@@ -32,7 +32,7 @@ extension Report {
                 case .warning: "warning"
                 case .note: "notice"
                 }
-            // Columns are allowed only if the range is on one line.
+            // GitHub accepts columns only if the range is on one line.
             let isOneLine = diagnostic.start.line == diagnostic.end.line
             let columns =
                 isOneLine ? ",col=\(diagnostic.start.column),endColumn=\(diagnostic.end.column)" : ""

@@ -1,4 +1,4 @@
-/// A JSON value whose members keep their order, and its text.
+/// A JSON value. Members of objects keep their order.
 indirect enum ReportValue: CustomStringConvertible {
     case string(String)
     case number(Int)
@@ -6,15 +6,15 @@ indirect enum ReportValue: CustomStringConvertible {
     case array([ReportValue])
     case object([(String, ReportValue)])
 
-    /// The text of a document, indented by two blanks, with a line feed at the end. RFC 8259. What cannot be seen in a string is spelled
-    /// out, see ``Swift/String/printableJSON``.
+    /// The value as a JSON document (RFC 8259), indented by two blanks, with a line feed at the end.
+    /// Invisible characters in strings are escaped, see ``Swift/String/printableJSON``.
     var description: String {
         var text = ""
         write(to: &text, indentation: "")
         return text.printableJSON + "\n"
     }
 
-    // The depth is that of the reports, not of any input.
+    // The recursion is as deep as the reports, whatever the input.
     private func write(to text: inout String, indentation: String) {
         let inner = indentation + "  "
         switch self {

@@ -1,23 +1,23 @@
 internal import LogModel
 internal import MarkdownAST
 
-/// A post-mortem as far as it is known, with the place that each part of it came from.
+/// An incomplete post-mortem, with the source of each part.
 struct LearnDraft {
-    /// Nil if only a rule is recorded.
+    /// The failure; nil if only a rule is recorded.
     var failure: EntryDraft?
     /// A new rule; nil if there is none.
     var rule: EntryDraft?
-    /// A rule that stands, in place of a new one.
+    /// An existing rule, in place of a new one.
     var existingRule: RuleID?
-    /// The layer of the rule; nil if it is the failure's.
+    /// The layer of the rule; nil for the failure's layer.
     var ruleLayer: String?
     var category: String?
     var addsCategory = false
     var crossSystem: Postmortem.CrossSystem?
-    /// Where its parts were read.
+    /// The text from which the parts were read.
     var origin = LearnOrigin()
 
-    /// The post-mortem that this makes.
+    /// The post-mortem that the draft describes.
     func postmortem(date: LogDate, isDraft: Bool) -> Postmortem {
         let rule: Postmortem.PreventiveRule =
             if let existingRule { .existing(existingRule) } else if let rule = self.rule {
@@ -34,7 +34,7 @@ struct LearnDraft {
         )
     }
 
-    /// The draft of a post-mortem that was given as a whole.
+    /// Makes a draft of a complete post-mortem.
     init(_ postmortem: Postmortem) {
         failure = postmortem.failure
         switch postmortem.rule {
@@ -51,8 +51,8 @@ struct LearnDraft {
         (self.failure, self.rule) = (failure, rule)
     }
 
-    /// Takes a single rule that the failure names under its label for rules as the one against it. The ids of a failure and a new rule that
-    /// name each other are not kept.
+    /// If the failure names exactly one existing rule, use it as the preventive rule. If a new rule is given
+    /// too, drop both cross references: recording assigns new ids.
     mutating func takeRuleReference(of schema: LogSchema) {
         guard let failure, existingRule == nil, let field = schema.ruleReference,
             let text = failure[field.label]
@@ -68,9 +68,9 @@ struct LearnDraft {
         self.failure = failure.setting(field.label, to: nil)
     }
 
-    /// Takes over what options say; they win.
+    /// Adds the values of options, which replace values read from a text.
     ///
-    /// - Returns: what is wrong with the options for this template.
+    /// - Returns: messages about options that the template has no field for.
     mutating func take(_ flags: LearnFlags, summary: String?, schema: LogSchema) -> [String] {
         if flags.ruleOnly {
             takeRule(flags, summary: summary)
@@ -113,7 +113,7 @@ struct LearnDraft {
         return problems
     }
 
-    /// Gives a new rule without a title its first sentence for one.
+    /// If a new rule has no title, makes one from its first sentence.
     mutating func titleRule() {
         guard let rule, rule.title.isEmpty, let text = rule[LogSchema.rules.label(for: .ruleText)] else {
             return
@@ -144,7 +144,7 @@ extension LogSchema {
 }
 
 extension LearnFlags {
-    /// Whether they say anything of a new rule.
+    /// Whether the options describe a new rule.
     var makesRule: Bool { rule != nil || ruleTitle != nil || !ruleField.isEmpty }
 
     fileprivate func summaryProblem(in schema: LogSchema) -> [String] {

@@ -2,7 +2,7 @@ internal import LogModel
 internal import LogStore
 internal import SystemPackage
 
-/// A form for a post-mortem: the log's template, with what is known filled in.
+/// A form for a post-mortem: the log's template with the known values filled in.
 struct LearnForm {
     let text: String
     private let draft: LearnDraft
@@ -12,7 +12,7 @@ struct LearnForm {
         let schema = log.schemaOfFailures
         let asksForRule =
             draft.existingRule == nil && (isRuleOnly || draft.rule != nil || schema.ruleReference != nil)
-        // The rule's own id takes the place of the template's.
+        // The reference to an existing rule replaces the template's.
         var failure = isRuleOnly ? nil : draft.failure ?? EntryDraft(title: "")
         if let id = draft.existingRule, let label = schema.ruleReference?.label {
             failure = failure?.setting(label, to: "[\(id)]")
@@ -23,7 +23,7 @@ struct LearnForm {
         )
     }
 
-    /// What was read, with what the form does not show.
+    /// Adds the values that the form does not show to a draft that was read from it.
     func completed(_ read: LearnDraft) -> LearnDraft {
         var result = read
         result.category = draft.category
@@ -35,15 +35,15 @@ struct LearnForm {
     }
 }
 
-/// The user's editor, on a file of its own.
+/// The user's editor, opened on a temporary file.
 struct LearnEditor {
     private let file: ScratchFile
     private let before: [UInt8]
 
-    /// How messages name the file.
+    /// The name of the file in messages.
     var name: String { file.path.string }
 
-    /// Makes the file and runs the editor on it; nil if that fails, which is reported.
+    /// Makes the file and runs the editor on it; nil after printing an error.
     init?(opening text: String, _ console: inout Console) {
         before = Array(text.utf8)
         guard
@@ -71,15 +71,15 @@ struct LearnEditor {
         }
     }
 
-    /// What the user made of the text.
+    /// The text after the editor has ended.
     enum Result {
-        /// It is empty or as it was.
+        /// The text is empty or unchanged.
         case nothing
         case text([UInt8])
         case unreadable(StoreError)
     }
 
-    /// What the file holds now.
+    /// The present text of the file.
     var result: Result {
         do throws(StoreError) {
             let bytes = try file.read()
@@ -89,7 +89,7 @@ struct LearnEditor {
         }
     }
 
-    /// Leaves the file to the user, since what was typed was not recorded, and says where it is.
+    /// Keeps the file, since its text was not recorded, and prints its path.
     func keep(_ console: inout Console) {
         console.say("the text is kept; correct it, then: bizlog learn --from \(name.quotedForShell)")
     }
@@ -99,7 +99,7 @@ struct LearnEditor {
 }
 
 extension String {
-    /// The text as one word of a shell.
+    /// The text quoted as one word of a shell command.
     var quotedForShell: String {
         let isPlain =
             !isEmpty

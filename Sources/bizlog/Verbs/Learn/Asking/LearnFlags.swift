@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LogModel
 
-/// What `bizlog learn` is told about the failure and its rule by options.
+/// The options of `bizlog learn` that describe the failure and its rule.
 struct LearnFlags: ParsableArguments {
     @Option(
         parsing: .unconditional,
@@ -82,7 +82,8 @@ struct LearnFlags: ParsableArguments {
     )
     var otherField: [LabelledText] = []
 
-    /// The options that take any text, so that ArgumentParser would not know an option behind them for one.
+    /// The options whose value may be any text. ArgumentParser takes even an option after them for their
+    /// value.
     static let textOptions: Set = [
         "--title", "--broke", "--cause", "--missed", "--lesson", "--field", "--rule", "--rule-title",
         "--rule-field",
@@ -122,7 +123,7 @@ struct LearnFlags: ParsableArguments {
         }
     }
 
-    /// The options that only a failure has, and what they say.
+    /// The options that only a failure has, with their values.
     private var failureFlags: [(name: String, text: String?)] {
         [
             ("entity", entity), ("broke", broke), ("cause", cause), ("missed", missed),
@@ -131,7 +132,7 @@ struct LearnFlags: ParsableArguments {
     }
 }
 
-/// A label and what it says, as one argument: `Label=text`.
+/// A label and its text in one argument: `Label=text`.
 struct LabelledText: ExpressibleByArgument {
     let label: String
     let text: String

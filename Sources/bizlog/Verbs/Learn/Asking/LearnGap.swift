@@ -1,13 +1,13 @@
 internal import LogModel
 
-/// Something that a post-mortem lacks or has wrong, so that it must be given or given anew.
+/// A part of a post-mortem that is missing or invalid and must be supplied.
 enum LearnGap: Hashable {
     case title(RecordingProblem.Part)
     case field(RecordingProblem.Part, label: String)
     case category(RecordingProblem.Part)
     case layer
 
-    /// What is missing by a problem; empty if the problem is that something is wrong.
+    /// The missing parts that a problem is about; empty if the problem is another one.
     static func missing(by problem: RecordingProblem) -> [LearnGap] {
         switch problem.reason {
         case .noTitle: [.title(problem.part)]
@@ -23,7 +23,7 @@ enum LearnGap: Hashable {
         }
     }
 
-    /// What is missing by several problems of one draft, each once, in the order in which a person would say it.
+    /// The missing parts of one draft, each once, in the order in which a person would give them.
     static func missing(
         by problems: [RecordingProblem],
         in draft: LearnDraft,
@@ -32,19 +32,19 @@ enum LearnGap: Hashable {
         var seen: Set<LearnGap> = []
         var gaps = problems.flatMap { problem in missing(by: problem).map { (gap: $0, problem: problem) } }
             .filter { seen.insert($0.gap).inserted }
-        // The rule's layer is the failure's.
+        // The rule has the failure's layer.
         if let label = LearnLabels.layer.field(in: schema)?.label,
             seen.contains(.field(.failure, label: label))
         {
             gaps.removeAll { $0.gap == .layer }
         }
-        // So is its severity.
+        // The rule has the failure's severity.
         if let label = LearnLabels.severity.field(in: schema)?.label,
             seen.contains(.field(.failure, label: label))
         {
             gaps.removeAll { $0.gap == .field(.rule, label: LogSchema.rules.label(for: .severity)) }
         }
-        // A rule that was given and cannot be recorded is a problem of its own.
+        // A given rule that cannot be recorded has a problem of its own.
         if let label = schema.ruleReference?.label, draft.rule != nil || draft.existingRule != nil {
             gaps.removeAll { $0.gap == .field(.failure, label: label) }
         }
@@ -59,7 +59,7 @@ enum LearnGap: Hashable {
         }
     }
 
-    /// Whether a form with the fields of an entry and its rule leaves it out.
+    /// Whether the form of an entry and its rule has no place for the part.
     var isOutsideOfForm: Bool {
         switch self {
         case .category, .layer, .title(.otherEntry), .field(.otherEntry, _): true
@@ -67,7 +67,7 @@ enum LearnGap: Hashable {
         }
     }
 
-    /// What another answer would mend; nil if none would.
+    /// The part whose correction would solve a problem; nil if there is none.
     static func mended(_ problem: RecordingProblem) -> LearnGap? {
         switch problem.reason {
         case .unknownChoice(let label, _, _), .invalidDate(let label, _): .field(problem.part, label: label)
@@ -84,16 +84,16 @@ enum LearnGap: Hashable {
     }
 }
 
-/// What the parts of a post-mortem are called, by options and for people.
+/// The names of the parts of a post-mortem, as options and for people.
 struct LearnNames {
-    /// How the log's failures are written.
+    /// The schema of the log's failures.
     let schema: LogSchema
-    /// How the other system's are; nil if there is no such log.
+    /// The schema of the other system's failures; nil if there is no other log.
     let otherSchema: LogSchema?
-    /// Whether options are about a rule alone.
+    /// Whether the options describe only a rule.
     let isRuleOnly: Bool
 
-    /// The option that gives a part, with what stands behind it.
+    /// The option for a part, with a word for its value.
     func option(for gap: LearnGap) -> String {
         switch gap {
         case .title(.rule): isRuleOnly ? "--title TEXT" : "--rule-title TEXT"
@@ -116,7 +116,7 @@ struct LearnNames {
         }
     }
 
-    /// The part as a person calls it.
+    /// The name of a part for people.
     func name(of gap: LearnGap) -> String {
         switch gap {
         case .title(.rule): "Title of the rule"
@@ -131,7 +131,7 @@ struct LearnNames {
         }
     }
 
-    /// The field's own schema; nil for what is no field, or for one that the template does not know.
+    /// The schema of the field; nil if the part is no field, or the template does not know it.
     func field(of gap: LearnGap) -> FieldSchema? {
         switch gap {
         case .field(.failure, let label): schema.field(named: label)
@@ -141,7 +141,7 @@ struct LearnNames {
         }
     }
 
-    /// The values among which a part is chosen, if its template lists them.
+    /// The values for a part that the template lists; empty if it lists none.
     func choices(for gap: LearnGap) -> [String] {
         switch field(of: gap)?.kind {
         case .choice(let choices): choices.map(\.description)

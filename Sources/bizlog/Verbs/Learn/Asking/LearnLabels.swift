@@ -1,6 +1,6 @@
 internal import LogModel
 
-/// Which field of a log's template an option of `bizlog learn` means.
+/// The options of `bizlog learn` that stand for a field of the log's template.
 enum LearnLabels: String, CaseIterable {
     case date, severity, layer, entity, broke, cause, missed, lesson
 
@@ -24,7 +24,7 @@ enum LearnLabels: String, CaseIterable {
     /// The field of a template that has the role.
     func field(in schema: LogSchema) -> FieldSchema? { schema.field(for: role) }
 
-    /// The option that means a label.
+    /// The option for the field with a label.
     static func option(for label: String, in schema: LogSchema) -> String? {
         let field = schema.field(named: label)
         return allCases.first { field != nil && $0.field(in: schema)?.label == field?.label }?.rawValue
@@ -37,9 +37,9 @@ extension LogSchema {
 }
 
 extension LearnFlags {
-    /// What the options say, by the labels of a template.
+    /// The values of the options as fields of a template.
     ///
-    /// - Returns: the fields, and for each option that the template has no field for, what to say about it.
+    /// - Returns: the fields, and a message for each option that the template has no field for.
     func fields(in schema: LogSchema) -> (fields: [EntryDraft.Field], problems: [String]) {
         var fields: [EntryDraft.Field] = []
         var problems: [String] = []
@@ -73,7 +73,7 @@ extension LearnFlags {
 }
 
 extension [String] {
-    /// The texts as items of a list; further lines are indented to stand in their item.
+    /// The texts as list items; further lines are indented to belong to their item.
     var asList: String {
         map { text in
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -85,7 +85,8 @@ extension [String] {
 }
 
 extension String {
-    /// What stands up to the end of the first sentence, as a title: on one line, without a full stop, and not much longer than one line.
+    /// The text up to the end of the first sentence as a title: one line without a full stop, of limited
+    /// length.
     var firstSentence: String {
         let limit = 100
         var title = ""

@@ -3,20 +3,21 @@ internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
-/// Says what is wrong with post-mortems, where, and how to put it right.
+/// Prints the problems of post-mortems: where they are, and how to solve them.
 struct LearnProblems {
     let problems: [RecordingProblem]
     let drafts: [LearnDraft]
     let names: LearnNames
-    /// Where the files are that the log lists.
+    /// The places of the files that the log names.
     let places: LogFiles
 
-    /// More problems are only counted.
+    /// The most problems that are printed; the rest is only counted.
     private static let maximum = 100
 
-    /// Reports them: what is missing all at once.
+    /// Prints the problems; all missing parts in one message.
     ///
-    /// - Returns: whether something is missing and nothing else is wrong, so that the command's options can put it right.
+    /// - Returns: whether parts are missing and nothing else is wrong, so that options of the command can
+    ///   solve it.
     func report(to console: inout Console) -> Bool {
         var isUsage = true
         var reported = 0
@@ -88,7 +89,7 @@ struct LearnProblems {
         )
     }
 
-    /// The values that a problem says are known.
+    /// The known values that a problem lists.
     static func known(to problem: RecordingProblem) -> [String] {
         switch problem.reason {
         case .missingCategory(_, let known), .unknownCategory(_, _, let known), .missingLayer(let known),
@@ -105,7 +106,7 @@ struct LearnProblems {
 }
 
 extension [RecordingProblem] {
-    /// The problems without those of a rule that takes its layer from a failure whose layer is wrong.
+    /// The problems without those of a rule whose layer is that of a failure with a wrong layer.
     fileprivate func withoutConsequences(_ schema: LogSchema) -> [RecordingProblem] {
         let layer = LearnLabels.layer.field(in: schema)?.label
         let isLayerWrong = contains { problem in

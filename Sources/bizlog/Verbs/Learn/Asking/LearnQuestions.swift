@@ -1,7 +1,8 @@
 internal import LogModel
 internal import SystemPackage
 
-/// Asks a person for what a post-mortem lacks. Questions go to standard error, so that results can be redirected.
+/// Asks a person for the missing parts of a post-mortem. Questions go to standard error, so that results can
+/// be redirected.
 struct LearnQuestions {
     let names: LearnNames
     private var input = TerminalInput()
@@ -11,10 +12,10 @@ struct LearnQuestions {
     /// Says what an answer must be, or what is wrong with one.
     func say(_ message: String) { Console.ask("\(message)\n") }
 
-    /// Asks for one part until something is said.
+    /// Asks for one part until an answer is given.
     ///
-    /// - Parameter known: the values that the files know, where the template lists none.
-    /// - Returns: nil if the input ends, which is how a person gives up.
+    /// - Parameter known: known values, if the template lists none.
+    /// - Returns: nil if the input ends, by which a person gives up.
     mutating func answer(to gap: LearnGap, known: [String]) -> String? {
         let name = names.name(of: gap)
         let choices = names.choices(for: gap)
@@ -55,7 +56,7 @@ struct LearnQuestions {
         return nil
     }
 
-    /// Lines up to an empty one, at least one.
+    /// Reads lines up to an empty one, at least one line.
     private mutating func lines(_ question: String, prompt: String) -> [String]? {
         Console.ask("\(question):\n")
         var lines: [String] = []
@@ -70,11 +71,11 @@ struct LearnQuestions {
     }
 }
 
-/// Lines that a person types.
+/// Reads lines that a person types.
 struct TerminalInput {
     private var pending: [UInt8] = []
 
-    /// Asks for a line.
+    /// Prints a prompt and reads a line.
     ///
     /// - Returns: the line without its line ending; nil at the end of the input.
     mutating func line(prompt: String) -> String? {
