@@ -1,4 +1,4 @@
-/// Kinds of ASCII characters; bytes outside ASCII are of none.
+/// Classes of ASCII characters. Bytes outside ASCII are in none of them.
 extension UInt8 {
     /// Space or tab.
     @inlinable package var isBlank: Bool { self == 0x20 || self == 0x09 }
@@ -15,10 +15,10 @@ extension UInt8 {
     /// `A` to `Z`, `a` to `z`
     @inlinable package var isLetter: Bool { isUppercase || (self >= 0x61 && self <= 0x7A) }
 
-    /// The byte with `A` to `Z` made small.
+    /// The byte with `A` to `Z` made lower case.
     @inlinable package var lowercased: UInt8 { isUppercase ? self + 0x20 : self }
 
-    /// Whether it is one of a few ASCII characters.
+    /// Whether the byte is one of a few ASCII characters.
     @inlinable
     @inline(__always)
     package func isOne(of characters: StaticString) -> Bool {

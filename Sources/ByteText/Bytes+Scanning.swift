@@ -1,4 +1,4 @@
-/// Looking at ranges of a file's bytes. Every range is clamped to the array, so none can trap.
+/// Questions about ranges of a file's bytes. Every range is clamped to the array, so none can trap.
 extension Array<UInt8> {
     /// The range without blanks (space and tab) at both ends.
     @inlinable package func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
@@ -9,7 +9,7 @@ extension Array<UInt8> {
         return start..<Swift.max(start, end)
     }
 
-    /// The first offset in the range that holds no blank, or the range's end.
+    /// The offset of the first byte that is not a blank, or the end of the range.
     @inlinable package func skippingBlanks(from offset: Int, to end: Int) -> Int {
         var offset = offset
         while offset < end, offset < count, self[offset].isBlank { offset += 1 }
@@ -62,7 +62,7 @@ extension Array<UInt8> {
         return true
     }
 
-    /// The string of a range.
+    /// The text of a range.
     @inlinable package func string(_ range: Range<Int>) -> String {
         String(decoding: self[range.clamped(to: 0..<count)], as: UTF8.self)
     }

@@ -1,9 +1,9 @@
-/// Looking at eight bytes at once: a word of 64 bits holds them, the first one lowest.
+/// Reads eight bytes at once as a 64-bit word, the first byte in the lowest bits.
 extension Array<UInt8> {
     /// The first offset in a range whose byte is marked.
     ///
-    /// - Parameter mark: answers for eight bytes with a word in which the highest bit of each marked byte is set, and no other. A zero
-    ///   byte is never marked.
+    /// - Parameter mark: given eight bytes, returns a word with the highest bit set in each marked byte and
+    ///   all other bits 0. A zero byte must not be marked.
     /// - Complexity: O(range)
     @inlinable
     @inline(__always)
@@ -27,7 +27,7 @@ extension UnsafeRawBufferPointer {
         return nil
     }
 
-    /// The eight bytes at an offset; those at a limit and behind it are zero.
+    /// The eight bytes at an offset. Bytes from `limit` on are zero.
     @inlinable
     @inline(__always)
     package func word(at offset: Int, before limit: Int) -> UInt64 {
@@ -38,7 +38,8 @@ extension UnsafeRawBufferPointer {
         if offset + 8 <= count {
             return UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & mask
         }
-        // At the end of the buffer: what stands before the offset is shifted out.
+        // Near the end of the buffer, the last eight bytes are read and the ones before the offset are
+        // shifted out.
         var word: UInt64 = 0
         for index in 0..<length { word |= UInt64(self[offset + index]) << (UInt64(index) * 8) }
         return word

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-    /// The first index at and behind which a condition holds, or the end, where it holds for no element before one for which it
-    /// does not.
+    /// The first index from which on a condition holds, found by binary search; the end index if it holds for
+    /// no element. The condition must hold for all elements after one for which it holds.
     ///
     /// - Complexity: O(log count)
     @inlinable

@@ -1,5 +1,6 @@
 extension Array<UInt8> {
-    /// How many insertions, deletions and replacements of bytes make other bytes of these (Levenshtein's distance).
+    /// The Levenshtein distance: the least number of insertions, deletions and replacements of bytes that
+    /// turn these bytes into others.
     ///
     /// - Complexity: O(n · m) in the numbers of bytes.
     package func editDistance(to other: [UInt8]) -> Int {

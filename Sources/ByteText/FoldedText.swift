@@ -1,7 +1,6 @@
-/// Comparing words without regard to capitals, to hyphens or blanks of any width between them and to how their apostrophes are
-/// drawn.
+/// Compares words, ignoring case, hyphens, the width of blanks, and the form of apostrophes.
 package enum FoldedText {
-    /// The folded form: `Why We  Didn’t Catch It` gives `why we didn't catch it`.
+    /// The folded form of a text: `Why We  Didn’t Catch It` becomes `why we didn't catch it`.
     package static func key(_ bytes: [UInt8]) -> [UInt8] {
         var key: [UInt8] = []
         var offset = 0
@@ -9,13 +8,14 @@ package enum FoldedText {
         return key
     }
 
-    /// Whether the whole range folds to a key.
+    /// Whether a whole range folds to a key.
     package static func matches(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Bool {
         guard let end = prefixEnd(bytes, range, key) else { return false }
         return end == range.upperBound
     }
 
-    /// Behind the bytes that fold to a key at the start of a range; nil if others stand there.
+    /// The end of the bytes at the start of a range that fold to a key; nil if the range does not begin with
+    /// them.
     package static func prefixEnd(_ bytes: [UInt8], _ range: Range<Int>, _ key: [UInt8]) -> Int? {
         let end = min(range.upperBound, bytes.count)
         var offset = range.lowerBound

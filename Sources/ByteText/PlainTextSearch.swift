@@ -1,11 +1,12 @@
-/// A text to look for in others, without regard to case and to how words are spaced or broken into lines.
+/// A text to search for in other texts, ignoring case, the width of blanks and line breaks.
 ///
-/// It never looks at a byte of the other text more than twice (Knuth, Morris and Pratt).
+/// The search reads no byte of the other text more than twice (Knuth, Morris and Pratt).
 package struct PlainTextSearch: Sendable, Hashable {
     private let needle: [UInt8]
-    /// Whether only the case of ASCII letters matters, which takes less time.
+    /// Whether ASCII case folding suffices, which is faster.
     private let isASCII: Bool
-    /// For each byte of the needle, how many bytes before it are also the needle's first ones.
+    /// For each byte of the needle, the length of the longest proper suffix up to it that is also a prefix of
+    /// the needle.
     private let borders: [Int]
 
     package init(_ text: String) {
@@ -21,7 +22,7 @@ package struct PlainTextSearch: Sendable, Hashable {
         self.borders = borders
     }
 
-    /// Whether a text holds this one. Every text holds the empty one.
+    /// Whether a text contains this one. Every text contains the empty one.
     ///
     /// - Complexity: O(n) in the bytes of the text.
     package func isFound(in text: String) -> Bool {
@@ -36,7 +37,7 @@ package struct PlainTextSearch: Sendable, Hashable {
         return false
     }
 
-    /// Lower case, with one blank for each run of blanks and line ends.
+    /// The text in lower case, with one blank for each run of blanks and line endings.
     private static func folded(_ text: String.UTF8View) -> [UInt8] {
         var folded: [UInt8] = []
         folded.reserveCapacity(text.count)

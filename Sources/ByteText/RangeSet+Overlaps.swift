@@ -1,5 +1,5 @@
 extension RangeSet<Int> {
-    /// Whether a range has a number in common with these.
+    /// Whether a range overlaps one of these ranges.
     ///
     /// - Complexity: O(log ranges)
     package func overlaps(_ range: Range<Int>) -> Bool {

@@ -1,7 +1,4 @@
-/// Where the words of a text are: a bit for each byte that is a letter, a digit, or not ASCII.
-///
-/// Who asks it for each word extends it beside the loop: the compiler does not inline methods of a `package` type in other targets, even if
-/// they are `@inlinable`.
+/// A bitmap of a text's words, with a bit for each byte that is a letter, a digit, or not ASCII.
 package struct WordMap: Sendable {
     /// A bit for each byte, 64 in each.
     package let bits: [UInt64]
@@ -46,13 +43,14 @@ package struct WordMap: Sendable {
 }
 
 extension UInt64 {
-    /// A bit for each of eight bytes that is a letter, a digit, or not ASCII; the first byte's is the lowest.
+    /// One bit for each of eight bytes, set if it is a letter, a digit, or not ASCII. The first byte's bit is
+    /// the lowest.
     @inline(__always)
     fileprivate var wordBits: UInt64 {
         let marks =
             (self | Self.each(0x20)).marks(from: UInt8(ascii: "a"), to: UInt8(ascii: "z"))
             | digitMarks | self & Self.each(0x80)
-        // Brings the highest bits of all bytes into the highest byte.
+        // Gathers the highest bits of all bytes in the highest byte.
         return ((marks >> 7) &* 0x0102_0408_1020_4080) >> 56
     }
 }

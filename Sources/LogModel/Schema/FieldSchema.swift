@@ -1,17 +1,17 @@
-/// What a template says of one field of an entry.
+/// The description of one field in a template.
 ///
-/// The spelling is what an entry writes for the label, with its marks and colon. It never changes.
+/// ``spelling`` is the label as an entry writes it, with its marks and colon. A field schema never changes.
 public final class FieldSchema: Sendable, Hashable {
-    /// The label's words: `What Broke`.
+    /// The text of the label: `What Broke`.
     public let label: String
 
     /// The label as it is written: `**What Broke:**`.
     public let spelling: String
 
-    /// What the field holds.
+    /// The kind of value.
     public let kind: Kind
 
-    /// Where the value stands.
+    /// The position of the value.
     public let layout: Layout
 
     /// What the field is for, as far as its label or what it holds says so. At most one field of a schema has a role.
@@ -20,14 +20,14 @@ public final class FieldSchema: Sendable, Hashable {
     /// Whether the template's text is double-encoded. ``label`` and ``kind`` say what it stands for; an entry keeps its own
     /// spellings then.
     let isDamaged: Bool
-    /// Whether there is a form that its values take; none where the template is double-encoded.
+    /// Whether the field's values have a canonical form; false if the template is double-encoded.
     let hasCanonicalValues: Bool
-    /// The spelling as bytes.
+    /// The spelling in bytes.
     let spellingBytes: [UInt8]
-    /// The label, folded.
+    /// The folded label.
     let key: [UInt8]
 
-    /// A field as a schema describes it. Its role is found by the schema that takes it in.
+    /// Makes a field schema from its parts.
     public convenience init(label: String, spelling: String, kind: Kind, layout: Layout) {
         self.init(label: label, spelling: spelling, kind: kind, layout: layout, isDamaged: false)
     }
@@ -50,23 +50,23 @@ public final class FieldSchema: Sendable, Hashable {
         key = FoldedText.key(Array(label.utf8))
     }
 
-    /// Whether two fields say the same.
+    /// Whether two field schemas are equal.
     public static func == (left: FieldSchema, right: FieldSchema) -> Bool {
         left === right
             || left.spelling == right.spelling && left.label == right.label && left.kind == right.kind
                 && left.layout == right.layout && left.isDamaged == right.isDamaged
     }
 
-    /// Hashes what tells most fields apart.
+    /// Hashes the spelling, which distinguishes most fields.
     public func hash(into hasher: inout Hasher) { hasher.combine(spelling) }
 
-    /// What a field holds.
+    /// The kinds of values.
     public enum Kind: Sendable, Hashable {
-        /// A day.
+        /// A date.
         case date
-        /// One of some values.
+        /// One of several values.
         case choice([Choice])
-        /// Text of any kind.
+        /// Any text.
         case text
         /// A list.
         case list
@@ -74,13 +74,13 @@ public final class FieldSchema: Sendable, Hashable {
         case ruleReference
     }
 
-    /// Where the value of a field stands.
+    /// The positions of a value.
     public enum Layout: Sendable, Hashable {
-        /// On the label's line, which follows the line of the field before it.
+        /// On the label's line, directly below the line of the previous field.
         case line
         /// On the label's line, with a blank line before it.
         case paragraph
-        /// Under the label's line, with a blank line before that.
+        /// Below the label's line, with a blank line before the label.
         case block
     }
 }

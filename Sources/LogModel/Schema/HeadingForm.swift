@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// How a log writes the headings of its entries: what stands before the id, and what between id and title.
+/// The form of the headings of a log's entries: the characters before the id, and those between id and title.
 struct HeadingForm: Sendable, Hashable {
     let opening: [UInt8]
     let separator: [UInt8]
@@ -23,7 +23,7 @@ struct HeadingForm: Sendable, Hashable {
             : Array((heading.isBracketed ? "] " : ": ").utf8)
     }
 
-    /// Writes a heading with its marks.
+    /// Writes a heading with its `#`.
     func write(_ heading: EntryHeading, level: Int, to output: inout VerbatimOutput) {
         for _ in 0..<level { output.append(UInt8(ascii: "#")) }
         output.append(UInt8(ascii: " "))

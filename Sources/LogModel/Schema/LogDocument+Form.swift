@@ -1,7 +1,7 @@
 extension LogDocument {
-    /// Whether the file itself says what form its entries have: by a template, by a table of the prefixes of rules, or by being in the
-    /// built-in form already, with ids in brackets and most of its labels among the built-in ones. Only then has ``LogFormatter`` a form
-    /// to bring entries into.
+    /// Whether the file states the form of its entries: by a template, by a table of rule prefixes, or by
+    /// having the built-in form already (ids in brackets, and mostly the built-in labels). Only then does
+    /// ``LogFormatter`` bring entries into that form.
     ///
     /// - Complexity: O(fields + tables)
     public var statesItsForm: Bool {
@@ -13,7 +13,7 @@ extension LogDocument {
             if entry.region.heading.isBracketed { bracketed += 1 }
             let own = entry.body.fields.count { $0.schemaIndex != nil }
             known += own
-            // A rule with most of the built-in labels may have as many others as it likes.
+            // A rule with most of the built-in labels may have any number of other labels.
             if own * 2 <= entry.schema.fields.count { unknown += entry.body.fields.count - own }
         }
         if bracketed * 2 > syntax.count, known > unknown { return true }

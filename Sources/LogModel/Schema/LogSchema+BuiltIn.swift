@@ -17,7 +17,7 @@ extension LogSchema {
         isFromTemplate: false
     )
 
-    /// The schema of a rules file without a template. The labels that a rule has besides are open, and stay as they are.
+    /// The schema of a rules file without a template. Rules may have other labels, which stay as they are.
     public static let rules = LogSchema(
         idPrefix: EntryID.rulePrefix,
         headingLevel: nil,

@@ -1,10 +1,10 @@
 internal import MarkdownAST
 
 extension LogSchema {
-    /// Reads the schema from the code of a fenced block; nil if it holds no entry with a placeholder id and at least one
-    /// field.
+    /// Reads a schema from the code of a fenced block; nil if the code has no entry with a placeholder id and
+    /// at least one field.
     ///
-    /// - Complexity: O(n) in the bytes of the code; a block without such a heading is only looked through.
+    /// - Complexity: O(n) in the bytes of the code; a block without such a heading is only scanned.
     convenience init?(template code: ArraySlice<UInt8>) {
         guard Self.mayHoldTemplate(code) else { return nil }
         guard let source = try? SourceText(Array(code)), let document = try? Document(parsing: source) else {
@@ -65,7 +65,7 @@ extension LogSchema {
     /// How many fields are read; what a template has beyond that, entries keep as they write it.
     private static let maximumFields = 100
 
-    /// Whether a line begins like a heading with a placeholder in it.
+    /// Whether a line begins like a heading with a placeholder.
     private static func mayHoldTemplate(_ code: ArraySlice<UInt8>) -> Bool {
         var isLineStart = true
         var isHeading = false
@@ -87,7 +87,7 @@ extension LogSchema {
 }
 
 extension FieldSchema {
-    /// What a field of a template says of the fields of the entries.
+    /// Makes the schema of a field from its form in the template.
     fileprivate convenience init(
         template field: FieldSyntax, next: FieldSyntax?, isFirst: Bool, in document: Document
     ) {
@@ -134,12 +134,12 @@ extension FieldSchema {
         return .text
     }
 
-    /// A longer list is taken for text.
+    /// A longer list counts as text.
     private static let maximumChoices = 100
 
-    /// The values of `A / B / C` or `A | B | C`.
+    /// The values of a list such as `A / B / C` or `A | B | C`.
     private static func choices(_ text: String) -> [Choice]? {
-        // What stands in brackets is a description.
+        // A text in brackets is a description.
         if let first = text.first, "[<{(".contains(first) { return nil }
         for separator: Character in ["/", "|"] {
             let words = text.split(separator: " ", omittingEmptySubsequences: true)
@@ -159,7 +159,7 @@ extension FieldSchema {
 }
 
 extension ArraySlice<UInt8> {
-    /// The text that this stands for, and whether it is double-encoded.
+    /// The text with double encoding repaired, and whether there was any.
     var undamaged: (text: String, isDamaged: Bool) {
         let repaired = EncodingRepair.repaired(self)
         return (String(decoding: repaired.map { $0[...] } ?? self, as: UTF8.self), repaired != nil)

@@ -1,39 +1,39 @@
-/// Which fields the entries of a log have, in which order and form, and how their headings are written.
+/// The fields of a log's entries with their order and form, and the form of the entries' headings.
 ///
-/// It comes from the log's own template, the fenced block that holds an entry with a placeholder id such as `[F-BIZ-XXX]`. The
-/// labels are distinct when folded, so a label names at most one field.
+/// A schema is read from the log's template, a fenced code block with an entry whose id is a placeholder such
+/// as `[F-BIZ-XXX]`. Its folded labels are distinct, so a label identifies at most one field.
 ///
-/// A schema never changes, and all entries that were read with it share it.
+/// A schema never changes and is shared by all entries that were read with it.
 public final class LogSchema: Sendable, Hashable {
-    /// What the ids begin with: `F-BIZ-`.
+    /// The beginning of the ids: `F-BIZ-`.
     public let idPrefix: String
 
-    /// The level of an entry's heading; nil if it is the one that most entries have.
+    /// The level of the entries' headings; nil for the level that most entries have.
     public let headingLevel: Int?
 
     /// The fields, in order.
     public let fields: [FieldSchema]
 
-    /// Whether the schema was read from a template, and is not a built-in one.
+    /// Whether the schema was read from a template; false for a built-in one.
     public let isFromTemplate: Bool
 
     /// Whether it describes preventive rules and not failures, by what its ids begin with.
     let isOfRules: Bool
     /// The labels, folded.
     private let keys: [[UInt8]]
-    /// The labels as bytes.
+    /// The labels in bytes.
     private let labels: [[UInt8]]
-    /// The last of the one-line fields; -1 if there is none.
+    /// The index of the last one-line field; -1 if there is none.
     let lastLine: Int
-    /// How headings are written.
+    /// The form of the headings.
     let headingForm: HeadingForm
-    /// Whether fields are the items of a list; then an entry keeps its layout and order.
+    /// Whether fields are list items; then an entry keeps its layout and order.
     let isListed: Bool
     /// Whether one-line fields may end with hard breaks.
     let keepsHardBreaks: Bool
-    /// Whether the first field stands right under the heading.
+    /// Whether the first field directly follows the heading.
     let startsUnderHeading: Bool
-    /// How many digits a number has at least.
+    /// The least number of digits in an id's number.
     let idWidth: Int
     /// What the template holds where an entry has its own words; nil for a built-in schema. It says nothing about the form of entries,
     /// so schemas that differ in it alone are equal.
@@ -72,7 +72,7 @@ public final class LogSchema: Sendable, Hashable {
         lastLine = distinct.lastIndex { $0.layout == .line } ?? -1
     }
 
-    /// Whether two schemas say the same.
+    /// Whether two schemas are equal.
     public static func == (left: LogSchema, right: LogSchema) -> Bool {
         left === right
             || left.idPrefix == right.idPrefix && left.headingLevel == right.headingLevel
@@ -82,15 +82,16 @@ public final class LogSchema: Sendable, Hashable {
                 && left.startsUnderHeading == right.startsUnderHeading && left.idWidth == right.idWidth
     }
 
-    /// Hashes what tells most schemas apart.
+    /// Hashes values that distinguish most schemas.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(idPrefix)
         hasher.combine(fields)
     }
 
-    /// The field with the label that stands in a range of bytes, double-encoded ones included.
+    /// The index of the field with the label in a byte range, even if it is double-encoded; nil if there is
+    /// none.
     func index(ofLabel range: Range<Int>, in bytes: [UInt8]) -> Int? {
-        // Mostly a label is spelled as the schema spells it.
+        // Nearly all labels are spelled as in the schema.
         for (index, label) in labels.enumerated()
         where label.count == range.count && bytes.has(label, in: range) {
             return index
@@ -103,6 +104,6 @@ public final class LogSchema: Sendable, Hashable {
         return keys.firstIndex { FoldedText.matches(label, 0..<label.count, $0) }
     }
 
-    /// Whether labels have their colon before the closing marks: `**Date:**`.
+    /// Whether labels have their colon inside the marks: `**Date:**`.
     var writesColonInside: Bool { fields.allSatisfy { $0.spelling.utf8.last != UInt8(ascii: ":") } }
 }

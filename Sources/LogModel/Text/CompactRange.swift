@@ -1,4 +1,5 @@
-/// A range of bytes, lines or nodes in eight bytes instead of sixteen: entries hold many, and no file has more than 32 bits count.
+/// A range of bytes, lines or nodes in eight bytes instead of sixteen. Entries store many of them, and files
+/// are limited to 32-bit offsets.
 @propertyWrapper
 struct CompactRange: Sendable {
     private var lower: UInt32

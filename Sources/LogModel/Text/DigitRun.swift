@@ -1,12 +1,12 @@
 internal import MarkdownAST
 
-/// The digits that a range begins with, as a number that an edit can replace.
+/// The digits at the start of a range, as a number that an edit can replace.
 struct DigitRun {
     let range: Range<Int>
-    /// nil if the number is too large to be one.
+    /// The number; nil if it is too large.
     let value: Int?
 
-    /// nil if the range does not begin with a digit.
+    /// Reads the digits; nil if the range does not begin with a digit.
     init?(_ bytes: [UInt8], _ range: Range<Int>) {
         var end = range.lowerBound
         while end < range.upperBound, end < bytes.count, bytes[end].isDigit { end += 1 }
@@ -15,7 +15,7 @@ struct DigitRun {
         value = Int(bytes.string(self.range))
     }
 
-    /// The digits, or what they are if they are very many.
+    /// The digits for a message, or a description if the number is too large.
     func text(in source: SourceText) -> String {
         value == nil ? "a number that is too large" : source.string(range)
     }

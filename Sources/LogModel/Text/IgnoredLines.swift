@@ -1,11 +1,11 @@
 internal import MarkdownAST
 
-/// Tells which lines of a document are within its ignore regions.
+/// The lines of a document that are inside its ignore regions.
 struct IgnoredLines {
     private let regions: RangeSet<Int>
 
     init(_ document: Document) { regions = RangeSet(document.ignoreRegions) }
 
-    /// Whether a region holds one of the lines.
+    /// Whether one of the lines is inside an ignore region.
     func overlap(_ lines: Range<Int>) -> Bool { regions.overlaps(lines) }
 }

@@ -1,14 +1,14 @@
-/// One of the values that a field may have, as the log's template lists them: `🟡 Important`, `Process`.
+/// One of the values that a field may have, as listed in the log's template: `🟡 Important`, `Process`.
 ///
 /// The name is not empty. The mark is a symbol without letters or digits, or empty.
 public struct Choice: Sendable, Hashable, CustomStringConvertible {
-    /// The canonical form as bytes: the mark, a blank, and the name.
+    /// The canonical form in bytes: the mark, a blank, and the name.
     let spelling: [UInt8]
-    /// The name, folded.
+    /// The folded name.
     let key: [UInt8]
-    /// How many bytes of the canonical form are the mark.
+    /// The length of the mark in the canonical form, in bytes.
     private let markCount: Int
-    /// The same without the selector that asks for a coloured form.
+    /// The length of the mark without a selector for its coloured form, in bytes.
     let bareMarkCount: Int
 
     /// The symbol before the name, such as `🟡`; may be empty.
@@ -19,7 +19,7 @@ public struct Choice: Sendable, Hashable, CustomStringConvertible {
         String(decoding: spelling[(markCount == 0 ? 0 : markCount + 1)...], as: UTF8.self)
     }
 
-    /// Reads a value as a template writes it; nil if it has no name.
+    /// Reads a value as a template spells it; nil if it has no name.
     public init?(_ text: String) {
         let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
         guard let first = words.first else { return nil }

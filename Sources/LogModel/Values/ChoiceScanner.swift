@@ -1,14 +1,15 @@
-/// Finds which of a field's choices a value names, and what remark follows it.
+/// Finds the choice of a field that a value names, and the remark after it.
 enum ChoiceScanner {
     struct Match {
         /// The index of the choice.
         let index: Int
-        /// What follows the choice, with the blanks before it; empty if nothing does.
+        /// The text after the choice, with the blanks before it; may be empty.
         let remark: Range<Int>
     }
 
-    /// The choice at the start of a range without blanks around it: its canonical form, its name in any case, its mark, or both in
-    /// either order. Behind it may stand a remark that punctuation sets off; other words make it another value.
+    /// The choice at the start of a range without blanks around it: its canonical form, its name in any case,
+    /// its mark, or both in either order. Only a remark that is set off by punctuation may follow; other
+    /// words make it a different value.
     static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
         let length = range.count
         for index in choices.indices
@@ -49,7 +50,7 @@ enum ChoiceScanner {
         bytes.has(text, in: range) ? range.lowerBound + text.count : nil
     }
 
-    /// Behind the choice's mark, with or without the selector that asks for its coloured form.
+    /// The end of the choice's mark, with or without the selector for its coloured form.
     private static func markEnd(_ choice: Choice, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         let count = choice.bareMarkCount
         guard count > 0, bytes.has(choice.spelling, first: count, in: range) else { return nil }
@@ -57,7 +58,7 @@ enum ChoiceScanner {
         return exactEnd(Choice.colourSelector, bytes, end..<range.upperBound) ?? end
     }
 
-    /// Whether nothing, or a remark, follows.
+    /// Whether the text after the choice is empty or a remark.
     private static func isSetOff(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
         let next = bytes.skippingBlanks(from: end, to: limit)
         guard next < limit else { return true }

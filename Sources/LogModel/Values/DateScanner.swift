@@ -1,6 +1,6 @@
 /// Reads the date at the start of a range of bytes.
 enum DateScanner {
-    /// The date that the range begins with and where it ends; nil if there is none, or if it could mean two days.
+    /// The date at the start of a range, and its end; nil if there is no date, or it could mean two days.
     static func date(in bytes: [UInt8], _ range: Range<Int>) -> (date: LogDate, end: Int)? {
         let range = bytes.trimmingBlanks(range)
         guard let first = range.first else { return nil }
@@ -10,7 +10,7 @@ enum DateScanner {
         return (date, scanner.offset)
     }
 
-    /// Whether the bytes at an offset are a date as ISO 8601 writes it, whatever its numbers.
+    /// Whether the bytes at an offset have the form of an ISO 8601 date, whatever the numbers.
     static func isISO(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
         guard start + 10 <= end, end <= bytes.count else { return false }
         for index in 0..<10 {
@@ -27,7 +27,7 @@ extension DateScanner {
         var offset: Int
         let end: Int
 
-        /// Whether neither a digit nor a letter nor another part of a date follows.
+        /// Whether the date ends here: no digit, letter or other part of a date follows.
         var isAtBoundary: Bool {
             guard offset < end else { return true }
             let byte = bytes[offset]
@@ -72,7 +72,7 @@ extension DateScanner {
             return LogDate(year: year, month: month, day: day)
         }
 
-        /// `13/2/2026` and `2/13/2026`: one of the two is no month.
+        /// `13/2/2026` and `2/13/2026`: only one of the two numbers can be a month.
         private mutating func yearLast(_ first: Int) -> LogDate? {
             let joint = bytes[offset]
             guard skip(joint), let second = shortNumber(), skip(joint), let year = number(), year.length == 4
@@ -133,7 +133,7 @@ extension DateScanner {
             return true
         }
 
-        /// Blanks, one `-`, or a comma or period with blanks.
+        /// Skips blanks, one `-`, or a comma or period with blanks.
         private mutating func skipJoint() {
             if skip(UInt8(ascii: "-")) { return }
             if !skip(UInt8(ascii: ",")) { _ = skip(UInt8(ascii: ".")) }
@@ -146,7 +146,8 @@ extension DateScanner {
             for suffix: StaticString in ["st", "nd", "rd", "th"] where skip(suffix) { return }
         }
 
-        /// An English month in full or by its first three letters (`Sept` too), in any case.
+        /// The number of an English month name, in full or abbreviated to three letters (or `Sept`), in any
+        /// case.
         private mutating func monthName() -> Int? {
             var stop = offset
             while stop < end, stop - offset < 10, bytes[stop].isLetter { stop += 1 }

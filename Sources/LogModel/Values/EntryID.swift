@@ -1,15 +1,15 @@
 /// The id of an entry: `F-BIZ-001`, `R-BIZ-SYS-002`, `INC-065`, `F001`, `ERR-20260329-002`.
 ///
-/// The text is one or more segments of capitals and digits joined by `-`; the first begins with a capital, and the last
-/// one ends with the number. A placeholder (`F-BIZ-XXX`) is no id.
+/// The text is one or more segments of capitals and digits joined by `-`. The first segment begins with a
+/// capital, and the last one ends with the number. A placeholder (`F-BIZ-XXX`) is not an id.
 public struct EntryID: Sendable, Hashable, CustomStringConvertible {
-    /// The id as it is written.
+    /// The id as written.
     public let text: String
 
-    /// How many bytes of ``text`` stand before the number.
+    /// The length of ``text`` before the number, in bytes.
     let prefixCount: Int
 
-    /// Reads an id; nil if the text is none, or only a placeholder.
+    /// Reads an id; nil if the text is not an id, or a placeholder.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let scan = Scan(bytes, at: 0, end: bytes.count), scan.end == bytes.count, !scan.isPlaceholder
@@ -20,31 +20,32 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
         prefixCount = scan.number
     }
 
-    /// The id that was found at an offset of some bytes.
+    /// Makes the id that was scanned at an offset.
     init(_ scan: Scan, at start: Int, in bytes: [UInt8]) {
         text = bytes.string(start..<scan.end)
         prefixCount = scan.number - start
     }
 
-    /// What stands before the number: `F-BIZ-` of `F-BIZ-001`.
+    /// The part before the number: `F-BIZ-` in `F-BIZ-001`.
     public var prefix: String { String(decoding: text.utf8.prefix(prefixCount), as: UTF8.self) }
 
-    /// The number as it is written, with leading zeros: `001` of `F-BIZ-001`.
+    /// The number as written, with leading zeros: `001` in `F-BIZ-001`.
     public var digits: String { String(decoding: text.utf8.dropFirst(prefixCount), as: UTF8.self) }
 
-    /// The id as it is written.
+    /// The id as written.
     public var description: String { text }
 }
 
 extension EntryID {
-    /// What an id or a placeholder at some place of a text looks like.
+    /// The extent of an id or a placeholder at some offset of a text.
     struct Scan {
-        /// Behind the last byte of the id.
+        /// The end of the id.
         let end: Int
-        /// Where its number, or what stands for one, begins.
+        /// The offset of the number, or of the placeholder's letters.
         let number: Int
         let isPlaceholder: Bool
-        /// Whether it has a `-` or at least two digits, so that no `Q1` or `H2` is taken for an id in running text.
+        /// Whether the id has a `-` or at least two digits. Words such as `Q1` or `H2` in running text do
+        /// not.
         let isDistinct: Bool
 
         init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
@@ -55,7 +56,7 @@ extension EntryID {
             while offset < limit {
                 let byte = bytes[offset]
                 if byte == UInt8(ascii: "-") {
-                    // A segment is not empty, and a dash that leads to none ends the id.
+                    // A segment is not empty; a dash without a segment after it ends the id.
                     guard offset > segment, offset + 1 < limit, Self.isPart(bytes[offset + 1]) else { break }
                     segment = offset + 1
                 } else if !Self.isPart(byte) {
@@ -63,7 +64,7 @@ extension EntryID {
                 }
                 offset += 1
             }
-            // `F001a` and `F-1ö` are no ids.
+            // `F001a` and `F-1ö` are not ids.
             if offset < limit,
                 bytes[offset].isLetter || bytes[offset] >= 0x80 && !Self.startsSeparator(bytes, offset)
             {
@@ -72,7 +73,7 @@ extension EntryID {
             var number = offset
             while number > segment, bytes[number - 1].isDigit { number -= 1 }
             if number < offset {
-                // The digits are the whole last segment, or follow letters in the only one.
+                // The number is the whole last segment, or follows the letters of the only one.
                 guard number == segment || segment == start else { return nil }
                 isPlaceholder = false
             } else {
@@ -97,7 +98,7 @@ extension EntryID {
             byte == UInt8(ascii: "X") || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "#")
         }
 
-        /// An en or em dash or a full-width colon.
+        /// Whether an en dash, an em dash or a full-width colon stands at an offset.
         private static func startsSeparator(_ bytes: [UInt8], _ offset: Int) -> Bool {
             bytes.has("—", at: offset) || bytes.has("–", at: offset) || bytes.has("：", at: offset)
         }

@@ -1,8 +1,8 @@
-/// An entry of a log as a value: what it says, without where or how it is written.
+/// The content of an entry as a value, without its position and spelling.
 ///
-/// The fields are in the order of the log's schema, one that the schema does not know behind the field that it follows. No label
-/// of the schema occurs twice among the known fields. Rules, success patterns and experiments are read into the same
-/// type; their schemas differ.
+/// Fields are in the order of the log's schema; an unknown field comes after the field that it follows in the
+/// file. Known fields have distinct labels. Rules, success patterns and experiments are read into this type,
+/// too, with other schemas.
 public struct Failure: Sendable, Hashable, Identifiable {
     /// The id.
     public let id: EntryID
@@ -10,16 +10,16 @@ public struct Failure: Sendable, Hashable, Identifiable {
     /// The title, as Markdown.
     public let title: String
 
-    /// The text before the first field, as Markdown; empty in most entries.
+    /// The text before the first field, as Markdown; usually empty.
     public let introduction: String
 
-    /// What the entry says of each label.
+    /// The fields.
     public let fields: [Field]
 
-    /// What stands behind the fields from the first heading or thematic break on, as Markdown; empty in most entries.
+    /// The text from the first heading or thematic break after the fields on, as Markdown; usually empty.
     public let appendix: String
 
-    /// A failure from its parts.
+    /// Makes a failure from its parts.
     public init(
         id: EntryID,
         title: String,
@@ -34,9 +34,9 @@ public struct Failure: Sendable, Hashable, Identifiable {
         self.appendix = appendix
     }
 
-    /// A label and what it says.
+    /// A label and its value.
     public struct Field: Sendable, Hashable {
-        /// The label's words, as the schema spells them: `What Broke`.
+        /// The text of the label as the schema spells it: `What Broke`.
         public let label: String
 
         /// Whether the schema knows the label.
@@ -49,7 +49,7 @@ public struct Failure: Sendable, Hashable, Identifiable {
         /// What stands under the label.
         public let value: FieldValue
 
-        /// A field from its parts.
+        /// Makes a field from its parts.
         public init(label: String, isKnown: Bool, value: FieldValue) {
             let word = RoleWords.word(label, inRules: false) ?? RoleWords.word(label, inRules: true)
             let role = word.flatMap { isKnown || $0.isOwn ? $0.role : nil }
@@ -76,7 +76,7 @@ public struct Failure: Sendable, Hashable, Identifiable {
         }
     }
 
-    /// What the first field with a label says, without regard to capitals.
+    /// The value of the first field with a label, ignoring case; nil if there is none.
     public subscript(label: String) -> FieldValue? {
         let key = FoldedText.key(Array(label.utf8))
         return fields.first { FoldedText.key(Array($0.label.utf8)) == key }?.value

@@ -1,8 +1,9 @@
-/// A log as a value: its header, and behind it entries and sections in the order of the file.
+/// A log as a value: its header, then its entries and sections in the order of the file.
 ///
-/// Nothing of the file is missing: what the model does not know is Markdown. What the values alone would be written as in another
-/// way has the file's own spelling beside it, so that rendering what was read gives the same bytes; values that were changed
-/// win over a spelling. Rules files, success patterns and experiments are read into the same type.
+/// No text of the file is missing: parts that the model does not know are Markdown. A part whose canonical
+/// rendering differs from the file keeps the file's text in `spelling`. Rendering uses it as long as the
+/// values still match; otherwise the values win. Rules files, success patterns and experiments are read into
+/// this type, too.
 ///
 /// ```swift
 /// let log = FailureLog(reading: try LogDocument(parsing: text))
@@ -10,36 +11,38 @@
 /// try log.rendered().source.bytes          // the canonical form of the text
 /// ```
 public struct FailureLog: Sendable, Hashable, Codable {
-    /// What stands before the first part.
+    /// The part of the file before the first entry or section.
     public let header: Header
 
     /// The entries and sections, in order.
     public let parts: [Part]
 
-    /// A log from its parts.
+    /// Makes a log from its parts.
     public init(header: Header, parts: [Part]) {
         self.header = header
         self.parts = parts
     }
 
-    /// What stands before the first entry or section.
+    /// The part of a file before the first entry or section.
     public struct Header: Sendable, Hashable {
-        /// What stands before the title, such as front matter, as Markdown.
+        /// The text before the title as Markdown, such as front matter.
         public let preface: String
         /// The title as Markdown; empty if there is none.
         public let title: String
-        /// What stands between the title and the first label, as Markdown.
+        /// The text between the title and the first label, as Markdown.
         public let tagline: String
-        /// What the labelled lines under the title say.
+        /// The labelled lines under the title.
         public let fields: [Failure.Field]
-        /// What stands behind them from the first thematic break on, as Markdown, but for a single break at its end.
+        /// The text after the fields, from the first thematic break on, as Markdown without a single break at
+        /// its end.
         public let appendix: String
-        /// Whether a thematic break stands at the end.
+        /// Whether the header ends with a thematic break.
         public let endsWithBreak: Bool
-        /// The header as the file writes it, line endings at its end included, where that cannot be told from the values.
+        /// The header's text in the file, with the line endings at its end; nil if it equals the rendered
+        /// values.
         public let spelling: String?
 
-        /// A header from its parts.
+        /// Makes a header from its parts.
         public init(
             preface: String = "",
             title: String,
@@ -59,20 +62,22 @@ public struct FailureLog: Sendable, Hashable, Codable {
         }
     }
 
-    /// An entry or a section, and how it stands in the file.
+    /// An entry or a section, with its form in the file.
     public struct Part: Sendable, Hashable {
-        /// What it says.
+        /// The entry or section.
         public let content: Content
         /// The level of its heading, 1 to 6.
         public let level: Int
-        /// What stands above its heading and belongs to it, as Markdown: an anchor, a comment, a sentence behind a thematic break.
+        /// The text above the heading that belongs to it, as Markdown: an anchor, a comment, a sentence after
+        /// a thematic break.
         public let preface: String
-        /// Whether a thematic break stands at its end.
+        /// Whether the part ends with a thematic break.
         public let endsWithBreak: Bool
-        /// The part as the file writes it, line endings at its end included, where that cannot be told from the values.
+        /// The part's text in the file, with the line endings at its end; nil if it equals the rendered
+        /// values.
         public let spelling: String?
 
-        /// A part from its own parts. A level that is out of bounds becomes the nearest one that is not.
+        /// Makes a part. A level out of range becomes the nearest valid one.
         public init(
             _ content: Content,
             level: Int,
@@ -88,33 +93,33 @@ public struct FailureLog: Sendable, Hashable, Codable {
         }
     }
 
-    /// What a part says.
+    /// The content of a part.
     public enum Content: Sendable, Hashable {
         /// An entry.
         case failure(Failure)
-        /// A heading that begins with no id, and what follows up to the next part.
+        /// A heading without an id, with its text up to the next part.
         case section(Section)
     }
 
-    /// A section that is no entry.
+    /// A section that is not an entry.
     public struct Section: Sendable, Hashable, Codable {
         /// The title, as Markdown.
         public let title: String
-        /// What stands under it, in order.
+        /// The contents of the section, in order.
         public let blocks: [Block]
 
-        /// A section from its parts.
+        /// Makes a section from its parts.
         public init(title: String, blocks: [Block]) {
             self.title = title
             self.blocks = blocks
         }
     }
 
-    /// A piece of a section, known by its shape.
+    /// A block of a section, recognized by its form.
     public enum Block: Sendable, Hashable {
         /// A table that counts failures by category.
         case categories(columns: [String], rows: [Category])
-        /// A list of entries that stand in another log.
+        /// A list of entries in another log.
         case history([HistoricalReference])
         /// A list of files that belong to the log.
         case relatedFiles([RelatedFile])

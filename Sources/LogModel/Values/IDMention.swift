@@ -1,14 +1,14 @@
 /// An id in running text.
 struct IDMention {
     let id: EntryID
-    /// The bytes of the id.
+    /// The byte range of the id.
     let range: Range<Int>
-    /// Whether it cannot be taken for a word such as `Q1`.
+    /// Whether the id cannot be mistaken for a word such as `Q1`.
     let isDistinct: Bool
 
-    /// The ids in a range, in order. Placeholders are none, and neither is what is only the start of a longer word.
+    /// The ids in a range, in order. Placeholders and ids that continue as a longer word are left out.
     ///
-    /// Every id has a digit, so only the words around digits are looked at.
+    /// Every id has a digit, so only words around digits are scanned.
     ///
     /// - Complexity: O(n)
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [IDMention] {
@@ -29,26 +29,26 @@ struct IDMention {
         return mentions
     }
 
-    /// Whether a word begins before a range and goes on in it.
+    /// Whether a word continues across the start of a range.
     static func isWord(_ bytes: [UInt8], acrossStartOf range: Range<Int>) -> Bool {
         guard range.lowerBound > 0, let first = range.first, first < bytes.count else { return false }
         return bytes[first - 1].isWordPart && bytes[first].isWordPart
     }
 
-    /// Whether a word begins in a range and goes on behind it.
+    /// Whether a word continues across the end of a range.
     static func isWord(_ bytes: [UInt8], acrossEndOf range: Range<Int>) -> Bool {
         guard range.upperBound < bytes.count, let last = range.last else { return false }
         return bytes[last].isWordPart && bytes[last + 1].isWordPart
     }
 
-    /// The ids in a range that cannot be taken for words.
+    /// The unambiguous ids in a range.
     static func distinct(in bytes: [UInt8], _ range: Range<Int>) -> [IDMention] {
         all(in: bytes, range).filter(\.isDistinct)
     }
 }
 
 extension EntryID {
-    /// The ids that a text mentions, in order, each once; placeholders and words such as `Q1` are none.
+    /// The ids that a text mentions, in order, each once. Placeholders and words such as `Q1` are left out.
     ///
     /// - Complexity: O(n) in the bytes of the text.
     public static func mentioned(in text: String) -> [EntryID] {
@@ -59,7 +59,8 @@ extension EntryID {
 }
 
 extension UInt8 {
-    /// Whether a byte can be part of a word that looks like an id; `_` glues what is none to one.
+    /// Whether a byte can be part of a word that looks like an id. `_` counts, so that it turns an id into
+    /// another word.
     fileprivate var isWordPart: Bool {
         isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
     }

@@ -1,4 +1,4 @@
-/// The ids that a file's text mentions and that cannot be taken for words, in order, found in one pass.
+/// The unambiguous ids in a file's text, in order, found in one pass.
 struct IDMentions {
     private let bytes: [UInt8]
     private let mentions: [IDMention]
@@ -20,13 +20,13 @@ struct IDMentions {
         words.isEmpty ? self[range] : IDMention.all(in: bytes, range.clamped(to: 0..<bytes.count))[...]
     }
 
-    /// The mentions within a range, as if there were nothing around it.
+    /// The mentions within a range, as if the range were the whole text.
     ///
     /// - Complexity: O(log mentions)
     subscript(range: Range<Int>) -> ArraySlice<IDMention> {
         let range = range.clamped(to: 0..<bytes.count)
         if range.isEmpty { return [] }
-        // A word that the range cuts in two is another word within it.
+        // A word that the range cuts is a different word within it.
         guard !IDMention.isWord(bytes, acrossStartOf: range), !IDMention.isWord(bytes, acrossEndOf: range)
         else {
             return IDMention.distinct(in: bytes, range)[...]
@@ -34,7 +34,7 @@ struct IDMentions {
         return mentions[first(from: range.lowerBound)..<first(from: range.upperBound)]
     }
 
-    /// The index of the first mention that begins at an offset or behind it.
+    /// The index of the first mention that begins at or after an offset.
     private func first(from offset: Int) -> Int {
         mentions.partitioningIndex { $0.range.lowerBound >= offset }
     }

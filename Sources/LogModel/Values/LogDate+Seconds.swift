@@ -1,7 +1,8 @@
 extension LogDate {
-    /// The day in UTC of a number of seconds since the beginning of 1970; nil outside of the years 1000 to 9999.
+    /// The UTC date of a number of seconds since the beginning of 1970; nil outside of the years 1000 to
+    /// 9999.
     ///
-    /// The arithmetic is that of eras of 400 years, whose first month is March.
+    /// Computed in eras of 400 years that begin in March.
     public init?(secondsSince1970 seconds: Int) {
         let days = (seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400) + 719_468
         guard days >= 0 else { return nil }

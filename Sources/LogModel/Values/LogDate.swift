@@ -1,6 +1,7 @@
-/// A day of the Gregorian calendar, as a log dates its entries.
+/// A date of the Gregorian calendar.
 ///
-/// The day exists: months have their lengths, and February has 29 days in leap years only. The year has four digits.
+/// The date exists: months have their lengths, and February has 29 days only in leap years. The year has four
+/// digits.
 public struct LogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1000 to 9999
     public let year: Int
@@ -9,7 +10,7 @@ public struct LogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1 to 31
     public let day: Int
 
-    /// A date from its parts; nil if there is no such day.
+    /// Makes a date from its parts; nil if it does not exist.
     public init?(year: Int, month: Int, day: Int) {
         guard (1000...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, in: year)
@@ -17,10 +18,11 @@ public struct LogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// Reads a date that can mean only one day: `2026-02-11`, `2026/2/11`, `2026.2.11`, `11 February 2026`, `Feb 11, 2026`,
-    /// `2026年2月11日`, `2026년 2월 11일`, and `13/2/2026` or `2/13/2026`, since no month is the 13th.
+    /// Reads a date that can mean only one day: `2026-02-11`, `2026/2/11`, `2026.2.11`, `11 February 2026`,
+    /// `Feb 11, 2026`, `2026年2月11日`, `2026년 2월 11일`, and `13/2/2026` or `2/13/2026`, since there is no 13th
+    /// month.
     ///
-    /// - Returns: nil if the text is no date, could mean two days, or has anything behind the date.
+    /// - Returns: nil if the text is not a date, could mean two days, or continues after the date.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let scan = DateScanner.date(in: bytes, 0..<bytes.count), scan.end == bytes.count else {
@@ -29,13 +31,13 @@ public struct LogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
         self = scan.date
     }
 
-    /// `2026-02-11`, as ISO 8601 writes it.
+    /// The date in ISO 8601: `2026-02-11`.
     public var description: String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(year)-\(two(month))-\(two(day))"
     }
 
-    /// The earlier day is the smaller one.
+    /// An earlier date is smaller.
     public static func < (left: LogDate, right: LogDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

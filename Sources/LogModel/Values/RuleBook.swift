@@ -1,14 +1,15 @@
 internal import MarkdownAST
 
-/// A rules file as a value: the rules, and the prefixes that ids have by layer. Everything else of the file is in ``log``.
+/// A rules file as a value: the rules, and the prefix of their ids for each layer. ``log`` has the rest of
+/// the file.
 public struct RuleBook: Sendable, Hashable, Codable {
-    /// The file, its rules read as entries.
+    /// The whole file, with the rules as entries.
     public let log: FailureLog
 
-    /// The rules of a log.
+    /// Makes a rule book of a log.
     public init(_ log: FailureLog) { self.log = log }
 
-    /// The rules of a file.
+    /// Reads the rules of a file.
     ///
     /// - Complexity: O(n) in the bytes of the file.
     public init(reading document: LogDocument) { self.init(FailureLog(reading: document)) }
@@ -26,9 +27,7 @@ public struct RuleBook: Sendable, Hashable, Codable {
         return rules
     }
 
-    /// The prefixes, as ``LogDocument/rulePrefixes`` reads them; empty if there are none.
-    ///
-    /// - Complexity: O(n) in the bytes of the file, which is written and parsed.
+    /// The prefixes in the file's table, whose rows begin with a placeholder such as `R-BIZ-SYS-XXX`.
     public var prefixes: [RulePrefix] {
         let text = LogRenderer(templates: []).text(log, withoutSpelling: { _ in true })
         return (try? Document(parsing: text))?.rulePrefixes ?? []
@@ -37,13 +36,13 @@ public struct RuleBook: Sendable, Hashable, Codable {
 
 /// A preventive rule as a value.
 public struct Rule: Sendable, Hashable, Codable, Identifiable {
-    /// The rule as an entry, with all that it says.
+    /// The rule as an entry, with all its fields.
     public let entry: Failure
 
-    /// The title of the section that it stands in; empty if it stands in none.
+    /// The title of the section that contains the rule; empty if there is none.
     public let section: String
 
-    /// A rule from an entry.
+    /// Makes a rule of an entry.
     public init(_ entry: Failure, section: String) {
         self.entry = entry
         self.section = section
@@ -55,7 +54,7 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
     /// The title, as Markdown.
     public var title: String { entry.title }
 
-    /// How much it weighs.
+    /// The severity, or weight, of the rule.
     public var severity: Severity? { entry.severity }
 
     /// The day on which it was added.
@@ -70,7 +69,7 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
     /// What the rule asks for, as Markdown.
     public var text: String? { entry[.ruleText]?.description }
 
-    /// The fields beside severity, date, origin and text: `Why`, `Process`, `Bad`, `Good`, and whatever else there is.
+    /// All fields other than severity, date, origin and text, such as `Why`, `Process`, `Bad` and `Good`.
     public var labels: [Failure.Field] {
         entry.fields.filter { field in
             switch field.role {
