@@ -149,7 +149,7 @@ struct FoldCommandTests {
         let run = try sandbox.bizlog(["fold"])
         #expect(run.status == 2)
         #expect(
-            try run.errors.hasPrefix("\(pending()[0]): error: \"crm/zoho\" is no category of FAILURE_LOG.md"))
+            try run.errors.hasPrefix("\(pending()[0]): error: \"crm/zoho\" is not a category of FAILURE"))
         #expect(try sandbox.log == changed)
     }
 

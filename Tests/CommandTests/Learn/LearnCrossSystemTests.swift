@@ -69,8 +69,8 @@ struct LearnCrossSystemTests {
         let run = try sandbox.learn(LearnSandbox.all("--category") + category + ["--cross-system"])
         #expect(run.status == 2 && run.text == "")
         #expect(
-            run.errors.contains(" is no category of cto-brain/FAILURE_LOG.md; it has 'Access', ")
-                && run.errors.contains("; --other-category says which of them is meant\n")
+            run.errors.contains(" is not a category of cto-brain/FAILURE_LOG.md; choose among 'Access', ")
+                && run.errors.contains("; give one of these with --other-category\n")
         )
         let named = category + ["--cross-system", "--other-category", "Access"]
         #expect(try sandbox.learn(LearnSandbox.all("--category") + named).status == 0)

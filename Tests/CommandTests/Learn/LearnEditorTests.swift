@@ -82,10 +82,10 @@ struct LearnEditorTests {
     @Test(
         "nothing is recorded if nothing is said",
         arguments: [
-            (":", "<editor>: error: the text is empty or as it was; nothing was recorded\n"),
-            (": >\"$2\"", "<editor>: error: the text is empty or as it was; nothing was recorded\n"),
-            ("exit 3", "ended with 3; nothing was recorded\n"),
-            ("kill -9 $$", "ended with 137; nothing was recorded\n"),
+            (":", "<editor>: error: the text is empty or unchanged; nothing was recorded\n"),
+            (": >\"$2\"", "<editor>: error: the text is empty or unchanged; nothing was recorded\n"),
+            ("exit 3", "ended with status 3; nothing was recorded\n"),
+            ("kill -9 $$", "ended with status 137; nothing was recorded\n"),
         ]
     )
     func nothing(_ editor: String, _ message: String) throws {
@@ -152,7 +152,7 @@ struct LearnEditorTests {
         #expect(
             none.status == 2
                 && none.errors
-                    == "<editor>: error: no editor is known; set VISUAL or EDITOR, for example to 'vi'\n"
+                    == "<editor>: error: no editor is set; set VISUAL or EDITOR, for example to 'vi'\n"
         )
     }
 

@@ -115,7 +115,7 @@ struct LearnFromTests {
                 "<stdin>:1:2: error: [0]: the member \"fields\" is missing"
             ),
             ("{\"format\": \"x\"}", 2, "<stdin>:1:12: error: format: the format is \"x\""),
-            ("[]", 2, "<stdin>: error: there is no entry in it"),
+            ("[]", 2, "<stdin>: error: the text has no entry"),
             ("{", 2, "<stdin>:1:2: error: not JSON"),
         ]
     )

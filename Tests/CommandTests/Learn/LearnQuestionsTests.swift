@@ -29,7 +29,7 @@ struct LearnQuestionsTests {
                 ("What Broke, an empty line at the end:\n".asOnTerminal, "One\nline two\n\n"),
                 ("Root Cause, ", "The cause\n\n"),
                 ("Why We Didn't Catch It, ", "No alert\n\n"),
-                ("or the id of one that stands:", "Watch it. Always.\n\n"),
+                ("or the id of an existing one:", "Watch it. Always.\n\n"),
                 ("Lessons, one a line, ", "\nFirst\nSecond\n\n"),
                 ("5  Documentation", "3\n"),
             ]
@@ -60,7 +60,7 @@ struct LearnQuestionsTests {
     @Test("an id in place of a rule is one that stands")
     func existingRule() throws {
         let (status, screen) = try learn(
-            LearnSandbox.all("--rule"), [("or the id of one that stands:", "R-BIZ-SYS-001\n\n")])
+            LearnSandbox.all("--rule"), [("or the id of an existing one:", "R-BIZ-SYS-001\n\n")])
         #expect(status == 0 && screen.hasSuffix("F-BIZ-003 FAILURE_LOG.md\n"), "\(screen)")
         #expect(try sandbox.entry("F-BIZ-003").contains("\n[R-BIZ-SYS-001] in BIZOS_RULES.md\n"))
     }

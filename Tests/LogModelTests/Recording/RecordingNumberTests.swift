@@ -51,7 +51,7 @@ struct RecordingNumberTests {
         let found = (error?.problems ?? []).map { "\($0.postmortem) \($0)" }
         #expect(
             found == [
-                "1 no number with 'F-BIZ-' is left for the failure; have new ids begin with another prefix"
+                "1 no number with 'F-BIZ-' is left for the failure; give new ids another prefix"
             ])
     }
 

@@ -16,13 +16,13 @@ extension RecordingProblem {
             "\(Self.quoted(value, of: label)) is not among the values of '\(label)' of \(part); choose among "
                 + Self.list(choices.map(\.description))
         case .invalidDate(let label, let value):
-            "\(Self.quoted(value, of: label)) under '\(label)' of \(part) is no date, or could be two; write it as 2026-02-11"
+            "\(Self.quoted(value, of: label)) under '\(label)' of \(part) is not a date, or could mean two days; write it as 2026-02-11"
         case .otherRule(let label, let expected):
             "'\(label)' does not name \(expected?.text ?? "the rule that is recorded"); leave the field out"
         case .missingCategory(let file, let known):
             "\(file) counts failures by category; give one of \(Self.list(known))"
         case .unknownCategory(let file, let name, let known):
-            "\(Self.quoted(name)) is no category of \(file); it has \(Self.list(known)), or add a new one"
+            "\(Self.quoted(name)) is not a category of \(file); choose among \(Self.list(known)), or add a new one"
         case .noCategories(let file): "\(file) has no table of categories; leave the category out"
         case .invalidCategory(let name):
             "\(Self.quoted(name)) cannot be the name of a category; use plain words"
@@ -32,12 +32,12 @@ extension RecordingProblem {
                 : "there is no rule \(id); did you mean \(nearest.map(\.text).joined(separator: ", "))?"
         case .missingLayer(let known): "the rule has no layer; give one of \(Self.list(known))"
         case .unknownLayer(let name, let known):
-            "\(Self.quoted(name)) is no layer of the rules file; it has \(Self.list(known))"
+            "\(Self.quoted(name)) is not a layer of the rules file; choose among \(Self.list(known))"
         case .noNumber(let prefix, let last?, let file, let line):
             "\(file):\(line): \(last) leaves no number for \(part): ids with '\(prefix)' have numbers of at most 15 digits; "
-                + "change this id, or have new ones begin with another prefix"
+                + "change this id, or give new ids another prefix"
         case .noNumber(let prefix, nil, _, _):
-            "no number with '\(prefix)' is left for \(part); have new ids begin with another prefix"
+            "no number with '\(prefix)' is left for \(part); give new ids another prefix"
         case .notReadBack(let label, let line, let fault):
             label.map { "line \(line) of '\($0)' of \(part) \(fault)" } ?? "the title of \(part) \(fault)"
         case .tooMuch(let file, let error):

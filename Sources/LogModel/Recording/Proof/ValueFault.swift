@@ -53,7 +53,7 @@ public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringCo
         case .notCanonical: "is not in the canonical form; write it as 'bizlog fmt' would"
         case .tooCostly: "asks for too much work to be read; shorten it"
         case .unwritableLabel: "has a label that cannot be written; use plain words"
-        case .other: "would be read as something else; look for code spans and tags that are not closed"
+        case .other: "would not be read back as given; look for code spans and tags that are not closed"
         }
     }
 }

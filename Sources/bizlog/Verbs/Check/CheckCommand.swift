@@ -9,9 +9,9 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Counters, dates, ids, fields, references between the files, categories, damaged text and credentials are checked. All \
             findings are reported in one run, as 'path:line:column: severity: message [code]', sorted by file and place. The files \
-            that a log lists as related are read to look up what it names; findings are reported for the files asked for.
+            that a log lists as related are read to look up ids; findings are reported only for the files that are named.
 
-            Codes are suppressed by <!-- bizlog-ignore CODE --> for the entry or section in which it stands, and under the title for \
+            <!-- bizlog-ignore CODE --> suppresses a code in the entry or section that contains the comment, and under the title in \
             the whole file. Nothing is reported between <!-- bizlog-ignore-start --> and <!-- bizlog-ignore-end -->.
 
             EXAMPLES:
@@ -34,19 +34,19 @@ struct CheckCommand: ParsableCommand {
             "Correct what can be derived: counters, dates of the last update, counts of declared categories.")
     var fix = false
 
-    @Flag(help: "Let warnings fail as errors do.")
+    @Flag(help: "Fail on warnings, not only on errors.")
     var strict = false
 
-    @Option(help: "How findings are written: text, json, sarif or github.")
+    @Option(help: "The format of the report: text, json, sarif or github.")
     var format = ReportFormat.text
 
     @Option(
         help: ArgumentHelp(
-            "Look for these codes only, separated by commas. One that compares files brings unreadable-related-file with it.",
+            "Report only these codes, separated by commas. One that compares files also reports unreadable-related-file.",
             valueName: "codes"))
     var select: [CodeList] = []
 
-    @Option(help: ArgumentHelp("Do not look for these codes, separated by commas.", valueName: "codes"))
+    @Option(help: ArgumentHelp("Do not report these codes, separated by commas.", valueName: "codes"))
     var ignore: [CodeList] = []
 
     @Option(help: ArgumentHelp("Explain a code, or 'all' of them, and do nothing else.", valueName: "code"))

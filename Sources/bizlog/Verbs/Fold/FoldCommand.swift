@@ -7,22 +7,23 @@ struct FoldCommand: ParsableCommand {
         commandName: "fold",
         abstract: "Record the post-mortems that 'bizlog learn --handoff' has queued.",
         discussion: """
-            The files in .bizlog/pending beside the log become entries and rules, the earliest first, and go: all at once or none. Ids are \
-            given now. One that cannot be recorded is named, and then nothing is. Folding again adds nothing.
+            Records the post-mortems in .bizlog/pending beside the log, the earliest first, and removes their files: all \
+            at once or none. They get their ids now. If one of them cannot be recorded, the reason is reported and \
+            nothing changes. Folding twice records nothing twice.
 
             EXAMPLES:
-              bizlog fold --list        what waits
+              bizlog fold --list        what is queued
               bizlog fold --dry-run     what would change
               bizlog fold
 
             EXIT CODES:
-              0    done, be it that nothing waited
-              2    a file or a value cannot be taken; nothing was recorded
+              0    done, or nothing was queued
+              2    nothing was recorded, because of a file or a value
               64   wrong usage
             """
     )
 
-    @Flag(help: "Only print what waits.")
+    @Flag(help: "Only list the queued post-mortems.")
     var list = false
 
     @Flag(help: "Write nothing. Print the changes as a unified diff.")

@@ -7,13 +7,14 @@ struct LearnCommand: ParsableCommand {
         commandName: "learn",
         abstract: "Record a failure and the rule that prevents it.",
         discussion: """
-            Adds an entry to the log, its rule to the rules file and, with --cross-system, an entry to the other system's log: all of it \
-            or nothing. Ids, counters, the day of the last update and the count of the category follow. What the entry must say comes from \
-            the log's own template. On a terminal, what is missing is asked for; elsewhere it is named, all at once.
+            Adds an entry to the log, its rule to the rules file and, with --cross-system, an entry to the other \
+            system's log: all of it or nothing. Ids are assigned, and counters, the date of the last update and the \
+            count of the category are updated. The log's own template says which fields an entry must have. Missing \
+            fields are asked for on a terminal, and listed elsewhere.
 
-            Values are data: what would be read as something else than text, such as a heading, is refused with its line. The log is \
-            FAILURE_LOG.md here, in docs, or in a directory above, up to the top of the repository; the other files are those that it \
-            lists as related, as far as they lie in the same repository.
+            Values are data: a value with a heading or anything else that would not be read back as text is refused \
+            with its line. The log is FAILURE_LOG.md here, in docs, or in a directory above, up to the top of the \
+            repository; the other files are those that it lists as related, if they lie in the same repository.
 
             EXAMPLES:
               bizlog learn "The nightly sync stopped. Nobody noticed."
@@ -28,8 +29,8 @@ struct LearnCommand: ParsableCommand {
 
             EXIT CODES:
               0    done
-              2    nothing was recorded: a file or a value cannot be taken
-              64   wrong usage, or something is missing that an option gives
+              2    nothing was recorded, because of a file or a value
+              64   wrong usage, or a value is missing for which there is an option
             """
     )
 
@@ -37,7 +38,10 @@ struct LearnCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Read entries from a file, or - for standard input: in the template's form, or JSON as 'bizlog export' prints it. Options win.",
+            """
+            Read entries from a file, or - for standard input: in the form of the template, or JSON as printed by \
+            'bizlog export'. Options replace values of the entries.
+            """,
             valueName: "file"
         )
     )
@@ -46,7 +50,7 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Fill in the template with $VISUAL or $EDITOR.")
     var editor = false
 
-    @Flag(help: "Leave what is missing as the template has it; 'bizlog check' reports it later.")
+    @Flag(help: "Fill missing fields with the template's placeholders; 'bizlog check' reports them later.")
     var draft = false
 
     @Flag(help: "Make the rules file if there is none.")
@@ -55,7 +59,7 @@ struct LearnCommand: ParsableCommand {
     @Flag(help: "Write nothing. Print the changes as a unified diff.")
     var dryRun = false
 
-    @Flag(help: "Leave the log alone and queue one file beside it for 'bizlog fold'.")
+    @Flag(help: "Do not change the log; queue a file beside it for 'bizlog fold'.")
     var handoff = false
 
     @Flag(help: "Print JSON.")
@@ -72,7 +76,7 @@ struct LearnCommand: ParsableCommand {
     func validate() throws {
         if summary != nil, flags.ruleOnly ? flags.rule != nil : flags.broke != nil {
             let option = flags.ruleOnly ? "--rule" : "--broke"
-            throw ValidationError("The summary and '\(option)' say the same thing; give one of them.")
+            throw ValidationError("The summary and '\(option)' mean the same; give one of them.")
         }
         if handoff, dryRun { throw ValidationError("Give '--handoff' or '--dry-run', not both.") }
     }

@@ -120,7 +120,7 @@ extension LearnRun {
         guard let editor = LearnEditor(opening: form.text, &console) else { return }
         switch editor.result {
         case .nothing:
-            console.fail("<editor>", nil, "the text is empty or as it was; nothing was recorded")
+            console.fail("<editor>", nil, "the text is empty or unchanged; nothing was recorded")
         case .unreadable(let error):
             console.fail(editor.name, nil, error.description)
             if case .missing = error { return }

@@ -77,7 +77,7 @@ struct LearnSource {
         } catch {
             throw Fault(position: error.position, message: error.message)
         }
-        if failures.isEmpty { throw Fault(position: nil, message: "there is no entry in it; give one") }
+        if failures.isEmpty { throw Fault(position: nil, message: "the text has no entry; give one") }
         var entries: [Entry] = []
         for (failure, path) in failures {
             guard let draft = EntryDraft(failure) else {

@@ -51,7 +51,7 @@ struct LearnEditor {
                 !$0.isEmpty
             })
         else {
-            console.fail("<editor>", nil, "no editor is known; set VISUAL or EDITOR, for example to 'vi'")
+            console.fail("<editor>", nil, "no editor is set; set VISUAL or EDITOR, for example to 'vi'")
             return nil
         }
         let directory = Platform.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
@@ -65,7 +65,7 @@ struct LearnEditor {
         let status = Platform.shell("\(editor) \(name.quotedForShell)")
         if status != 0 {
             console.fail(
-                "<editor>", nil, "'\(editor)' ended with \(status); nothing was recorded")
+                "<editor>", nil, "'\(editor)' ended with status \(status); nothing was recorded")
             if case .nothing = result { file.remove() } else { keep(&console) }
             return nil
         }

@@ -8,13 +8,13 @@ struct LearnFlags: ParsableArguments {
         help: ArgumentHelp("The title. Default: the first sentence of what broke.", valueName: "text"))
     var title: String?
 
-    @Option(help: ArgumentHelp("How bad it was, as the template lists it.", valueName: "value"))
+    @Option(help: ArgumentHelp("The severity, as listed in the template.", valueName: "value"))
     var severity: String?
 
-    @Option(help: ArgumentHelp("The layer, as the template lists it.", valueName: "value"))
+    @Option(help: ArgumentHelp("The layer, as listed in the template.", valueName: "value"))
     var layer: String?
 
-    @Option(help: ArgumentHelp("Whom or what it concerns.", valueName: "value"))
+    @Option(help: ArgumentHelp("The entity that the failure concerns.", valueName: "value"))
     var entity: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("What broke.", valueName: "text"))
@@ -43,12 +43,12 @@ struct LearnFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The failure's category.", valueName: "name"))
     var category: String?
 
-    @Flag(help: "Add the category to the log's table if it is not there.")
+    @Flag(help: "Add the category to the log's table if the table lacks it.")
     var newCategory = false
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The text of a new rule that prevents it.", valueName: "text"))
+        help: ArgumentHelp("The text of a new rule that prevents the failure.", valueName: "text"))
     var rule: String?
 
     @Option(
@@ -63,10 +63,10 @@ struct LearnFlags: ParsableArguments {
     )
     var ruleField: [LabelledText] = []
 
-    @Option(help: ArgumentHelp("A rule that stands already, in place of a new one.", valueName: "id"))
+    @Option(help: ArgumentHelp("The id of an existing rule, in place of a new one.", valueName: "id"))
     var existingRule: String?
 
-    @Flag(help: "Record a rule without a failure. Severity, layer, title and fields are the rule's then.")
+    @Flag(help: "Record a rule without a failure. Severity, layer, title and fields are then the rule's.")
     var ruleOnly = false
 
     @Flag(help: "Record the failure in the log of the other system too, in its own template.")
@@ -93,7 +93,7 @@ struct LearnFlags: ParsableArguments {
     func validate() throws {
         if rule != nil || ruleTitle != nil || !ruleField.isEmpty, existingRule != nil {
             throw ValidationError(
-                "A rule is new or exists: leave out '--existing-rule' or what makes a new one.")
+                "A rule is new or exists: leave out '--existing-rule' or the options for a new rule.")
         }
         if ruleOnly, existingRule != nil || crossSystem || category != nil || newCategory {
             throw ValidationError(
@@ -111,11 +111,12 @@ struct LearnFlags: ParsableArguments {
         }
         if let existingRule, EntryID(existingRule) == nil {
             throw ValidationError(
-                "'\(existingRule)' is no id; an id has capitals and a number, as R-BIZ-SYS-001.")
+                "'\(existingRule)' is not an id; an id has capitals and a number, such as R-BIZ-SYS-001.")
         }
         if let date {
             guard let day = LogDate(date) else {
-                throw ValidationError("'\(date)' is no date, or could be two; write it as 2026-02-11.")
+                throw ValidationError(
+                    "'\(date)' is not a date, or could mean two days; write it as 2026-02-11.")
             }
             if let last = Platform.lastDayOnEarth, day > last {
                 throw ValidationError("\(day) lies in the future.")

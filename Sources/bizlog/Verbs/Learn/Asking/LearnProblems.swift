@@ -57,11 +57,11 @@ struct LearnProblems {
             message += "; --create-rules makes \(places.rules?.name ?? "one")"
         }
         if case .noOtherLog = problem.reason, let other = places.otherLog {
-            message += ", and see that it exists: \(other.path.shown) does not"
+            message += ", and make sure that it exists: \(other.path.shown) does not"
         }
         if case .unknownCategory = problem.reason {
             message += " with --new-category"
-            if problem.part == .otherEntry { message += "; --other-category says which of them is meant" }
+            if problem.part == .otherEntry { message += "; give one of these with --other-category" }
         }
         return message
     }

@@ -25,7 +25,7 @@ struct LearnQuestions {
         case .list:
             return lines("\(name), one a line, an empty line at the end", prompt: "- ")?.asList
         case .ruleReference:
-            return lines("\(name): the text of a new rule, or the id of one that stands", prompt: "> ")?
+            return lines("\(name): the text of a new rule, or the id of an existing one", prompt: "> ")?
                 .joined(separator: "\n")
         case .text:
             let isLong = names.field(of: gap)?.layout == .block
