@@ -40,7 +40,7 @@ if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
 
 products=$(sed -n 's/^ *\.library(name: "\([A-Za-z]*\)".*/\1/p' Package.swift)
 rm -rf .build/documentation
-for library in MarkdownAST MarkdownFormat TextRepair LogModel LogStore; do
+for library in MarkdownFormat TextRepair $products; do
     graph=$(find .build/*/symbolgraph -name "$library.symbols.json" -print -quit)
     if [ -z "$graph" ]; then
         echo "no symbol graph of $library was written" >&2
@@ -50,12 +50,12 @@ for library in MarkdownAST MarkdownFormat TextRepair LogModel LogStore; do
     mkdir -p "$graphs"
     cp "${graph%.symbols.json}"*.symbols.json "$graphs/"
 
-    # MarkdownFormat is no product and has no catalogue.
+    # Only products have a catalogue.
     catalogue=Sources/$library/$library.docc
-    if [ "$library" = MarkdownFormat ]; then
-        catalogue=
-    else
+    if [ -d "$catalogue" ]; then
         Tests/Scripts/documented_symbols.py "$graph" "$catalogue"
+    else
+        catalogue=
     fi
     "$docc" convert $catalogue --additional-symbol-graph-dir "$graphs" \
         --fallback-display-name "$library" --fallback-bundle-identifier "bizlog.$library" \

@@ -54,7 +54,7 @@ extension Judgements {
             for mention in mentions where mention.id != failure.id.entryID && !mention.id.isRule {
                 let id = FailureID(mention.id)
                 let isKnown = isKnownFailure(id)
-                guard isKnown || mention.isDistinct else { continue }
+                guard isKnown || mention.isUnambiguous else { continue }
                 let statesClass = ClassStatement.stands(
                     before: mention.range.lowerBound, from: range.lowerBound, in: bytes)
                 guard statesClass || isReason && isKnown else { continue }

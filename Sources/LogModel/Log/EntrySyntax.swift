@@ -36,9 +36,9 @@ final class EntrySyntax: Sendable {
         let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
         let known = body.fields.count { $0.schemaIndex != nil }
         // `UTF-8: Title` takes more evidence than `F-008: Title` or `[F-8] Title`.
-        isRecognized = hasPrefix || known > (heading.isBracketed || heading.scan.isDistinct ? 0 : 1)
+        isRecognized = hasPrefix || known > (heading.isBracketed || heading.scan.isUnambiguous ? 0 : 1)
         hasSeveralLabels = body.fields.count > 1
-        guard isRecognized || heading.scan.isDistinct && (heading.isBracketed || hasSeveralLabels) else {
+        guard isRecognized || heading.scan.isUnambiguous && (heading.isBracketed || hasSeveralLabels) else {
             return nil
         }
         self.id = id

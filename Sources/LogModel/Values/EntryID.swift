@@ -46,7 +46,7 @@ extension EntryID {
         let isPlaceholder: Bool
         /// Whether the id has a `-` or at least two digits. Words such as `Q1` or `H2` in running text do
         /// not.
-        let isDistinct: Bool
+        let isUnambiguous: Bool
 
         init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
             let limit = min(limit, bytes.count)
@@ -87,7 +87,7 @@ extension EntryID {
             }
             end = offset
             self.number = number
-            isDistinct = offset - number > 1
+            isUnambiguous = offset - number > 1
         }
 
         private static func isPart(_ byte: UInt8) -> Bool {

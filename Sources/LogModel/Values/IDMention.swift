@@ -4,7 +4,7 @@ struct IDMention {
     /// The byte range of the id.
     let range: Range<Int>
     /// Whether the id cannot be mistaken for a word such as `Q1`.
-    let isDistinct: Bool
+    let isUnambiguous: Bool
 
     /// The ids in a range, in order. Placeholders and ids that continue as a longer word are left out.
     ///
@@ -24,7 +24,7 @@ struct IDMention {
                 !scan.isPlaceholder, bytes[scan.end..<offset].allSatisfy({ $0 == UInt8(ascii: "-") })
             else { continue }
             let id = EntryID(scan, at: start, in: bytes)
-            mentions.append(IDMention(id: id, range: start..<scan.end, isDistinct: scan.isDistinct))
+            mentions.append(IDMention(id: id, range: start..<scan.end, isUnambiguous: scan.isUnambiguous))
         }
         return mentions
     }
@@ -43,7 +43,7 @@ struct IDMention {
 
     /// The unambiguous ids in a range.
     static func distinct(in bytes: [UInt8], _ range: Range<Int>) -> [IDMention] {
-        all(in: bytes, range).filter(\.isDistinct)
+        all(in: bytes, range).filter(\.isUnambiguous)
     }
 }
 

@@ -9,8 +9,8 @@ struct IDMentions {
     init(in bytes: [UInt8]) {
         self.bytes = bytes
         let all = IDMention.all(in: bytes, 0..<bytes.count)
-        words = all.filter { !$0.isDistinct }
-        mentions = words.isEmpty ? all : all.filter(\.isDistinct)
+        words = all.filter { !$0.isUnambiguous }
+        mentions = words.isEmpty ? all : all.filter(\.isUnambiguous)
     }
 
     /// The mentions within a range, those that may be words included.
