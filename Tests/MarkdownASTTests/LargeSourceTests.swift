@@ -6,7 +6,7 @@ import Testing
 @Suite("SourceText: a file that is large enough to be scanned in parts", .tags(.slow))
 struct LargeSourceTests {
     private static let size = 1 << 19
-    private static let parts = Parts.ranges(of: 0..<size, count: 16)
+    private static let parts = ParallelMap.ranges(of: 0..<size, count: 16)
 
     /// Two bytes for each character, so that every other part would begin within one if the first is a single byte.
     private static func text(_ line: String) -> [UInt8] {

@@ -86,7 +86,7 @@ public struct LogChecker: Sendable {
                 SecretCheck(facts: facts).run(&findings)
             },
         ]
-        let found = Parts.map(checks, size: log.document.source.bytes.count) { [codes] check in
+        let found = ParallelMap.map(checks, size: log.document.source.bytes.count) { [codes] check in
             var findings = Findings(codes: codes)
             check(&findings)
             return findings

@@ -7,8 +7,8 @@ extension EntryNormalizer {
         guard after.syntax.count == log.syntax.count else { return nil }
         if after.header == nil, proposals.contains(where: { $0.target == .header }) { return nil }
         let size = log.document.source.bytes.count
-        let parts = Parts.ranges(of: proposals.indices, count: Parts.count(forSize: size))
-        let failures = Parts.map(parts, size: size) { [self] part in
+        let parts = ParallelMap.ranges(of: proposals.indices, count: ParallelMap.partCount(forSize: size))
+        let failures = ParallelMap.map(parts, size: size) { [self] part in
             self.failures(of: proposals, in: after, part)
         }
         return failures.reduce(into: Set()) { all, failures in

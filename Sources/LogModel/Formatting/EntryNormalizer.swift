@@ -90,8 +90,8 @@ extension EntryNormalizer {
         let levels = EntryLevels(log)
         let separators = SeparatorStyle(of: log)
         let size = source.bytes.count
-        let parts = Parts.ranges(of: log.syntax.indices, count: Parts.count(forSize: size))
-        let ofEntries = Parts.map(parts, size: size) { [self, writer] part in
+        let parts = ParallelMap.ranges(of: log.syntax.indices, count: ParallelMap.partCount(forSize: size))
+        let ofEntries = ParallelMap.map(parts, size: size) { [self, writer] part in
             self.proposals(for: part, levels, separators, writer)
         }
         return proposals + ofEntries.joined()

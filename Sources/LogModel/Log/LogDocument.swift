@@ -73,9 +73,9 @@ public struct LogDocument: Sendable {
         self.templateBlocks = templateBlocks
         let headings = document.entryHeadings
         let size = document.source.bytes.count
-        let parts = Parts.ranges(of: headings.indices, count: Parts.count(forSize: size))
-        syntax = Parts.joined(
-            Parts.map(parts, size: size) { part in
+        let parts = ParallelMap.ranges(of: headings.indices, count: ParallelMap.partCount(forSize: size))
+        syntax = ParallelMap.joined(
+            ParallelMap.map(parts, size: size) { part in
                 headings[part].compactMap { place -> EntrySyntax? in
                     if place.heading.scan.isPlaceholder { return nil }
                     let id = document.source.bytes[place.heading.id]

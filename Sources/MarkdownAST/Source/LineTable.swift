@@ -12,8 +12,8 @@ struct LineTable {
 
     /// Scans a file; a large one in parts on several threads.
     init(scanning bytes: [UInt8]) {
-        let ranges = Parts.ranges(of: bytes.indices, count: Parts.count(forSize: bytes.count))
-        let parts = Parts.map(ranges, size: bytes.count) { LineTable(scanning: bytes, $0) }
+        let ranges = ParallelMap.ranges(of: bytes.indices, count: ParallelMap.partCount(forSize: bytes.count))
+        let parts = ParallelMap.map(ranges, size: bytes.count) { LineTable(scanning: bytes, $0) }
         starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count })
         for part in parts {
             starts.append(contentsOf: part.starts)

@@ -8,8 +8,8 @@ extension Document {
     public func hasSameTree(as other: Document) -> Bool {
         guard nodes.count == other.nodes.count else { return false }
         let size = source.bytes.count
-        let parts = Parts.ranges(of: nodes.indices, count: Parts.count(forSize: size))
-        return Parts.map(parts, size: size) { part in
+        let parts = ParallelMap.ranges(of: nodes.indices, count: ParallelMap.partCount(forSize: size))
+        return ParallelMap.map(parts, size: size) { part in
             part.allSatisfy { index in
                 nodes[index].subtreeEnd == other.nodes[index].subtreeEnd
                     && isEqual(index, to: index, in: other)

@@ -20,7 +20,7 @@ struct ProposedEdits {
     /// All edits for a document, sorted; nil if it is canonical.
     static func all(for document: Document, _ scope: FormatScope) -> [TextEdit]? {
         let found = Found(for: document, scope)
-        let all = found.leading + Parts.joined(found.parts.map(\.edits)) + found.trailing
+        let all = found.leading + ParallelMap.joined(found.parts.map(\.edits)) + found.trailing
         return all.isEmpty ? nil : all
     }
 
@@ -37,7 +37,7 @@ struct ProposedEdits {
             leading =
                 (source.hasByteOrderMark ? [TextEdit(range: 0..<3, replacement: [UInt8]())] : [])
                 + pass.editor.edits
-            parts = Parts.map(ProposedEdits.parts(of: document), size: source.bytes.count) { part in
+            parts = ParallelMap.map(ProposedEdits.parts(of: document), size: source.bytes.count) { part in
                 Part(part.blocks, after: part.previous, of: document, scope)
             }
             let end = source.bytes.count
@@ -78,7 +78,7 @@ struct ProposedEdits {
     /// The top-level blocks in runs that begin with headings, each with the block before it.
     private static func parts(of document: Document) -> [(blocks: Range<Int>, previous: Int?)] {
         let count = document.nodes.count
-        let size = count / Parts.count(forSize: document.source.bytes.count) + 1
+        let size = count / ParallelMap.partCount(forSize: document.source.bytes.count) + 1
         var parts: [(blocks: Range<Int>, previous: Int?)] = []
         var start = 1
         var before: Int?

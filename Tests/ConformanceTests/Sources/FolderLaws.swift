@@ -32,7 +32,7 @@ struct FolderLaws {
         Order(
             target: "MarkdownAST",
             ranks: [["Threads"], ["Source"], ["Limits"], ["Edits"], ["Tree", "CMark"]],
-            exceptions: ["Threads/Parts.swift: WorkerThreads"]
+            exceptions: ["Threads/ParallelMap.swift: WorkerThreads"]
         ),
         Order(
             target: "MarkdownFormat",
@@ -42,7 +42,7 @@ struct FolderLaws {
         Order(
             target: "LogModel",
             ranks: [
-                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Printing"], ["Formatting"],
+                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing"], ["Formatting"],
                 ["Checking", "Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],

@@ -13,7 +13,7 @@ struct LabelLaws {
             #/["'](Date|Severity|Status|Layer|Entity|Category|What Broke|Root Cause|Why We Didn't Catch It|Preventive Rule Added|Lessons|Origin|Added|Rule|Why|Cross-System|Last Updated|Total [A-Z][a-z ]+)["']/#
         let folded =
             #/"(date|severity|layer|entity|category|what broke|root cause|lessons|origin|added|rule|why|cross system|last updated|total [a-z]*)"(\.utf8|\]|,? *in )/#
-        let table = "Sources/LogModel/Schema/RoleWords"
+        let table = "Sources/LogModel/Values/Roles/RoleWords"
         let allowed = [table, "Sources/LogModel/Schema/LogSchema+BuiltIn.swift"]
         for file in files where !allowed.contains(where: file.path.hasPrefix) {
             let places = (file.places(of: label) + file.places(of: folded)).filter { place in

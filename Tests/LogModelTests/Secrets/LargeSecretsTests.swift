@@ -9,7 +9,7 @@ struct LargeSecretsTests {
     private static let size = 1 << 19
     private static let filler = Array("password rotation is a matter of ghp and sk-less words\n".utf8)
     /// Where parts begin, if there are 16 of them, and with fewer too.
-    private static let borders = Parts.ranges(of: 0..<size / 64, count: 16).dropFirst().map {
+    private static let borders = ParallelMap.ranges(of: 0..<size / 64, count: 16).dropFirst().map {
         $0.lowerBound * 64
     }
 

@@ -46,9 +46,9 @@ struct NearDuplicateCheck {
 
         private func readSketches() -> [TextSketch?] {
             let size = facts.source.bytes.count
-            let parts = Parts.ranges(of: entries.indices, count: Parts.count(forSize: size))
+            let parts = ParallelMap.ranges(of: entries.indices, count: ParallelMap.partCount(forSize: size))
             let search = self
-            let sketches = Parts.map(parts, size: size) { part in
+            let sketches = ParallelMap.map(parts, size: size) { part in
                 part.map { TextSketch(search.runs, search.ranges(of: search.entries[$0])) }
             }
             return Array(sketches.joined())

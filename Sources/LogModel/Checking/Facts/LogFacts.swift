@@ -53,8 +53,8 @@ struct LogFacts {
         let document = log.document
         let bytes = document.source.bytes
         let schemas = SchemaFacts.List(templates: log.templates)
-        let count = Parts.count(forSize: bytes.count)
-        let parts = Parts.ranges(of: log.syntax.indices, count: count)
+        let count = ParallelMap.partCount(forSize: bytes.count)
+        let parts = ParallelMap.ranges(of: log.syntax.indices, count: count)
         // The most expensive work comes first, so that the threads finish together.
         let pieces = [.mentions, .words] + parts.enumerated().map { Piece.entries(part: $0, $1) }
         var entries: [Entry] = []
@@ -62,7 +62,7 @@ struct LogFacts {
         var mentions: IDMentions?
         var words: WordMap?
         entries.reserveCapacity(log.syntax.count)
-        for found in Parts.map(pieces, size: bytes.count, { Self.read($0, of: log, schemas) }) {
+        for found in ParallelMap.map(pieces, size: bytes.count, { Self.read($0, of: log, schemas) }) {
             switch found {
             case .mentions(let found): mentions = found
             case .words(let found): words = found

@@ -2,10 +2,10 @@ internal import Synchronization
 
 /// Work on consecutive parts of a whole, on several threads if that pays. The results do not depend on the
 /// number of threads.
-package enum Parts {
+package enum ParallelMap {
     /// The number of parts that keeps all threads busy for a file of `size` bytes; 1 if it is too small for
     /// threads.
-    package static func count(forSize size: Int) -> Int {
+    package static func partCount(forSize size: Int) -> Int {
         let threads = WorkerThreads.count(forSize: size)
         return threads == 1 ? 1 : 4 * threads
     }

@@ -2,14 +2,14 @@ import Testing
 
 @testable import MarkdownAST
 
-@Suite("Parts: work side by side")
-struct PartsTests {
+@Suite("ParallelMap: work side by side")
+struct ParallelMapTests {
     @Test(
         "the ranges are about equal, none is empty, and they tile the whole",
         arguments: [0, 1, 2, 7, 8, 9, 100])
     func ranges(length: Int) {
         for count in 1...9 {
-            let parts = Parts.ranges(of: 5..<5 + length, count: count)
+            let parts = ParallelMap.ranges(of: 5..<5 + length, count: count)
             #expect(parts.count == max(1, min(count, length)))
             #expect(parts.first?.lowerBound == 5 && parts.last?.upperBound == 5 + length)
             #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
@@ -21,13 +21,13 @@ struct PartsTests {
     @Test("results come in the order of the parts, from one thread or several", arguments: [0, 1 << 30])
     func order(size: Int) {
         let parts = Array(0..<1000)
-        #expect(Parts.map(parts, size: size) { $0 * $0 } == parts.map { $0 * $0 })
-        #expect(Parts.map([Int](), size: size) { $0 } == [])
+        #expect(ParallelMap.map(parts, size: size) { $0 * $0 } == parts.map { $0 * $0 })
+        #expect(ParallelMap.map([Int](), size: size) { $0 } == [])
     }
 
     @Test(
         "arrays behind one another", arguments: [[], [[]], [[1, 2]], [[], [1], [], [2, 3]]] as [[[Int]]])
     func joined(arrays: [[Int]]) {
-        #expect(Parts.joined(arrays) == arrays.flatMap(\.self))
+        #expect(ParallelMap.joined(arrays) == arrays.flatMap(\.self))
     }
 }
