@@ -34,7 +34,8 @@ extension Document {
     var entryHeadings: [EntryHeadingPlace] {
         // Of each heading about a line is looked at.
         let size = topLevelHeadings.count * 64
-        let parts = ParallelMap.ranges(of: topLevelHeadings.indices, count: ParallelMap.partCount(forSize: size))
+        let parts = ParallelMap.ranges(
+            of: topLevelHeadings.indices, count: ParallelMap.partCount(forSize: size))
         let read = ParallelMap.map(parts, size: size) { part in
             topLevelHeadings[part].map { EntryHeading(self, at: $0) }
         }

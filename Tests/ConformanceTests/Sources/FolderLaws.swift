@@ -42,21 +42,14 @@ struct FolderLaws {
         Order(
             target: "LogModel",
             ranks: [
-                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing"], ["Formatting"],
+                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing", "LogValues"],
+                ["Formatting"],
                 ["Checking", "Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],
             exceptions: [
-                "Log/LogEntry.swift: EntrySummary",
                 "Printing/FailureLog+Rendering.swift: LogFormatter",
-                "Recording/EntryComposer.swift: TemplateTexts",
-                "Recording/Places/RuleForms.swift: TemplateTexts",
                 "Schema/HeadingForm.swift: VerbatimOutput",
-                "Schema/LogDocument+Form.swift: PrefixTable",
-                "Values/FailureLog.swift: Category",
-                "Values/FailureLog.swift: HistoricalReference",
-                "Values/FailureLog.swift: RelatedFile",
-                "Values/RuleBook.swift: LogDocument",
             ]
         ),
         Order(

@@ -83,7 +83,8 @@ struct AgreementTests {
         #expect(read == made, "\(name): \(entry.id)")
         #expect(read.date == failure.date && entry.date == failure.date, "\(name): \(entry.id)")
         #expect(read.rules == failure.ruleReferences, "\(name): \(entry.id)")
-        #expect(read[.severity] == failure.severity && entry.severity == failure.severity, "\(name): \(entry.id)")
+        #expect(
+            read[.severity] == failure.severity && entry.severity == failure.severity, "\(name): \(entry.id)")
         #expect(read[.layer] == failure.layer, "\(name): \(entry.id)")
         #expect(read[.category] == failure.category, "\(name): \(entry.id)")
         #expect(read[.entity]?.description == failure.entity, "\(name): \(entry.id)")

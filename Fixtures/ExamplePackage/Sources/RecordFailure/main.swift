@@ -2,7 +2,9 @@ import LogStore
 
 // Records a failure with the rule against it: RecordFailure docs "The nightly sync stopped" 2026-02-12
 let arguments = CommandLine.arguments.dropFirst()
-guard arguments.count == 3, let date = arguments.last.flatMap({ LogDate($0) }) else { fatalError("usage: log title date") }
+guard arguments.count == 3, let date = arguments.last.flatMap({ LogDate($0) }) else {
+    fatalError("usage: log title date")
+}
 let repository = try LogRepository(at: arguments[1])
 let failure = EntryDraft(title: arguments[2])
     .setting("Severity", to: "important").setting("Layer", to: "System").setting("Entity", to: "Hippos")

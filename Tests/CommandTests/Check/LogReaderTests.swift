@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Which files of a directory are logs: all verbs agree")
+@Suite("Which files of a directory are logs: all verbs agree", .tags(.process))
 struct LogReaderTests {
     let sandbox: ProcessSandbox
 
