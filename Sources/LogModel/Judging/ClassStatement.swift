@@ -9,13 +9,21 @@ enum ClassStatement {
     static func stands(before offset: Int, from start: Int, in bytes: [UInt8]) -> Bool {
         guard mayEndStatement(before: offset, from: start, in: bytes) else { return false }
         let words = words(before: offset, from: start, in: bytes)
-        if words.hasSuffix(["recurrence", "of"]) || words.hasSuffix(["repeat", "of"])
-            || words.hasSuffix(["repetition", "of"])
-        {
-            return !words.contains("not")
+        func isWord(_ index: Int, _ word: StaticString) -> Bool {
+            index >= 0 && index < words.count && words[index].elementsEqual(word.bytes)
         }
-        guard words.last == "as", let same = words.lastIndex(of: "same") else { return false }
-        return !words[..<same].suffix(2).contains { $0 == "not" || $0.hasSuffix("n't") }
+        let last = words.count - 1
+        if isWord(last, "of"),
+            isWord(last - 1, "recurrence") || isWord(last - 1, "repeat") || isWord(last - 1, "repetition")
+        {
+            return !words.indices.contains { isWord($0, "not") }
+        }
+        guard isWord(last, "as"), let same = words.indices.last(where: { isWord($0, "same") }) else {
+            return false
+        }
+        return !words[..<same].suffix(2).contains {
+            $0.elementsEqual("not".utf8) || $0.count > 2 && $0.suffix(3).elementsEqual("n't".utf8)
+        }
     }
 
     /// Whether the last word before an id can be the last one of a statement. Nearly all mentions end here.
@@ -32,16 +40,45 @@ enum ClassStatement {
     /// How many bytes before an id are looked at.
     private static let reach = 80
 
-    /// The words between the end of the last sentence and an offset, in lower case.
-    private static func words(before offset: Int, from first: Int, in bytes: [UInt8]) -> [String] {
+    /// The words between the end of the last sentence and an offset, in lower case. A typographic apostrophe counts as a plain one.
+    private static func words(before offset: Int, from first: Int, in bytes: [UInt8]) -> [[UInt8]] {
         var start = offset
         let limit = max(first, offset - reach)
         while start > limit, !isEnd(bytes, start - 1) { start -= 1 }
         let isCut = start > first && start == limit
-        let words = bytes.string(start..<offset).lowercased().split {
-            !($0.isLetter || $0 == "'" || $0 == "’")
+        var words: [[UInt8]] = []
+        var word: [UInt8] = []
+        var place = start
+        while place < offset {
+            let byte = bytes[place]
+            var length = 1
+            if byte.isLetter || byte == UInt8(ascii: "'") {
+                word.append(byte.lowercased)
+            } else if bytes.has("’", at: place) {
+                word.append(UInt8(ascii: "'"))
+                length = 3
+            } else if let mark = markLength(bytes, place) {
+                if !word.isEmpty { words.append(word) }
+                word = []
+                length = mark
+            } else {
+                word.append(byte)
+            }
+            place += length
         }
-        return words.dropFirst(isCut ? 1 : 0).map { String($0.map { $0 == "’" ? "'" : $0 }) }
+        if !word.isEmpty { words.append(word) }
+        return isCut ? Array(words.dropFirst()) : words
+    }
+
+    /// How many bytes a character takes that parts words: an ASCII one, a sign from Latin-1, or general punctuation; nil for any other, which
+    /// may be a letter.
+    private static func markLength(_ bytes: [UInt8], _ place: Int) -> Int? {
+        switch bytes[place] {
+        case 0..<0x80: 1
+        case 0xC2: 2
+        case 0xE2 where place + 1 < bytes.count && (0x80...0x81).contains(bytes[place + 1]): 3
+        default: nil
+        }
     }
 
     /// Whether the byte at an offset ends a sentence. A blank line does, and so does the end of a line before the item of a list.
@@ -59,6 +96,8 @@ enum ClassStatement {
     }
 }
 
-extension [String] {
-    fileprivate func hasSuffix(_ words: [String]) -> Bool { suffix(words.count).elementsEqual(words) }
+extension StaticString {
+    fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+    }
 }
