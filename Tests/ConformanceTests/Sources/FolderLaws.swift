@@ -42,13 +42,11 @@ struct FolderLaws {
         Order(
             target: "LogModel",
             ranks: [
-                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing", "LogValues"],
-                ["Formatting"],
-                ["Checking", "Query"],
+                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing"], ["Formatting"],
+                ["FailureLog"], ["Checking", "Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],
             exceptions: [
-                "Printing/FailureLog+Rendering.swift: LogFormatter",
                 "Schema/HeadingForm.swift: VerbatimOutput",
             ]
         ),
