@@ -11,6 +11,13 @@ extension FailureLog {
             parts: try container.decode([Part].self, forKey: .parts)
         )
     }
+
+    /// Writes a log.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(header, forKey: .header)
+        try container.encode(parts, forKey: .parts)
+    }
 }
 
 extension FailureLog.Section {

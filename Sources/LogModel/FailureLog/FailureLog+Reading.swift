@@ -10,7 +10,7 @@ extension FailureLog {
     public init(reading document: LogDocument) {
         let reader = PartReader(log: document)
         let values = reader.values()
-        let renderer = LogRenderer(values.log)
+        let renderer = LogRenderer(templates: document.templates)
         let last = values.log.parts.count - 1
         let header = values.log.header
         let start = document.document.source.bytes[values.ranges[0]]
@@ -21,7 +21,8 @@ extension FailureLog {
                 let bytes = document.document.source.bytes[values.ranges[index + 1]]
                 return renderer.part(part, isLast: index == last).utf8.elementsEqual(bytes)
                     ? part : part.spelled(String(decoding: bytes, as: UTF8.self))
-            }
+            },
+            templates: document.templates
         )
     }
 }
@@ -66,7 +67,10 @@ private struct PartReader {
         }
         let ends = starts.dropFirst().map(\.leadIn) + [document.nodes.count]
         let parts = zip(starts, ends).map { start, end in part(start, end: end) }
-        return (FailureLog(header: header(end: starts.first?.leadIn), parts: parts), ranges)
+        return (
+            FailureLog(header: header(end: starts.first?.leadIn), parts: parts, templates: log.templates),
+            ranges
+        )
     }
 
     /// A heading with the first node of what belongs to it.

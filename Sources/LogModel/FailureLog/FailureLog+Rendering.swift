@@ -11,7 +11,7 @@ extension FailureLog {
     /// - Throws: ``RenderingError``
     /// - Complexity: O(n) in the bytes of the result.
     public func rendered() throws(RenderingError) -> Document {
-        let renderer = LogRenderer(self)
+        let renderer = LogRenderer(templates: templates)
         var document = try Self.formatted(renderer.text(self))
         var log = FailureLog(reading: LogDocument(reading: document))
         let changed = changes(from: log)

@@ -54,7 +54,7 @@ extension FailureLog.Block {
 
 extension Document {
     /// A piece of a log as a document of its own, which has no front matter; nil if it cannot be parsed.
-    fileprivate init?(block text: String) {
+    init?(block text: String) {
         guard let source = try? SourceText(text),
             let document = try? Document(parsing: source, readsFrontMatter: false)
         else { return nil }

@@ -17,10 +17,32 @@ public struct FailureLog: Sendable, Hashable, Codable {
     /// The entries and sections, in order.
     public let parts: [Part]
 
+    /// The schemas of the templates in the log, by which its entries are written. They follow from the header and the parts, so they say
+    /// nothing about whether two logs are equal.
+    let templates: [LogSchema]
+
     /// Makes a log from its parts.
+    ///
+    /// - Complexity: O(n) in the bytes of the parts: those that hold code are parsed, to find templates.
     public init(header: Header, parts: [Part]) {
+        self.init(header: header, parts: parts, templates: Self.templates(in: header, parts))
+    }
+
+    init(header: Header, parts: [Part], templates: [LogSchema]) {
         self.header = header
         self.parts = parts
+        self.templates = templates
+    }
+
+    /// Whether two logs have the same header and the same parts.
+    public static func == (left: FailureLog, right: FailureLog) -> Bool {
+        left.header == right.header && left.parts == right.parts
+    }
+
+    /// Hashes the header and the parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(header)
+        hasher.combine(parts)
     }
 
     /// The part of a file before the first entry or section.

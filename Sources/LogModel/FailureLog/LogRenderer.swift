@@ -2,24 +2,8 @@ internal import MarkdownAST
 
 /// Renders a log from its values: the header, the parts, and the separators between them.
 struct LogRenderer {
-    /// The schemas of the templates in the log.
+    /// The schemas of the log's templates.
     let templates: [LogSchema]
-
-    /// A renderer for a log that has certain templates.
-    init(templates: [LogSchema]) { self.templates = templates }
-
-    /// A renderer for a log, whose templates are looked for in its sections.
-    init(_ log: FailureLog) {
-        var templates: [LogSchema] = []
-        let texts = [log.header.appendix] + log.sections.flatMap { $0.blocks.map(\.fencedText) }
-        for text in texts where text.utf8.contains(UInt8(ascii: "`")) {
-            guard let document = try? Document(parsing: text) else { continue }
-            for schema in TemplateBlocks(document).schemas {
-                if templates.count < TemplateBlocks.maximum { templates.append(schema) }
-            }
-        }
-        self.templates = templates
-    }
 
     /// The whole log. Each part with a `spelling` is written by it, unless `isChanged` says that its values
     /// differ.
@@ -105,11 +89,6 @@ extension HeadingForm {
 }
 
 extension FailureLog.Block {
-    /// The text if it may contain a fenced code block, else empty.
-    fileprivate var fencedText: String {
-        if case .markdown(let text) = self { text } else { "" }
-    }
-
     /// The block as Markdown.
     var text: String {
         switch self {
