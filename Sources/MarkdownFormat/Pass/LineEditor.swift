@@ -12,28 +12,29 @@ struct LineEditor {
     /// another line may follow.
     private(set) var endsWithNewline: Bool
 
-    /// The current line: from the first byte not written again to the end of its text, in the source.
-    private var old = 0..<0
-    private var cursor = 0
-    /// Whether the output of the current line equals the source before ``cursor``; otherwise it is in
-    /// ``text``.
-    private var isVerbatim = true
-    private var text: [UInt8] = []
+    /// Writes the current line.
+    private var writer: SourceWriter
     /// Pending blanks, which are written only if something follows on the line.
     private var blanks = 0
 
-    /// How many bytes may still be written. The prefixes of deep containers on many lines can add up to the
-    /// square of the file's size.
-    var allowance = Int.max
-    /// Whether the output exceeded ``allowance``; the edits are incomplete then.
-    private(set) var isExhausted = false
     /// The number of sealed edits, which later edits are not merged with.
     private var sealed = 0
 
     init(_ source: SourceText) {
         self.source = source
+        writer = SourceWriter(source.bytes)
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
+
+    /// How many bytes may still be written. The prefixes of deep containers on many lines can add up to the
+    /// square of the file's size.
+    var allowance: Int {
+        get { writer.allowance }
+        set { writer.allowance = newValue }
+    }
+
+    /// Whether the output exceeded ``allowance``; the edits are incomplete then.
+    var isExhausted: Bool { allowance < 0 }
 
     /// Begins a part of the text whose edits are kept separate from those before it.
     mutating func seal() { sealed = edits.count }
@@ -41,7 +42,6 @@ struct LineEditor {
     /// Drops all edits after the first `count`.
     mutating func rewind(to count: Int) {
         edits.removeLast(max(0, edits.count - count))
-        isExhausted = false
         endsWithNewline = source.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
@@ -63,11 +63,8 @@ struct LineEditor {
 extension LineEditor {
     /// Begins a line, given its byte range without the line ending.
     mutating func begin(_ range: Range<Int>) {
-        old = range
-        cursor = range.lowerBound
-        isVerbatim = true
+        writer.begin(range)
         blanks = 0
-        text.removeAll(keepingCapacity: true)
     }
 
     /// Adds blanks that are written only if something follows on the line.
@@ -77,83 +74,36 @@ extension LineEditor {
     mutating func settleBlanks() {
         while blanks > 0 {
             blanks -= 1
-            write(0x20)
+            writer.write(0x20)
         }
     }
 
     /// Writes one byte.
     mutating func put(_ byte: UInt8) {
         settleBlanks()
-        write(byte)
+        writer.write(byte)
     }
 
     /// Writes one byte several times.
     mutating func put(_ byte: UInt8, count: Int) {
         settleBlanks()
-        for _ in 0..<count { write(byte) }
+        for _ in 0..<count { writer.write(byte) }
     }
 
     /// Writes bytes of the source.
     mutating func put(_ range: Range<Int>) {
         if range.isEmpty { return }
         settleBlanks()
-        if isVerbatim, range.lowerBound == cursor, range.upperBound <= old.upperBound {
-            cursor = range.upperBound
-        } else if spend(range.count) {
-            diverge()
-            text.append(contentsOf: source.bytes[range])
-        }
+        writer.write(range)
     }
 
     /// Ends the current line, which is line `line` of the source.
     mutating func end(_ line: Int) {
-        if !isVerbatim {
-            replaceOld()
-        } else if cursor < old.upperBound {
-            edits.append(TextEdit(range: cursor..<old.upperBound, replacement: [UInt8]()))
-        }
+        if !writer.isUnchanged, let edit = writer.edit { edits.append(edit) }
         guard !endsWithNewline, line == source.lineCount - 1 else { return }
         // The last line has no line ending.
         endsWithNewline = true
         edits.append(TextEdit(range: source.bytes.count..<source.bytes.count, replacement: source.lineEnding))
-    }
-
-    private mutating func write(_ byte: UInt8) {
-        if isVerbatim, cursor < old.upperBound, source.bytes[cursor] == byte {
-            cursor += 1
-        } else if spend(1) {
-            diverge()
-            text.append(byte)
-        }
-    }
-
-    private mutating func diverge() {
-        guard isVerbatim else { return }
-        isVerbatim = false
-        text.append(contentsOf: source.bytes[old.lowerBound..<cursor])
-    }
-
-    private mutating func spend(_ count: Int) -> Bool {
-        allowance -= count
-        if allowance < 0 { isExhausted = true }
-        return !isExhausted
-    }
-
-    /// Adds the edit from the old line to the new one, without their common prefix and suffix.
-    private mutating func replaceOld() {
-        let bytes = source.bytes
-        let shared = min(old.count, text.count)
-        var start = cursor - old.lowerBound
-        while start < shared, bytes[old.lowerBound + start] == text[start] { start += 1 }
-        var end = 0
-        while end < shared - start, bytes[old.upperBound - 1 - end] == text[text.count - 1 - end] { end += 1 }
-        guard start < old.count - end || start < text.count - end else { return }
-        edits.append(
-            TextEdit(
-                range: old.lowerBound + start..<old.upperBound - end,
-                replacement: Array(text[start..<text.count - end])
-            )
-        )
     }
 }
 
