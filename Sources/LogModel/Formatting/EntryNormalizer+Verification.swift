@@ -68,16 +68,12 @@ extension EntryNormalizer {
     /// Whether an edited entry, parsed alone, has the same content.
     func isSafeAlone(_ proposal: Proposal) -> Bool {
         guard case .entry(let index) = proposal.target else { return true }
-        let schema = log.syntax[index].schema
-        guard let before = Document(fragment: log.document.source.bytes[log.syntax[index].range]),
-            let after = Document(fragment: proposal.edit.replacement[...]),
-            let region = before.entryRegions.first,
-            let entry = EntrySyntax(region, schema: schema, in: before),
-            let otherRegion = after.entryRegions.first,
-            let other = EntrySyntax(otherRegion, schema: schema, in: after)
+        guard let proof = EditProof(of: log, in: log.syntax[index].range, [proposal.edit]), proof.keepsEnd,
+            let before = proof.before.log.syntax.first, let after = proof.after.log.syntax.first
         else { return false }
-        var comparison = EntryComparison(before: before, after: after)
-        return comparison.isEqual(entry, other)
+        var comparison = EntryComparison(
+            before: proof.before.log.document, after: proof.after.log.document)
+        return comparison.isEqual(before, after)
     }
 }
 
@@ -106,22 +102,5 @@ private struct TreeWalk {
             left += 1
             right += 1
         }
-    }
-}
-
-extension Document {
-    /// The document after applying the edits; nil if it cannot be parsed.
-    func applying(_ edits: [TextEdit]) -> Document? {
-        guard let source = try? source.applying(edits) else { return nil }
-        return try? Document(parsing: source)
-    }
-
-    /// Parses a part of a file as a document of its own; nil if it cannot be parsed.
-    init?(fragment: ArraySlice<UInt8>) {
-        guard let source = try? SourceText(Array(fragment)), let document = try? Document(parsing: source)
-        else {
-            return nil
-        }
-        self = document
     }
 }

@@ -111,10 +111,4 @@ extension Document {
             return line.first { $0 != 0x20 } != UInt8(ascii: "-")
         }
     }
-
-    /// The document after applying the edits; nil if they do not fit or the result exceeds a limit.
-    func applying(_ edits: [TextEdit]) -> Document? {
-        guard let source = try? source.applying(edits) else { return nil }
-        return try? Document(parsing: source, readsFrontMatter: readsFrontMatter)
-    }
 }

@@ -42,8 +42,8 @@ struct FolderLaws {
         Order(
             target: "LogModel",
             ranks: [
-                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Printing"], ["Formatting"],
-                ["FailureLog"], ["Checking", "Query"],
+                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"], ["Printing"],
+                ["Formatting"], ["FailureLog"], ["Checking", "Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],
             exceptions: [

@@ -18,8 +18,8 @@ struct EntryProof {
         let fault: ValueFault
     }
 
-    private static let opening = "# x\n\n"
-    private static let closing = "\n\n---\n\n# x\n"
+    private static let opening = "\(LogPiece.heading)\n\n"
+    private static let closing = LogPiece.closing("---")
 
     /// The entry as Markdown without the `#` of its heading, or the reason why it cannot be written.
     ///

@@ -33,25 +33,25 @@ struct RecordingPlan {
     func firstFault() -> (addition: FileRecorder.Addition, line: Int)? {
         let edits = edits
         let ignored = IgnoredLines(log.document)
-        let nodes = Array(log.document.topLevelBlocks)
-        let blocks = nodes.map { log.document.source.start(ofLine: Int(log.document.nodes[$0].startLine)) }
-        var windows: [(range: Range<Int>, insertions: [Insertion])] = []
+        let bounds = PieceBounds(log)
+        var pieces: [(range: Range<Int>, insertions: [Insertion])] = []
         for insertion in insertions {
-            let range = window(around: insertion, blocks, nodes)
-            if let last = windows.last, range.lowerBound < last.range.upperBound {
+            let place = insertion.place
+            let range = bounds.piece(around: place.range, from: place.neighbour)
+            if let last = pieces.last, range.lowerBound < last.range.upperBound {
                 let start = min(range.lowerBound, last.range.lowerBound)
-                windows[windows.count - 1].range = start..<max(range.upperBound, last.range.upperBound)
-                windows[windows.count - 1].insertions.append(insertion)
+                pieces[pieces.count - 1].range = start..<max(range.upperBound, last.range.upperBound)
+                pieces[pieces.count - 1].insertions.append(insertion)
             } else {
-                windows.append((range, [insertion]))
+                pieces.append((range, [insertion]))
             }
         }
-        for (range, insertions) in windows {
+        for (range, insertions) in pieces {
             var fault: Int? = 0
             if !insertions.contains(where: { isIgnored($0.place, ignored) }),
-                let window = EditWindow(log, range, edits)
+                let proof = EditProof(of: log, in: range, edits)
             {
-                fault = window.firstFault(in: insertions)
+                fault = proof.firstFault(in: insertions)
             }
             let additions = insertions.flatMap { insertion in insertion.additions.map { (insertion, $0) } }
             guard let fault, additions.indices.contains(fault) else { continue }
@@ -59,25 +59,6 @@ struct RecordingPlan {
             return (addition, log.document.source.line(at: insertion.place.range.lowerBound) + 1)
         }
         return nil
-    }
-
-    /// The window around an insertion: from the block before it, or the entry after which it comes, to the
-    /// block after it, or the heading that this block belongs to.
-    private func window(around insertion: Insertion, _ blocks: [Int], _ nodes: [Int]) -> Range<Int> {
-        let place = insertion.place
-        var first = blocks.partitioningIndex { $0 > min(place.neighbour, place.range.lowerBound) }
-        first = max(0, first - 2)
-        var last = blocks.partitioningIndex { $0 >= place.range.upperBound }
-        if last < nodes.count {
-            let headings = log.document.topLevelHeadings
-            let heading = headings.partitioningIndex { $0 >= nodes[last] }
-            if heading < headings.count, log.leadIn(of: headings[heading]).start <= nodes[last] {
-                last = nodes.partitioningIndex { $0 >= headings[heading] }
-            }
-        }
-        let end = last + 1 < blocks.count ? blocks[last + 1] : log.document.source.bytes.count
-        let start = first > 0 ? blocks[first] : 0
-        return start..<max(start, end)
     }
 
     /// Whether an insertion would be inside a region that is ignored.
