@@ -10,7 +10,7 @@ struct FileRecorder {
     private var places: [String: EntryPlace] = [:]
     /// The sections of the layers; nil until a rule is added.
     private var layerSections: LayerSections?
-    private let table: CategoryTable?
+    private let derived: DerivedFacts
     private var raised: [Int: Int] = [:]
     private var newCategories: [(name: String, count: Int)] = []
     /// The indices of the rows in the table of categories, and of new ones, by folded name.
@@ -34,15 +34,13 @@ struct FileRecorder {
         log = member.document
         name = member.name
         finder = PlaceFinder(log)
-        let sections = log.isLog ? log.sections : []
-        let table = sections.lazy.compactMap { CategoryTable($0, in: member.document.document) }.first
-        let names = table?.rows.map { FoldedText.key(Array($0.category.name.utf8)) } ?? []
+        derived = DerivedFacts(log, sections: log.isLog ? log.sections : [], prefixes: log.rulePrefixes)
+        let names = derived.categories?.rows.map { FoldedText.key(Array($0.category.name.utf8)) } ?? []
         rows = Dictionary(zip(names, names.indices)) { first, _ in first }
-        self.table = table
     }
 
     /// The names of the categories; nil if the file has no table of categories.
-    var categories: [String]? { table?.rows.map(\.category.name) }
+    var categories: [String]? { derived.categories?.rows.map(\.category.name) }
 
     /// The place of the next entry with an id prefix.
     mutating func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
@@ -79,7 +77,7 @@ struct FileRecorder {
     /// table lacks the category and it may not be added.
     mutating func count(_ name: String, isAdded: Bool) -> String? {
         let key = FoldedText.key(Array(name.utf8))
-        if let table, let row = rows[key] {
+        if let table = derived.categories, let row = rows[key] {
             raised[row, default: 0] += 1
             return table.rows[row].category.name
         }
@@ -112,8 +110,8 @@ struct FileRecorder {
         var counters: [TextEdit] = []
         if !additions.isEmpty {
             let ignored = IgnoredLines(log.document)
-            counters += log.headerEdits(addingEntries: additions.count, updatedOn: updated)
-            counters += table?.edits(raising: raised, adding: newCategories, in: log) ?? []
+            counters += derived.edits(addingEntries: additions.count, updatedOn: updated)
+            counters += derived.categories?.edits(raising: raised, adding: newCategories, in: log) ?? []
             counters = counters.filter { edit in
                 let line = log.document.source.line(at: edit.range.lowerBound)
                 return !ignored.overlap(line..<line + 1)

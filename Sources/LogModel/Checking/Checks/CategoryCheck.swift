@@ -5,9 +5,7 @@ struct CategoryCheck {
     let facts: LogFacts
 
     func run(_ findings: inout Findings) {
-        guard !facts.entries.isEmpty,
-            let table = facts.sections.lazy.compactMap({ CategoryTable($0, in: facts.document) }).first
-        else { return }
+        guard !facts.entries.isEmpty, let table = facts.derived.categories else { return }
         let names = Set(table.rows.map { FoldedText.key(Array($0.category.name.utf8)) })
         var declared: [[UInt8]: Int] = [:]
         var declaring = 0
@@ -28,15 +26,13 @@ struct CategoryCheck {
         var isStale = false
         for row in table.rows {
             let count = declared[FoldedText.key(Array(row.category.name.utf8))] ?? 0
-            guard declaring > 0, isComplete ? count != row.category.count : count > row.category.count else {
-                continue
-            }
+            guard declaring > 0, table.isStale(row, declared: count, isComplete: isComplete) else { continue }
             isStale = true
             findings.add(
                 .staleCategoryCount,
                 row.count.range,
                 "the count is \(row.category.count), but \(count.counting("entry declares", "entries declare")) this category",
-                fix: [TextEdit(range: row.count.range, replacement: "\(count)")]
+                fix: [row.countEdit(count)]
             )
         }
         let sum = table.rows.reduce(into: 0) {

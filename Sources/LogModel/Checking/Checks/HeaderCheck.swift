@@ -19,13 +19,11 @@ struct HeaderCheck {
             let line = source.content(ofLine: Int(facts.document.nodes[header.node].startLine))
             findings.add(.missingTitle, source.bytes.trimmingBlanks(line), "the title is empty")
         }
-        for field in facts.document.facts(of: header.body, SchemaFacts(header.schema)) {
-            switch field.schemaIndex {
-            case 0: checkLastUpdated(field, &findings)
-            case 1: checkTotal(field, &findings)
-            default: continue
-            }
+        for field in facts.headerFields where field.role == .date {
+            DateCheck(facts: facts, today: today).check(field, ofSchema: nil, &findings)
         }
+        checkLastUpdated(&findings)
+        checkTotal(&findings)
     }
 
     /// The first heading, or else the first line that is not blank.
@@ -35,54 +33,37 @@ struct HeaderCheck {
         return document.source.content(ofLine: line)
     }
 
-    private func checkTotal(_ field: FieldFacts, _ findings: inout Findings) {
-        let entries = facts.entries
-        // A file whose entries have a form of their own may count what is not seen here.
-        if entries.isEmpty, facts.log.templates.isEmpty, facts.prefixes.isEmpty { return }
-        let label = facts.source.bytes
-        let isOfRules =
-            FoldedText.matches(label, field.name, RoleWords.ruleTotalKey)
-            || !entries.isEmpty && entries.allSatisfy(\.isRule)
+    private func checkTotal(_ findings: inout Findings) {
+        guard let total = facts.derived.total, let entries = facts.derived.entryCount else { return }
         let (code, count): (DiagnosticCode, String) =
-            isOfRules
-            ? (.wrongRuleTotal, entries.count.counting("rule", "rules"))
-            : (.wrongTotal, entries.count.counting("entry", "entries"))
-        guard !field.isEmpty else {
-            findings.add(
-                code, field.label, "the number is missing; the file has \(count)")
+            total.countsRules
+            ? (.wrongRuleTotal, entries.counting("rule", "rules"))
+            : (.wrongTotal, entries.counting("entry", "entries"))
+        if total.firstLine.isEmpty {
+            findings.add(code, total.label, "the number is missing; the file has \(count)")
             return
         }
-        guard let number = DigitRun(facts.source.bytes, field.range) else {
-            let text = facts.quoted(field.firstLine)
-            findings.add(code, field.firstLine, "\(text) is no number; the file has \(count)")
+        guard let number = total.number else {
+            let text = facts.quoted(total.firstLine)
+            findings.add(code, total.firstLine, "\(text) is no number; the file has \(count)")
             return
         }
-        if number.value == entries.count { return }
-        findings.add(
-            code,
-            number.range,
-            "the header says \(number.text(in: facts.source)), but the file has \(count)",
-            fix: [TextEdit(range: number.range, replacement: "\(entries.count)")]
-        )
+        guard let edit = facts.derived.totalEdit() else { return }
+        let message = "the header says \(number.text(in: facts.source)), but the file has \(count)"
+        findings.add(code, number.range, message, fix: [edit])
     }
 
-    private func checkLastUpdated(_ field: FieldFacts, _ findings: inout Findings) {
-        DateCheck(facts: facts, today: today).check(field, ofSchema: nil, &findings)
-        guard let scan = DateScanner.date(in: facts.source.bytes, field.firstLine) else { return }
+    private func checkLastUpdated(_ findings: inout Findings) {
+        guard let written = facts.derived.lastUpdated else { return }
         var youngest: (date: LogDate, id: EntryID)?
         for entry in facts.entries {
             for field in facts.fields(of: entry) {
                 guard let date = field.date, date <= today else { continue }
-                if date > youngest?.date ?? scan.date { youngest = (date, entry.id) }
+                if date > youngest?.date ?? written.date { youngest = (date, entry.id) }
             }
         }
-        guard let youngest else { return }
-        let range = field.firstLine.lowerBound..<scan.end
-        findings.add(
-            .staleLastUpdated,
-            range,
-            "the header says \(scan.date), but \(youngest.id) is of \(youngest.date)",
-            fix: [TextEdit(range: range, replacement: youngest.date.description)]
-        )
+        guard let youngest, let edit = facts.derived.lastUpdatedEdit(youngest.date) else { return }
+        let message = "the header says \(written.date), but \(youngest.id) is of \(youngest.date)"
+        findings.add(.staleLastUpdated, written.range, message, fix: [edit])
     }
 }

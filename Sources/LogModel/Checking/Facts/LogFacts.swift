@@ -37,6 +37,9 @@ struct LogFacts {
     let sections: [LogSection]
     /// The prefixes that the file's table maps to layers.
     let prefixes: [RulePrefix]
+    /// The fields of the header.
+    let headerFields: [FieldFacts]
+    let derived: DerivedFacts
     let mentions: IDMentions
     let words: WordMap
     /// The credentials, sorted.
@@ -73,6 +76,8 @@ struct LogFacts {
         }
         sections = log.sections
         prefixes = log.rulePrefixes
+        headerFields = log.header.map { document.facts(of: $0.body, SchemaFacts($0.schema)) } ?? []
+        derived = DerivedFacts(log, sections: sections, prefixes: prefixes)
         placeholders = TemplatePlaceholders(log.templates, schemas)
         self.mentions = mentions ?? IDMentions(in: bytes)
         self.words = words ?? WordMap(of: bytes)
