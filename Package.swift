@@ -63,6 +63,7 @@ let package = Package(
             dependencies: [
                 "LogStore",
                 "LogModel",
+                "ByteText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -42,9 +42,9 @@ struct Console {
     }
 
     /// Prints a value as JSON.
-    mutating func print(json value: some Encodable) {
+    mutating func print(json value: some Encodable, _ style: JSONStyle = .sorted) {
         do {
-            write(try value.json())
+            write(try value.json(style))
         } catch {
             outputFailed("cannot write JSON: \(error)")
         }

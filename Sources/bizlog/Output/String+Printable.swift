@@ -54,7 +54,7 @@ extension String {
         keepingLineFeeds: Bool,
         _ spelling: (Unicode.Scalar) -> String
     ) -> String {
-        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        if utf8.withContiguousStorageIfAvailable(\.isVisible) == true { return self }
         let scalars = unicodeScalars
         var result = ""
         // The start of the text not copied yet, and the end of a flag whose name is spelled with tag
@@ -83,7 +83,8 @@ extension String {
 extension Unicode.Scalar {
     /// Whether the character controls a terminal or is invisible.
     fileprivate var isUnprintable: Bool {
-        if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD }
+        if Self.isCertainlyVisible(value) { return false }
+        if value < 0x300 { return true }
         if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return true }
         switch properties.generalCategory {
         case .format: return !isVisibleFormat

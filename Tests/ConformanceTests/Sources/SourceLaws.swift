@@ -49,8 +49,8 @@ struct SourceLaws {
                 "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage",
             ]),
             "bizlog": systems.union([
-                "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore", "SystemPackage", "ArgumentParser",
-                "FoundationEssentials",
+                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore", "SystemPackage",
+                "ArgumentParser", "FoundationEssentials",
             ]),
         ]
         for file in files {

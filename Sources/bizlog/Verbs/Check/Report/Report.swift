@@ -63,8 +63,8 @@ struct Report {
     func print(as format: ReportFormat, to console: inout Console) {
         switch format {
         case .text: console.print(text(console.outputStyle))
-        case .json: console.print(data: Array(json.description.utf8))
-        case .sarif: console.print(data: Array(sarif.description.utf8))
+        case .json: console.print(json: json, .ordered)
+        case .sarif: console.print(json: sarif, .ordered)
         case .github: console.print(commands: github)
         }
     }
