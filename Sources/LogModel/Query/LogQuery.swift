@@ -40,12 +40,13 @@ public struct LogQuery: Sendable, Hashable {
     ///   - schema: the schema with which the failure was read.
     /// - Complexity: O(n) in the bytes of the failure.
     public func matches(_ failure: Failure, schema: LogSchema) -> Bool {
-        matches(failure, EntrySummary(failure, schema: schema), PlainTextSearch(text))
+        guard matches(EntrySummary(failure, schema: schema)) else { return false }
+        return text.isEmpty || PlainTextSearch(text).isFound(in: failure.searchedText)
     }
 
-    func matches(_ failure: Failure, _ summary: EntrySummary, _ search: PlainTextSearch) -> Bool {
-        guard matchesFacets(summary), matchesRules(summary), matchesDate(summary.date) else { return false }
-        return text.isEmpty || search.isFound(in: failure.searchedText)
+    /// Whether all conditions are met but the one on the text, which a summary does not have.
+    func matches(_ summary: EntrySummary) -> Bool {
+        matchesFacets(summary) && matchesRules(summary) && matchesDate(summary.date)
     }
 
     private func matchesFacets(_ summary: EntrySummary) -> Bool {
@@ -81,8 +82,8 @@ extension LogDocument {
         if query.isEmpty { return Array(entries) }
         let search = PlainTextSearch(query.text)
         return entries.filter { entry in
-            let failure = entry.failure
-            return query.matches(failure, EntrySummary(failure, schema: entry.schema), search)
+            guard query.matches(entry.summary) else { return false }
+            return query.text.isEmpty || search.isFound(in: entry.failure.searchedText)
         }
     }
 }

@@ -22,8 +22,7 @@ struct ListRecord: Encodable {
     }
 
     init(_ entry: LogEntry, in log: ListLogs.Log, withFields: Bool) {
-        let failure = entry.failure
-        let summary = EntrySummary(failure, schema: entry.schema)
+        let summary = entry.summary
         path = log.name
         line = entry.position.line
         id = entry.id.text
@@ -36,6 +35,6 @@ struct ListRecord: Encodable {
         rules = summary.rules.map(\.text)
         fields =
             withFields
-            ? failure.fields.map { Field(label: $0.label, value: $0.value.description) } : nil
+            ? entry.failure.fields.map { Field(label: $0.label, value: $0.value.description) } : nil
     }
 }
