@@ -8,24 +8,32 @@ struct Table {
     /// The columns. If there is too little room, the column with the highest number is dropped first; a
     /// column with 0 stays.
     let columns: [Column]
-    private(set) var rows: [[String]] = []
+    private var rows: [[Cell]] = []
 
     struct Column {
         let heading: String
         var dropPriority = 0
     }
 
+    /// A safe text, with its width in terminal columns.
+    private struct Cell {
+        let text: String
+        let width: Int
+
+        init(_ text: String) { (self.text, width) = (text, text.columns) }
+    }
+
     init(columns: [Column]) { self.columns = columns }
 
     /// Adds a row. Cells are made safe and put on one line before they are measured.
     mutating func append(_ cells: [String]) {
-        rows.append(cells.map { $0.onOneLine.printable })
+        rows.append(cells.map { Cell($0.onOneLine.printable) })
     }
 
     /// The indices of the columns that are not empty in all rows.
     private var usedColumns: [Int] {
         columns.indices.filter { column in
-            rows.contains { column < $0.count && !$0[column].isEmpty }
+            rows.contains { column < $0.count && !$0[column].text.isEmpty }
         }
     }
 
@@ -39,7 +47,7 @@ struct Table {
         var shown = usedColumns
         var widths = columns.indices.map { column in
             rows.reduce(columns[column].heading.columns) {
-                max($0, column < $1.count ? $1[column].columns : 0)
+                max($0, column < $1.count ? $1[column].width : 0)
             }
         }
         guard var last = shown.last else { return "" }
@@ -54,16 +62,21 @@ struct Table {
             }
             widths[last] = min(widths[last], max(1, width - taken(by: shown)))
         }
-        func line(_ cells: [String]) -> String {
+        func line(_ cells: [Cell]) -> String {
             var line = ""
             for column in shown {
-                let cell = column < cells.count ? cells[column] : ""
-                line += column == last ? cell.fitted(to: widths[column]) : cell.padded(to: widths[column] + 2)
+                let cell = column < cells.count ? cells[column] : Cell("")
+                if column == last {
+                    line += cell.width > widths[column] ? cell.text.fitted(to: widths[column]) : cell.text
+                } else {
+                    line += cell.text
+                    for _ in 0..<(max(0, widths[column] - cell.width) + 2) { line += " " }
+                }
             }
-            while line.last == " " { line.removeLast() }
+            while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
             return line
         }
-        let heading: PrintableText = "\(line(columns.map(\.heading)))"
+        let heading: PrintableText = "\(line(columns.map { Cell($0.heading) }))"
         return rows.reduce(into: "\(heading.painted("1", style))\n") { $0 += "\(line($1))\n" }
     }
 }
