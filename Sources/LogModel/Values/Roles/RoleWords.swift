@@ -19,7 +19,7 @@ enum RoleWords {
     /// - Parameter isInRules: whether the label is one of a rule. Some mean another thing there.
     static func word(_ label: String, inRules isInRules: Bool) -> Word? {
         let key = key(Array(label.utf8))
-        return (isInRules ? ofRules[key] : nil) ?? general[key]
+        return (isInRules ? ofRules[key] : nil) ?? ofFailures[key] ?? others[key]
     }
 
     /// What a label that no schema knows stands for. Only the labels that bizlog itself writes count.
@@ -58,9 +58,11 @@ enum RoleWords {
         return Array(String(decoding: key, as: UTF8.self).lowercased().utf8)
     }
 
-    private static let general = table([ownOfFailures, english] + otherLanguages)
+    private static let ofFailures = table([ownOfFailures], areOwn: true)
+    /// The many labels that bizlog does not write itself. Most logs have none of them, and then nobody makes this table.
+    private static let others = table([english] + otherLanguages, firstRank: Int.max / 2)
     /// Of two fields of a rule, one whose label has a meaning in rules goes first.
-    private static let ofRules = table([ownOfRules], firstRank: Int.min / 2)
+    private static let ofRules = table([ownOfRules], areOwn: true, firstRank: Int.min / 2)
     private static let own: [FieldRole: (label: String, key: [UInt8])] = {
         var own: [FieldRole: (label: String, key: [UInt8])] = [:]
         for (role, labels) in [ownOfRules, ownOfFailures].joined() {
@@ -69,17 +71,17 @@ enum RoleWords {
         return own
     }()
 
-    private static func table(_ languages: [Words], firstRank: Int = 0) -> [[UInt8]: Word] {
+    private static func table(
+        _ languages: [Words], areOwn: Bool = false, firstRank: Int = 0
+    ) -> [[UInt8]: Word] {
         var table: [[UInt8]: Word] = [:]
         var ranks: [FieldRole: Int] = [:]
-        for (index, language) in languages.enumerated() {
-            for (role, labels) in language {
-                for label in labels {
-                    let rank = ranks[role, default: firstRank]
-                    ranks[role] = rank + 1
-                    let key = key(Array(label.utf8))
-                    if table[key] == nil { table[key] = Word(role: role, rank: rank, isOwn: index == 0) }
-                }
+        for (role, labels) in languages.joined() {
+            for label in labels {
+                let rank = ranks[role, default: firstRank]
+                ranks[role] = rank + 1
+                let key = key(Array(label.utf8))
+                if table[key] == nil { table[key] = Word(role: role, rank: rank, isOwn: areOwn) }
             }
         }
         return table
