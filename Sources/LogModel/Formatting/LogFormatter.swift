@@ -29,23 +29,34 @@ public struct LogFormatter: Sendable {
     /// Formats a document.
     ///
     /// - Complexity: O(n) in the bytes of the file.
-    public func format(_ document: Document) -> FormattedDocument { format(document, readAs: nil) }
+    public func format(_ document: Document) -> FormattedDocument { format(document, readAs: nil).result }
 
     /// Formats a log.
     ///
     /// - Complexity: O(n) in the bytes of the file.
-    public func format(_ log: LogDocument) -> FormattedDocument { format(log.document, readAs: log) }
+    public func format(_ log: LogDocument) -> FormattedDocument { format(log.document, readAs: log).result }
 
-    private func format(_ document: Document, readAs log: LogDocument?) -> FormattedDocument {
+    /// The log in its canonical form, which ``format(_:)-(LogDocument)`` brings it into by edits.
+    ///
+    /// - Complexity: O(n) in the bytes of the file.
+    public func canonical(_ log: LogDocument) -> LogDocument {
+        let (result, canonical) = format(log.document, readAs: log)
+        return canonical ?? LogDocument(reading: result.document)
+    }
+
+    /// - Returns: the formatted document, and the log in it if it was read.
+    private func format(
+        _ document: Document, readAs log: LogDocument?
+    ) -> (result: FormattedDocument, log: LogDocument?) {
         // A file with conflict markers stays as it is.
-        if document.firstMergeMark != nil { return FormattedDocument(document: document, edits: []) }
+        if document.firstMergeMark != nil { return (FormattedDocument(document: document, edits: []), log) }
         let blocks = MarkdownFormatter().format(document)
         var current = blocks
         // A document without edits may have been read as a log already.
         var log = log.flatMap { blocks.edits.isEmpty ? $0 : nil } ?? LogDocument(reading: blocks.document)
         for _ in 0..<Self.rounds {
             var normalizer = EntryNormalizer(log)
-            guard let entries = normalizer.normalized() else { return current }
+            guard let entries = normalizer.normalized() else { return (current, log) }
             let next = MarkdownFormatter().format(entries.log.document)
             log = next.edits.isEmpty ? entries.log : LogDocument(reading: next.document)
             current = FormattedDocument(
@@ -53,6 +64,6 @@ public struct LogFormatter: Sendable {
                 edits: current.edits.followed(by: entries.edits).followed(by: next.edits)
             )
         }
-        return blocks
+        return (blocks, nil)
     }
 }

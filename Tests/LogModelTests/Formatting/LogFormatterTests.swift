@@ -20,6 +20,9 @@ struct LogFormatterTests {
 
         let blocks = LogDocument(reading: MarkdownFormatter().format(document).document)
         let log = LogDocument(reading: formatted.document)
+        let canonical = LogFormatter().canonical(LogDocument(reading: document))
+        #expect(canonical.document.source.bytes == formatted.document.source.bytes)
+        #expect(canonical.failures == log.failures && canonical.templates == log.templates)
         #expect(log.failures.count == blocks.failures.count)
         for (failure, other) in zip(log.failures, blocks.failures) {
             #expect(description(failure) == description(other), "in \(text)")

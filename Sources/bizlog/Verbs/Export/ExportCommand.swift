@@ -44,14 +44,13 @@ struct ExportCommand: ParsableCommand {
         guard
             let input = InputText(reading: path ?? PathArgument("FAILURE_LOG.md"), within: boundary, &console)
         else { return }
-        let document: Document
+        let log: LogDocument
         do throws(ParseError) {
-            document = try Document(parsing: input.bytes)
+            log = try LogDocument(parsing: input.bytes)
         } catch {
             console.fail(input.name, error.position, error.description)
             return
         }
-        let log = FailureLog(reading: LogDocument(reading: LogFormatter().format(document).document))
-        console.print(json: LogExchange(log))
+        console.print(json: LogExchange(FailureLog(reading: LogFormatter().canonical(log))))
     }
 }
