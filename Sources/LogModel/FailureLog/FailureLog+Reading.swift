@@ -15,15 +15,26 @@ extension FailureLog {
         let header = values.log.header
         let start = document.document.source.bytes[values.ranges[0]]
         self.init(
-            header: renderer.header(header, isLast: last < 0).utf8.elementsEqual(start)
+            header: start.spell(renderer.header(header, isLast: last < 0))
                 ? header : header.spelled(String(decoding: start, as: UTF8.self)),
             parts: values.log.parts.enumerated().map { index, part in
                 let bytes = document.document.source.bytes[values.ranges[index + 1]]
-                return renderer.part(part, isLast: index == last).utf8.elementsEqual(bytes)
+                return bytes.spell(renderer.part(part, isLast: index == last))
                     ? part : part.spelled(String(decoding: bytes, as: UTF8.self))
             },
             templates: document.templates
         )
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes are those of a text.
+    fileprivate func spell(_ text: String) -> Bool {
+        guard text.utf8.count == count else { return false }
+        let isEqual = text.utf8.withContiguousStorageIfAvailable { text in
+            withUnsafeBufferPointer { own in own.indices.allSatisfy { own[$0] == text[$0] } }
+        }
+        return isEqual ?? elementsEqual(text.utf8)
     }
 }
 

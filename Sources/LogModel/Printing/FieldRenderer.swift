@@ -74,11 +74,12 @@ struct FieldRenderer {
 
     /// Whether text begins with a block other than a paragraph.
     private func startsBlock(_ text: String) -> Bool {
-        let bytes = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
+        let bytes = text.utf8
         guard let first = bytes.first else { return false }
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            return bytes.count == 1 || bytes.dropFirst().first == UInt8(ascii: " ")
+            let second = bytes.dropFirst().first ?? UInt8(ascii: "\n")
+            return second == UInt8(ascii: "\n") || second == UInt8(ascii: " ")
         case UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "<"): return true
         case UInt8(ascii: "`"), UInt8(ascii: "~"): return bytes.starts(with: [first, first, first])
         default:
