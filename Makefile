@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench bench-peers crash attack together clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers crash attack together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,11 @@ release: ## Build the command to be installed, .build-release/bizlog: optimised,
 bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
 	@$(SCRIPTS)/dependencies.sh require
 	@$(SCRIPTS)/bench/bench.sh
+
+ratios: ## Measure list, stats and export beside `fmt --check` on a log of 10,000 entries; COUNT=instructions counts those
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/bench/ratios.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md $(if $(COUNT),--$(COUNT))
 
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench/bench-peers.sh
