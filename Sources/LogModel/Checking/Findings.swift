@@ -1,36 +1,51 @@
 internal import MarkdownAST
 
-/// Collects the findings of the checks of one file, and computes their positions.
-struct Findings {
-    private struct Finding {
+/// Collects what the checks of one file find.
+public struct Findings: Sendable {
+    private struct Finding: Sendable {
         let code: DiagnosticCode
         let range: Range<Int>
         let message: String
         let fix: [TextEdit]
     }
 
-    private let codes: Set<DiagnosticCode>
+    private let selection: CodeSelection
     private var findings: [Finding] = []
 
-    init(codes: Set<DiagnosticCode>) { self.codes = codes }
+    init(_ selection: CodeSelection) { self.selection = selection }
 
     /// Joins the findings of several checks.
-    init(_ parts: [Findings], codes: Set<DiagnosticCode>) {
-        self.codes = codes
+    init(_ parts: [Findings], _ selection: CodeSelection) {
+        self.selection = selection
         findings = parts.flatMap(\.findings)
     }
 
-    /// Whether `code` is enabled. Expensive checks test this first.
-    func wants(_ code: DiagnosticCode) -> Bool { codes.contains(code) }
-
-    mutating func add(
+    /// Adds a problem, unless nobody wants to know of its code.
+    ///
+    /// - Parameters:
+    ///   - code: one of those that the check explains. Any other is reported as a warning.
+    ///   - range: the bytes of the file that are wrong; what is outside of the file is left out.
+    ///   - message: what is wrong and what to do, in one line. Credentials in it are masked.
+    ///   - fix: the edits of the file that solve the problem; empty if only a person can.
+    public mutating func add(
         _ code: DiagnosticCode,
-        _ range: Range<Int>,
+        at range: Range<Int>,
         _ message: String,
         fix: [TextEdit] = []
     ) {
-        guard codes.contains(code) else { return }
+        guard selection.contains(code) else { return }
         findings.append(Finding(code: code, range: range, message: message, fix: fix))
+    }
+
+    /// Adds a problem of an entry as a whole, at its id.
+    public mutating func add(_ code: DiagnosticCode, at entry: LogEntry, _ message: String) {
+        add(code, at: entry.idRange, message)
+    }
+
+    /// Adds a problem with the value of a field, or with its label if it has no value.
+    public mutating func add(_ code: DiagnosticCode, at field: LogField, _ message: String) {
+        let value = field.valueRange
+        add(code, at: value.isEmpty ? field.labelRange : value, message)
     }
 
     /// The findings that the file does not suppress, sorted by position. All messages pass through here and
@@ -42,7 +57,8 @@ struct Findings {
         if findings.isEmpty { return [] }
         let mask = mask()
         let source = log.document.source
-        let suppressions = Suppressions(log)
+        let undeclared = findings.lazy.map(\.code).filter { selection.explanations[$0] == nil }
+        let suppressions = Suppressions(log, of: Set(selection.explanations.keys).union(undeclared))
         let sorted = findings.indices.sorted {
             let (left, right) = (findings[$0], findings[$1])
             return (left.range.lowerBound, left.code.rawValue, $0)
@@ -58,19 +74,29 @@ struct Findings {
             if finding.code != .conflictMarker, suppressions.suppress(finding.code, onLine: last.line - 1) {
                 continue
             }
+            let explanation = selection.explanations[finding.code] ?? .init(undeclared: finding.code)
             result.append(
                 Diagnostic(
-                    code: finding.code,
+                    explanation: explanation,
                     file: name,
                     range: range,
                     start: last,
                     end: source.position(at: range.upperBound, after: last),
-                    message: mask.masked(finding.message),
+                    message: mask.masked(finding.message).onOneLine,
                     fix: finding.fix
                 )
             )
         }
         return result
+    }
+}
+
+extension String {
+    /// The text with a blank in place of each line ending.
+    fileprivate var onOneLine: String {
+        utf8.contains { $0 == 0x0A || $0 == 0x0D }
+            ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }))
+            : self
     }
 }
 

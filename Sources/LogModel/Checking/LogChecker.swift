@@ -12,6 +12,8 @@ internal import MarkdownAST
 /// }
 /// ```
 ///
+/// A program adds checks of its own, see ``LogCheck``.
+///
 /// Nothing is reported within ignore regions. `<!-- bizlog-ignore CODE -->`, with one or several codes,
 /// suppresses them in the entry or section that contains the comment; directly under or above the title, in
 /// the whole file.
@@ -19,9 +21,16 @@ public struct LogChecker: Sendable {
     /// The last date that is not in the future.
     public let today: LogDate
 
+    /// What the checks report, each code once; that of your own checks comes last.
+    public var explanations: [DiagnosticCode.Explanation] { selection.declared }
+
     /// The enabled codes. If one of them depends on other files, ``DiagnosticCode/unreadableRelatedFile`` is
     /// enabled, too.
-    public let codes: Set<DiagnosticCode>
+    public var codes: Set<DiagnosticCode> { selection.codes }
+
+    private let selection: CodeSelection
+    /// The checks that run one after another, those of bizlog first.
+    private let lanes: [[any LogCheck]]
 
     /// Makes a checker.
     ///
@@ -29,23 +38,22 @@ public struct LogChecker: Sendable {
     ///   - today: later dates are in the future.
     ///   - codes: the codes to report. Defaults to all.
     ///   - ignored: codes not to report, even if another code needs them.
+    ///   - checks: checks of your own, which run beside those of bizlog.
     public init(
         today: LogDate,
-        codes: Set<DiagnosticCode> = Set(DiagnosticCode.allCases),
-        ignoring ignored: Set<DiagnosticCode> = []
+        codes: Set<DiagnosticCode>? = nil,
+        ignoring ignored: Set<DiagnosticCode> = [],
+        checks: [any LogCheck] = []
     ) {
         self.today = today
-        let wanted = codes.subtracting(ignored)
-        // Without this code, a file that could not be read would look as if it had no problems.
-        let needed: Set<DiagnosticCode> =
-            wanted.isDisjoint(with: Self.codesOfSeveralFiles) ? [] : [.unreadableRelatedFile]
-        self.codes = wanted.union(needed.subtracting(ignored))
+        let declared = BuiltInChecks.explanations + checks.flatMap(\.explanations)
+        let selection = CodeSelection(of: declared, codes: codes, ignoring: ignored)
+        let builtIn = BuiltInChecks.Lane.allCases.map { lane in
+            BuiltInChecks.all.filter { $0.lane == lane }.map(\.check)
+        }
+        lanes = (builtIn + checks.map { [$0] }).map { $0.filter(selection.wants) }.filter { !$0.isEmpty }
+        self.selection = selection
     }
-
-    /// The codes that depend on the contents of other files.
-    private static let codesOfSeveralFiles: Set<DiagnosticCode> = [
-        .danglingRule, .danglingFailure, .originMismatch, .recurrence,
-    ]
 
     /// The diagnostics of one file, sorted by position.
     ///
@@ -66,31 +74,14 @@ public struct LogChecker: Sendable {
         unreadable: [String: String] = [:]
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
-        // The most expensive checks come first, so that the threads finish together.
-        let checks: [@Sendable (inout Findings) -> Void] = [
-            { NearDuplicateCheck(facts: facts).run(&$0) },
-            { TextCheck(facts: facts).run(&$0) },
-            { findings in
-                let references = ReferenceIndex(facts, companions: companions)
-                ReferenceCheck(facts: facts, references: references).run(&findings)
-                RuleCheck(facts: facts, references: references).run(&findings)
-                RecurrenceCheck(references: references).run(&findings)
-            },
-            { [today] findings in
-                HeaderCheck(facts: facts, today: today).run(&findings)
-                EntryIDCheck(facts: facts).run(&findings)
-                FieldCheck(facts: facts, today: today).run(&findings)
-                PlaceholderCheck(facts: facts).run(&findings)
-                RelatedFileCheck(facts: facts, missing: missing, unreadable: unreadable).run(&findings)
-                CategoryCheck(facts: facts).run(&findings)
-                SecretCheck(facts: facts).run(&findings)
-            },
-        ]
-        let found = ParallelMap.map(checks, size: log.document.source.bytes.count) { [codes] check in
-            var findings = Findings(codes: codes)
-            check(&findings)
+        let found = ParallelMap.map(lanes, size: log.document.source.bytes.count) { [selection, today] lane in
+            let context = CheckContext(
+                facts, named: name, today: today, companions: companions, missing: missing,
+                unreadable: unreadable)
+            var findings = Findings(selection)
+            for check in lane { check.run(context, &findings) }
             return findings
         }
-        return Findings(found, codes: codes).diagnostics(in: log, named: name) { facts.mask }
+        return Findings(found, selection).diagnostics(in: log, named: name) { facts.mask }
     }
 }

@@ -9,7 +9,8 @@ struct Suppressions {
     private var fileWide: Set<DiagnosticCode> = []
     private var scoped: [DiagnosticCode: RangeSet<Int>] = [:]
 
-    init(_ log: LogDocument) {
+    /// - Parameter known: the codes that there are. Other words in the comments are ignored.
+    init(_ log: LogDocument, of known: Set<DiagnosticCode>) {
         let document = log.document
         regions = IgnoredLines(document)
         var comments: [(line: Int, codes: [DiagnosticCode])] = []
@@ -20,7 +21,7 @@ struct Suppressions {
             switch node.kind {
             case .heading: headings.append(block)
             case .htmlBlock(let literal), .htmlInline(let literal):
-                let codes = Self.codes(document.bytes(of: literal))
+                let codes = Self.codes(document.bytes(of: literal)).filter(known.contains)
                 if !codes.isEmpty { comments.append((block, codes)) }
             case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .thematicBreak,
                 .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code, .emphasis, .strong,
@@ -58,7 +59,7 @@ struct Suppressions {
         return scoped[code]?.contains(line) ?? false
     }
 
-    /// The codes in all comments of some HTML. Words that are not codes are ignored.
+    /// The words in all comments of some HTML, as codes.
     private static func codes(_ html: ArraySlice<UInt8>) -> [DiagnosticCode] {
         var codes: [DiagnosticCode] = []
         let bytes = Array(html)
@@ -72,18 +73,16 @@ struct Suppressions {
             var word: [UInt8] = []
             while offset < bytes.count, !bytes.has("-->", at: offset) {
                 let byte = bytes[offset]
-                if byte.isLetter || byte == UInt8(ascii: "-") {
+                if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") {
                     word.append(byte)
-                } else {
-                    if let code = DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)) {
-                        codes.append(code)
-                    }
+                } else if !word.isEmpty {
+                    codes.append(DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)))
                     word = []
                 }
                 offset += 1
             }
-            if let code = DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)) {
-                codes.append(code)
+            if !word.isEmpty {
+                codes.append(DiagnosticCode(rawValue: String(decoding: word, as: UTF8.self)))
             }
         }
         return codes

@@ -59,10 +59,10 @@ struct QueryExamplePackageTests {
                 #"escalation: [1043..<1057 → "🔴 Critical"]"#,
                 "untouched around: true",
                 "repaired: 0",
-                "80:1: warning: F-BIZ-002 has fewer than two lessons",
-                "80:1: warning: R-BIZ-SYS-002 was already added for F-BIZ-001",
-                "54:1: warning: 2026-02-11 is still to come",
-                "80:1: warning: 2026-02-11 is still to come",
+                "log:54:6: error: 2026-02-11 is in the next quarter",
+                "log:80:6: error: 2026-02-11 is in the next quarter",
+                "log:80:6: note: R-BIZ-SYS-002 was already added for F-BIZ-001",
+                "log:80:6: warning: F-BIZ-002 has fewer than two lessons",
             ],
             "\(run.text)"
         )

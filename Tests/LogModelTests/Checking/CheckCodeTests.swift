@@ -8,7 +8,7 @@ import Testing
 /// places that are reported, `CODE.expected.txt`.
 @Suite("check: every code, to the column", .tags(.slow))
 struct CheckCodeTests {
-    @Test("Golden: what is reported, and where", arguments: DiagnosticCode.allCases)
+    @Test("Golden: what is reported, and where", arguments: DiagnosticCode.builtIn)
     func isReported(code: DiagnosticCode) throws {
         let found = try CheckSupport.diagnostics(CheckSupport.text("codes/\(code).reported.md"))
         let places = found.map { CheckSupport.place($0) + "\n" }.joined()
@@ -23,44 +23,46 @@ struct CheckCodeTests {
         #expect(found.allSatisfy { !$0.message.contains("\n") && !$0.message.isEmpty })
     }
 
-    @Test("what only looks like it is not reported", arguments: DiagnosticCode.allCases)
+    @Test("what only looks like it is not reported", arguments: DiagnosticCode.builtIn)
     func isAccepted(code: DiagnosticCode) throws {
         let found = try CheckSupport.diagnostics(CheckSupport.text("codes/\(code).accepted.md"))
         #expect(!found.contains { $0.code == code }, "\(found.map(\.message))")
     }
 
-    @Test("a code that is not wanted is not reported", arguments: DiagnosticCode.allCases)
+    @Test("a code that is not wanted is not reported", arguments: DiagnosticCode.builtIn)
     func isDeselected(code: DiagnosticCode) throws {
         let text = try CheckSupport.text("codes/\(code).reported.md")
         let log = try CheckSupport.log(text)
         let rules = try CheckSupport.log(CheckSupport.text("pair/RULES.md"))
-        let others = Set(DiagnosticCode.allCases).subtracting([code])
+        let others = Set(DiagnosticCode.builtIn).subtracting([code])
         let checker = LogChecker(today: try CheckSupport.checker.today, codes: others)
         let found = checker.diagnostics(of: log, named: "x", companions: [rules])
         #expect(!found.contains { $0.code == code })
     }
 
-    @Test("fixes stay within the value, are valid, and settle at once", arguments: DiagnosticCode.allCases)
+    @Test("fixes stay within the value, are valid, and settle at once", arguments: DiagnosticCode.builtIn)
     func fixes(code: DiagnosticCode) throws {
         let text = try CheckSupport.text("codes/\(code).reported.md")
         let found = try CheckSupport.diagnostics(text)
         for diagnostic in found {
-            #expect(diagnostic.fix.isEmpty || diagnostic.code.explanation.hasFix)
+            #expect(diagnostic.fix.isEmpty || diagnostic.explanation.hasFix)
             for edit in diagnostic.fix {
                 #expect(edit.range == diagnostic.range)
                 #expect(!edit.replacement.contains { $0 < 0x20 || $0 >= 0x80 })
             }
         }
-        if code.explanation.hasFix { #expect(found.contains { $0.code == code && !$0.fix.isEmpty }) }
+        if try CheckSupport.explanation(of: code).hasFix {
+            #expect(found.contains { $0.code == code && !$0.fix.isEmpty })
+        }
         let fixed = String(decoding: try found.fixes.applied(to: Array(text.utf8)), as: UTF8.self)
         let after = try CheckSupport.diagnostics(fixed)
         #expect(after.fixes.isEmpty)
         #expect(after.count == found.count { $0.fix.isEmpty })
     }
 
-    @Test("every code is explained, and its name is a slug", arguments: DiagnosticCode.allCases)
-    func isExplained(code: DiagnosticCode) {
-        let explanation = code.explanation
+    @Test("every code is explained, and its name is a slug", arguments: DiagnosticCode.builtIn)
+    func isExplained(code: DiagnosticCode) throws {
+        let explanation = try CheckSupport.explanation(of: code)
         for text in [explanation.summary, explanation.meaning, explanation.example, explanation.remedy] {
             #expect(!text.isEmpty)
         }
@@ -76,10 +78,10 @@ struct CheckCodeTests {
         let from = try #require(readme.range(of: start)).upperBound
         let to = try #require(readme.range(of: end)).lowerBound
         var table = "\n| code | severity | `--fix` | meaning |\n|------|----------|---------|---------|\n"
-        for code in DiagnosticCode.allCases {
-            let explanation = code.explanation
+        for explanation in DiagnosticCode.Explanation.builtIn {
             let fix = explanation.hasFix ? "yes" : ""
-            table += "| `\(code)` | \(explanation.level.rawValue) | \(fix) | \(explanation.summary) |\n"
+            table +=
+                "| `\(explanation.code)` | \(explanation.level.rawValue) | \(fix) | \(explanation.summary) |\n"
         }
         table += "\n"
         if ProcessInfo.processInfo.environment["BIZLOG_RECORD_GOLDENS"] == "1" {

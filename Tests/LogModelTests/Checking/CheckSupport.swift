@@ -9,6 +9,13 @@ enum CheckSupport {
         get throws { LogChecker(today: try #require(LogDate("2026-03-31"))) }
     }
 
+    /// The explanation of a code: one, since each code has one check.
+    static func explanation(of code: DiagnosticCode) throws -> DiagnosticCode.Explanation {
+        let found = DiagnosticCode.Explanation.builtIn.filter { $0.code == code }
+        try #require(found.count == 1, "\(code) belongs to one check")
+        return found[0]
+    }
+
     static func log(_ bytes: [UInt8]) throws -> LogDocument {
         try LogDocument(parsing: bytes)
     }

@@ -23,7 +23,8 @@ for id in log.entries.prefix(1).map(\.id) { print("escalation: \(try escalation(
 print("untouched around: \(isUntouched(around: edits, from: source.bytes, to: edited.bytes))")
 print("repaired: \(try repaired(log.document).file.count - source.bytes.count)")
 
-let findings =
-    thinLessons(in: log) + repeatedRules(in: log)
-    + (LogDate("2026-02-10").map { futureFailures(in: log, today: $0) } ?? [])
-for finding in findings { print("\(finding.position): warning: \(finding.message)") }
+if let end = LogDate("2026-02-10") {
+    for finding in teamFindings(in: log, named: "log", until: end) {
+        print("\(finding.file):\(finding.start): \(finding.level): \(finding.message)")
+    }
+}

@@ -5,8 +5,8 @@ public import MarkdownAST
 /// The range lies within the file. The message says what to do if there is no fix. It never contains a
 /// credential.
 public struct Diagnostic: Sendable, Hashable {
-    /// The kind of problem.
-    public let code: DiagnosticCode
+    /// The kind of problem, and what to do about it.
+    public let explanation: DiagnosticCode.Explanation
 
     /// The name of the file, as the caller gave it.
     public let file: String
@@ -26,8 +26,11 @@ public struct Diagnostic: Sendable, Hashable {
     /// The edits of the file that solve the problem; empty if only a person can.
     public let fix: [TextEdit]
 
+    /// The kind of problem.
+    public var code: DiagnosticCode { explanation.code }
+
     /// The severity of the problem.
-    public var level: Level { code.level }
+    public var level: Level { explanation.level }
 
     /// The severity of a problem.
     public enum Level: String, Sendable, Hashable, CaseIterable {

@@ -16,15 +16,23 @@ struct LogFacts {
         let schemaIndex: Int
         /// The entry's fields: an index into ``LogFacts/fields``, and a range in that array.
         fileprivate let fields: (part: Int, range: Range<Int>)
-        let isRecognized: Bool
+        /// Whether it lacks a field that its schema asks for.
+        let lacksFields: Bool
+        /// Whether its schema is the one that its fields are meant for: it has most of them, or the file's template applies to it.
+        let hasKnownForm: Bool
 
-        fileprivate init(_ entry: EntrySyntax, schemaIndex: Int, fields: (part: Int, range: Range<Int>)) {
+        fileprivate init(
+            _ entry: EntrySyntax,
+            schemaIndex: Int,
+            fields: (part: Int, range: Range<Int>),
+            form: (lacksFields: Bool, isKnown: Bool)
+        ) {
             id = entry.id
             isRule = entry.id.isRule
             idRange = entry.region.heading.id
             titleRange = entry.region.heading.title
             lines = entry.region.lines
-            isRecognized = entry.isRecognized
+            (lacksFields, hasKnownForm) = form
             (self.schemaIndex, self.fields) = (schemaIndex, fields)
         }
     }
@@ -117,8 +125,10 @@ struct LogFacts {
                 let first = fields.count
                 let schema = schemas.index(forID: bytes[entry.region.heading.id])
                 document.appendFacts(of: entry.body, schemas[schema], to: &fields)
+                let form = schemas[schema].form(
+                    of: fields[first...], bytes[entry.region.heading.id], entry.isRule)
                 entries.append(
-                    Entry(entry, schemaIndex: schema, fields: (part, first..<fields.count)))
+                    Entry(entry, schemaIndex: schema, fields: (part, first..<fields.count), form: form))
             }
             return .entries(entries, fields)
         }

@@ -23,6 +23,20 @@ struct SchemaFacts {
     /// The fields that an entry must have, by their indices in the schema.
     func required(ofRule isRule: Bool) -> [Int] { isRule ? required.rule : required.failure }
 
+    /// How the fields of an entry fit the schema.
+    ///
+    /// - Parameter id: the entry's id as it stands in the file.
+    func form(of fields: ArraySlice<FieldFacts>, _ id: ArraySlice<UInt8>, _ isRule: Bool)
+        -> (lacksFields: Bool, isKnown: Bool)
+    {
+        let required = required(ofRule: isRule)
+        let missing = required.count { index in !fields.contains { $0.schemaIndex == index } }
+        let isKnown =
+            missing == 0 || (required.count - missing) * 3 >= required.count * 2
+            || schema.isFromTemplate && id.starts(with: schema.idPrefix.utf8)
+        return (missing > 0, isKnown)
+    }
+
     /// The schemas of the entries of one file.
     struct List {
         let all: [SchemaFacts]

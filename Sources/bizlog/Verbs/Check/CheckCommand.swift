@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
         if fix, paths.contains(where: \.isStandardInput) {
             throw ValidationError("'--fix' cannot be used with '-'; name a file.")
         }
-        if let explain, explain != "all" { _ = try CodeList.code(explain) }
+        if let explain, explain != "all" { try CodeList.checkName(explain) }
     }
 
     func run() throws {
@@ -77,12 +77,12 @@ struct CheckCommand: ParsableCommand {
             console.print(PrintableText(lines: CodeExplanation.text(for: explain)))
             throw ExitCode(console.finish().rawValue)
         }
-        let selected = select.isEmpty ? Set(DiagnosticCode.allCases) : select.codes
         guard let today = Platform.lastDayOnEarth else {
             throw ValidationError("The clock of this machine is wrong.")
         }
         var run = CheckRun(
-            checker: LogChecker(today: today, codes: selected, ignoring: ignore.codes),
+            checker: LogChecker(
+                today: today, codes: select.isEmpty ? nil : select.codes, ignoring: ignore.codes),
             isFixing: fix,
             isStrict: strict
         )
@@ -97,15 +97,15 @@ struct CodeList: ExpressibleByArgument {
 
     init?(argument: String) {
         let codes = argument.split(separator: ",").map { DiagnosticCode(rawValue: String($0)) }
-        guard !codes.isEmpty, !codes.contains(nil) else { return nil }
-        self.codes = codes.compactMap(\.self)
+        guard !codes.isEmpty, codes.allSatisfy(DiagnosticCode.builtIn.contains) else { return nil }
+        self.codes = codes
     }
 
-    static let allValueStrings = DiagnosticCode.allCases.map(\.rawValue)
+    static let allValueStrings = DiagnosticCode.builtIn.map(\.rawValue)
 
-    /// The code with a name.
-    static func code(_ name: String) throws -> DiagnosticCode {
-        if let code = DiagnosticCode(rawValue: name) { return code }
+    /// Refuses a name that no code has.
+    static func checkName(_ name: String) throws {
+        if allValueStrings.contains(name) { return }
         let known = allValueStrings.joined(separator: ", ")
         throw ValidationError("There is no code '\(name)'. The codes are: \(known).")
     }

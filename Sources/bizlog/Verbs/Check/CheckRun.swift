@@ -60,7 +60,7 @@ struct CheckRun {
             readAgain()
             reports = targets.map { fileReport(on: $0) }
         }
-        let report = Report(files: reports)
+        let report = Report(files: reports, explanations: checker.explanations)
         if report.fails(isStrict: isStrict) { console.record(.findings) }
         report.print(as: format, to: &console)
         if format == .text, let summary = report.summary { console.say(summary) }

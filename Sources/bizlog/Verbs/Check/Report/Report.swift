@@ -31,6 +31,8 @@ struct FileReport {
 /// The findings in all files, sorted by file name.
 struct Report {
     let files: [FileReport]
+    /// What the checks report, whether they found it or not.
+    let explanations: [DiagnosticCode.Explanation]
 
     var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 

@@ -6,7 +6,7 @@ internal import SystemPackage
 extension Report {
     /// The report as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0): one run, a rule for each code.
     var sarif: ReportValue {
-        let codes = DiagnosticCode.allCases
+        let codes = explanations.map(\.code)
         return .object([
             ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
             ("version", .string("2.1.0")),
@@ -22,7 +22,7 @@ extension Report {
                                     .object([
                                         ("name", .string("bizlog")),
                                         ("semanticVersion", .string(Bizlog.configuration.version)),
-                                        ("rules", .array(codes.map(Self.rule))),
+                                        ("rules", .array(explanations.map(Self.rule))),
                                     ])
                                 )
                             ])
@@ -35,14 +35,13 @@ extension Report {
         ])
     }
 
-    private static func rule(_ code: DiagnosticCode) -> ReportValue {
-        let explanation = code.explanation
-        return .object([
-            ("id", .string(code.rawValue)),
+    private static func rule(_ explanation: DiagnosticCode.Explanation) -> ReportValue {
+        .object([
+            ("id", .string(explanation.code.rawValue)),
             ("shortDescription", message(explanation.summary)),
             ("fullDescription", message(explanation.meaning)),
             ("help", message(explanation.remedy)),
-            ("defaultConfiguration", .object([("level", .string(code.level.rawValue))])),
+            ("defaultConfiguration", .object([("level", .string(explanation.level.rawValue))])),
         ])
     }
 

@@ -1,14 +1,31 @@
 internal import MarkdownAST
 
-/// `near-duplicate`: two entries, or two rules, with nearly the same text.
-struct NearDuplicateCheck {
-    let facts: LogFacts
+extension DiagnosticCode {
+    /// Two entries have nearly the same text.
+    public static let nearDuplicate = Self(rawValue: "near-duplicate")
+}
+
+/// Two entries, or two rules, with nearly the same text.
+struct NearDuplicateCheck: LogCheck {
+    let explanations: [DiagnosticCode.Explanation] = [
+        .init(
+            .nearDuplicate,
+            .warning,
+            "two entries say the same",
+            meaning: """
+                At least four fifths of the runs of three words of both entries are the same, without regard to capitals and \
+                punctuation. Short entries are not compared.
+                """,
+            example: "### [F-BIZ-003] The same words as F-BIZ-001",
+            remedy: "Merge the two; if it happened again, say what was different."
+        )
+    ]
 
     /// With how many earlier entries that share a band of its sketch an entry is compared.
     private static let comparisons = 4
 
-    func run(_ findings: inout Findings) {
-        guard findings.wants(.nearDuplicate) else { return }
+    func run(_ context: CheckContext, _ findings: inout Findings) {
+        let facts = context.facts
         for isRule in [false, true] {
             var search = Search(facts: facts, entries: facts.entries.filter { $0.isRule == isRule })
             search.run(&findings)
@@ -40,7 +57,7 @@ struct NearDuplicateCheck {
                 else { continue }
                 let message =
                     "\(entry.id) says nearly the same as \(entries[twin].id); merge the two, or say what is different"
-                findings.add(.nearDuplicate, entry.idRange, message)
+                findings.add(.nearDuplicate, at: entry.idRange, message)
             }
         }
 
