@@ -42,6 +42,7 @@ extension Judgements {
         let document = log.document
         let bytes = document.source.bytes
         let entry = log.syntax[failure.entry]
+        guard mayRefer(entry, in: files[failure.file]) else { return [] }
         var references: [Reference] = []
         for field in entry.body.fields(inOrderOf: entry.schema) {
             if let index = field.schemaIndex, !entry.schema.fields[index].kind.isText { continue }
@@ -67,6 +68,18 @@ extension Judgements {
             }
         }
         return references
+    }
+
+    /// Whether an entry may name another failure: the id of one stands in it, or a word that the beginning of a value cuts in two.
+    private func mayRefer(_ entry: EntrySyntax, in file: File) -> Bool {
+        guard let mentions = file.mentions, !mentions.hasWords else { return true }
+        let source = file.log.document.source
+        let lines = source.range(ofLines: entry.region.lines)
+        return mentions.all(in: lines).contains { !$0.id.isRule && $0.id != entry.id }
+            || entry.body.fields.contains { field in
+                let start = field.label.range.upperBound
+                return IDMention.isWord(source.bytes, acrossStartOf: start..<source.bytes.count)
+            }
     }
 
     private func recurrence(of failure: Failure, _ reference: Reference) -> Recurrence? {

@@ -73,6 +73,10 @@ struct Judgements {
     private mutating func add(_ index: Int) {
         let file = files[index]
         let document = file.log.document
+        if !file.log.isRuleBook {
+            places.reserveCapacity(places.count + file.log.syntax.count)
+            failures.reserveCapacity(failures.count + file.log.syntax.count)
+        }
         for (place, entry) in file.log.syntax.enumerated() {
             let fields = entry.body.fields(inOrderOf: entry.schema)
             let day = document.day(of: fields, entry.schema)
@@ -83,10 +87,10 @@ struct Judgements {
             let rules = document.rules(in: fields, entry.schema, file.mentions)
             let id = FailureID(entry.id)
             let failure = Failure(id: id, day: day, rules: rules, file: index, entry: place)
-            if places[id] == nil {
-                places[id] = failures.count
-            } else if !rules.isEmpty {
-                rulesOfDuplicates[id, default: []] += rules
+            // Nearly all ids are new, so one look-up suffices.
+            if let first = places.updateValue(failures.count, forKey: id) {
+                places[id] = first
+                if !rules.isEmpty { rulesOfDuplicates[id, default: []] += rules }
             }
             failures.append(failure)
         }

@@ -5,6 +5,9 @@ struct IDMentions {
     /// Those that may be words; mostly there are none.
     private let words: [IDMention]
 
+    /// Whether some mentions may be words.
+    var hasWords: Bool { !words.isEmpty }
+
     /// - Complexity: O(n)
     init(in bytes: [UInt8]) {
         self.bytes = bytes

@@ -16,7 +16,8 @@ struct ReferenceIndex {
     /// Whether the files at hand should hold an id.
     func covers(_ id: EntryID) -> Bool {
         id.isRule
-            ? ruleNamespaces.contains(Self.namespace(id.prefix)) : failurePrefixes.contains(id.prefix)
+            ? !ruleNamespaces.isEmpty && ruleNamespaces.contains(Self.namespace(id.prefix))
+            : failurePrefixes.contains(id.prefix)
     }
 
     /// Whether the files at hand hold an id.
