@@ -37,8 +37,9 @@ struct LineEndingCheck: LogCheck {
         let usual = source.prefersCRLF ? Ending.crlf : .lf
         for line in 0..<source.lineCount {
             guard let ending = ending(ofLine: line, source), ending != usual else { continue }
+            let others = source.lineCount
             let message =
-                "this line ends with \(ending.rawValue), most of the \(source.lineCount) lines with \(usual.rawValue); run 'bizlog fmt'"
+                "this line ends with \(ending.rawValue), most of the \(others) lines with \(usual.rawValue); run 'bizlog fmt'"
             findings.add(.mixedLineEndings, at: endingRange(ofLine: line, source), message)
             return
         }
