@@ -73,9 +73,9 @@ struct Judgements {
     private mutating func add(_ index: Int) {
         let file = files[index]
         let document = file.log.document
-        if !file.log.isRuleBook {
-            places.reserveCapacity(places.count + file.log.syntax.count)
-            failures.reserveCapacity(failures.count + file.log.syntax.count)
+        if failures.isEmpty, !file.log.isRuleBook {
+            places.reserveCapacity(file.log.syntax.count)
+            failures.reserveCapacity(file.log.syntax.count)
         }
         for (place, entry) in file.log.syntax.enumerated() {
             let fields = entry.body.fields(inOrderOf: entry.schema)

@@ -43,8 +43,8 @@ struct FolderLaws {
             target: "LogModel",
             ranks: [
                 ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"], ["Printing"],
-                ["Formatting"], ["FailureLog"], ["Checking", "Query"],
-                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
+                ["Formatting"], ["FailureLog"], ["Query"],
+                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"], ["Checking"],
             ],
             exceptions: [
                 "Schema/HeadingForm.swift: VerbatimOutput",
