@@ -54,14 +54,12 @@ struct EditProof {
                 && after.log.templateBlocks.schemas == before.log.templateBlocks.schemas
     }
 
-    /// Whether there are as many entries and sections as there were, and the title, the templates and all sections say what they said.
+    /// Whether there are as many entries and sections as there were, and the templates and all sections say what they said.
     ///
     /// - Complexity: O(n) in the top-level blocks and the nodes of the sections.
     var keepsOutline: Bool {
         let (old, new) = (before.log, after.log)
-        guard new.syntax.count == old.syntax.count, new.templates == old.templates,
-            new.header?.title == old.header?.title
-        else { return false }
+        guard new.syntax.count == old.syntax.count, new.templates == old.templates else { return false }
         let (sections, others) = (old.sections, new.sections)
         return sections.count == others.count
             && zip(sections, others).allSatisfy { $0.title == $1.title && $0.content == $1.content }

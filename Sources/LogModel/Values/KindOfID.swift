@@ -1,8 +1,16 @@
-/// An id of which it is known what it names: ``FailureID`` or ``RuleID``. Headings and running text hold an ``EntryID``, which may be either.
-public protocol KindOfID: Sendable, Hashable, Codable, CustomStringConvertible {
+/// What stands for the id in an entry's heading: an ``EntryID``, a ``FailureID`` or a ``RuleID``.
+public protocol EntryIDConvertible {
     /// The id as an entry's heading holds it.
     var entryID: EntryID { get }
+}
 
+extension EntryID: EntryIDConvertible {
+    /// The id itself.
+    public var entryID: EntryID { self }
+}
+
+/// An id of which it is known what it names: ``FailureID`` or ``RuleID``. Headings and running text hold an ``EntryID``, which may be either.
+public protocol KindOfID: EntryIDConvertible, Sendable, Hashable, Codable, CustomStringConvertible {
     /// An id that names one of this kind. Whether there is one is not asked.
     init(_ entryID: EntryID)
 }

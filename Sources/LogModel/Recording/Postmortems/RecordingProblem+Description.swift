@@ -1,6 +1,6 @@
 extension RecordingProblem {
     /// What is wrong and what to do about it, in one line. Credentials are masked.
-    public var description: String { SecretMask.forms.masked(text) }
+    public var description: String { MessageText.masked(text) }
 
     private var text: String {
         switch reason {
@@ -10,29 +10,29 @@ extension RecordingProblem {
         case .noOtherLog: "there is no other log to record the failure in; name it among the related files"
         case .noFailure: "a rule alone cannot be recorded in the other log; give a failure"
         case .noTitle: "\(part) has no title; give one"
-        case .missingFields(let labels): "\(part) lacks \(Self.list(labels)); give them"
+        case .missingFields(let labels): "\(part) lacks \(MessageText.list(labels)); give them"
         case .repeatedField(let label): "\(part) has '\(label)' twice; leave one of them out"
         case .unknownChoice(let label, let value, let choices):
-            "\(Self.quoted(value, of: label)) is not among the values of '\(label)' of \(part); choose among "
-                + Self.list(choices.map(\.description))
+            "\(MessageText.quoted(value, of: label)) is not among the values of '\(label)' of \(part); choose among "
+                + MessageText.list(choices.map(\.description))
         case .invalidDate(let label, let value):
-            "\(Self.quoted(value, of: label)) under '\(label)' of \(part) is not a date, or could mean two days; write it as 2026-02-11"
+            "\(MessageText.quoted(value, of: label)) under '\(label)' of \(part) is not a date, or could mean two days; write it as 2026-02-11"
         case .otherRule(let label, let expected):
             "'\(label)' does not name \(expected?.text ?? "the rule that is recorded"); leave the field out"
         case .missingCategory(let file, let known):
-            "\(file) counts failures by category; give one of \(Self.list(known))"
+            "\(file) counts failures by category; give one of \(MessageText.list(known))"
         case .unknownCategory(let file, let name, let known):
-            "\(Self.quoted(name)) is not a category of \(file); choose among \(Self.list(known)), or add a new one"
+            "\(MessageText.quoted(name)) is not a category of \(file); choose among \(MessageText.list(known)), or add a new one"
         case .noCategories(let file): "\(file) has no table of categories; leave the category out"
         case .invalidCategory(let name):
-            "\(Self.quoted(name)) cannot be the name of a category; use plain words"
+            "\(MessageText.quoted(name)) cannot be the name of a category; use plain words"
         case .unknownRule(let id, let nearest):
             nearest.isEmpty
                 ? "there is no rule \(id); check the id"
                 : "there is no rule \(id); did you mean \(nearest.map(\.text).joined(separator: ", "))?"
-        case .missingLayer(let known): "the rule has no layer; give one of \(Self.list(known))"
+        case .missingLayer(let known): "the rule has no layer; give one of \(MessageText.list(known))"
         case .unknownLayer(let name, let known):
-            "\(Self.quoted(name)) is not a layer of the rules file; choose among \(Self.list(known))"
+            "\(MessageText.quoted(name)) is not a layer of the rules file; choose among \(MessageText.list(known))"
         case .noNumber(let prefix, let last?, let file, let line):
             "\(file):\(line): \(last) leaves no number for \(part): ids with '\(prefix)' have numbers of at most 15 digits; "
                 + "change this id, or give new ids another prefix"
@@ -47,22 +47,5 @@ extension RecordingProblem {
             "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above, or "
                 + "run 'bizlog fmt'"
         }
-    }
-
-    private static func list(_ names: [String]) -> String {
-        if names.isEmpty { return "none" }
-        return names.prefix(20).map { "'\($0)'" }.joined(separator: ", ") + (names.count > 20 ? ", …" : "")
-    }
-
-    /// A value for a message: short, and on one line, and not shown if it holds a credential.
-    private static func quoted(_ text: String, of label: String? = nil) -> String {
-        if SecretMask.holdsCredential(text, of: label) { return "the value" }
-        let scalars = text.unicodeScalars.prefix(41)
-        var result = "\""
-        for scalar in scalars.prefix(40) {
-            let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-            result.unicodeScalars.append(isControl ? " " : scalar)
-        }
-        return result + (scalars.count > 40 ? "…\"" : "\"")
     }
 }
