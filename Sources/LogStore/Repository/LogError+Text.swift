@@ -24,6 +24,10 @@ extension LogError {
             return problems.count > 1
                 ? ErrorText(problems.joined(separator: "\n")) : ErrorText(splitting: error.description)
         case .field(let error): return ErrorText(splitting: error.description)
+        case .staleEdit:
+            return ErrorText(
+                "nothing was changed: the changes are to another log, or to an earlier state of this one",
+                "make the `LogEdit` of the log that the closure is given")
         case .edits(let error): return ErrorText(splitting: "nothing was changed: \(error)")
         case .unparsableResult(let error):
             let place = error.position.map { " at line \($0.line)" } ?? ""

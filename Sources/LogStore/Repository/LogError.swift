@@ -48,8 +48,10 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case newRules(NewLogError)
         /// The post-mortems cannot be recorded.
         case recording(RecordingError)
-        /// A field cannot be changed.
-        case field(FieldEditError)
+        /// A field or a title cannot be changed.
+        case field(LogEditError)
+        /// The changes are to another log, or to an earlier state of the log.
+        case staleEdit
         /// The edits do not fit the file.
         case edits(EditingError)
         /// After the edits the file could not be parsed.
@@ -64,7 +66,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
     public var position: SourcePosition? {
         switch cause {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
-        case .store, .notLog, .noRulesFile, .newRules, .recording, .field, .edits, .unparsableResult,
+        case .field(let error): error.position
+        case .store, .notLog, .noRulesFile, .newRules, .recording, .staleEdit, .edits, .unparsableResult,
             .noLongerLog, .noFile:
             nil
         }

@@ -9,10 +9,10 @@ extension LogRepository {
     /// program, such as an editor, changes the file meanwhile, its changes are kept: the body is called again
     /// with the new contents, a few times at most.
     ///
+    /// To change fields, let the body return a `LogEdit`.
+    ///
     /// ```swift
-    /// try repository.edit { log in
-    ///     try log.edits(setting: "Severity", of: id, to: .choice(critical, remark: ""))
-    /// }
+    /// try repository.edit(.rules) { rules in EncodingRepair(scanning: rules.document).edits }
     /// ```
     ///
     /// - Parameters:
@@ -26,6 +26,53 @@ extension LogRepository {
         _ kind: LogFiles.Kind = .log,
         _ body: (LogDocument) throws -> [TextEdit]
     ) throws -> FileRevision {
+        try edit(kind) { log, _ in try body(log) }
+    }
+
+    /// Reads a file under its lock, asks the body which fields are to change, proves that nothing else does, and
+    /// writes the result.
+    ///
+    /// ```swift
+    /// try repository.edit { log in
+    ///     var edit = LogEdit(log)
+    ///     try edit.set(.severity, of: id, to: "critical")
+    ///     try edit.append("Tokens expire.", to: .lesson, of: id)
+    ///     return edit
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - kind: the file to edit.
+    ///   - body: returns the changes to the log that it is given. It is called again if another program changes
+    ///     the file meanwhile.
+    /// - Returns: the old and the new contents of the file.
+    /// - Throws: ``LogError``, also for the `LogEditError` of a change, with the path of the file and the place of
+    ///   the entry; any other error of the body as it is. The file is then unchanged.
+    /// - Complexity: that of the body, and O(n) in the bytes of the file, which is parsed before and after.
+    @_disfavoredOverload
+    @discardableResult
+    public func edit(
+        _ kind: LogFiles.Kind = .log,
+        _ body: (LogDocument) throws -> LogEdit
+    ) throws -> FileRevision {
+        try edit(kind) { log, path in
+            do {
+                let edit = try body(log)
+                guard edit.log.document.source.bytes == log.document.source.bytes else {
+                    throw LogError(.staleEdit, at: path, kind)
+                }
+                return try edit.finish()
+            } catch let error as LogEditError {
+                throw LogError(.field(error), at: path, kind)
+            }
+        }
+    }
+
+    /// Edits a file as the body says, which is given the log and the path of its file.
+    private func edit(
+        _ kind: LogFiles.Kind,
+        _ body: (LogDocument, FilePath) throws -> [TextEdit]
+    ) throws -> FileRevision {
         let target = try target(kind)
         do throws(TransactionError<any Error>) {
             let transaction = Transaction(of: [target.file.path], within: target.boundary)
@@ -36,7 +83,7 @@ extension LogRepository {
                 // An unchanged file is not parsed again.
                 let isKnown = file.bytes == target.file.bytes
                 let log = isKnown ? target.log : try FamilySnapshot.parse(file, kind)
-                let edits = try body(log)
+                let edits = try body(log, file.path)
                 let new = try Self.proven(edits, of: log, in: file, kind)
                 let revision = FileRevision(
                     path: file.path, old: file.bytes, new: new, edits: edits, isNew: false)

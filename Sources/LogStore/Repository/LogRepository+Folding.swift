@@ -64,7 +64,8 @@ extension PendingQueue {
         switch error.cause {
         case .store(.unlockable(_, .noSuchFileOrDirectory)): directory.status == nil
         case .store(.changed(let path)): path.removingLastComponent() == directory
-        case .store, .parse, .notLog, .noRulesFile, .newRules, .recording, .field, .edits, .unparsableResult,
+        case .store, .parse, .notLog, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits,
+            .unparsableResult,
             .noLongerLog, .noFile:
             false
         }

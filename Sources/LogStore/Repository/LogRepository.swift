@@ -8,7 +8,11 @@ public import SystemPackage
 /// for entry in try repository.read().log.document.entries { print(entry.id, entry.title) }
 ///
 /// let recorded = try repository.record([postmortem])
-/// try repository.edit { log in try log.edits(setting: "Severity", of: id, to: .choice(critical, remark: "")) }
+/// try repository.edit { log in
+///     var edit = LogEdit(log)
+///     try edit.set(.severity, of: id, to: "critical")
+///     return edit
+/// }
 /// ```
 ///
 /// A repository only knows the place of the log: nothing is open or locked between two calls, and each call

@@ -109,6 +109,69 @@ struct RepositoryEditingTests {
         #expect(try bench.isUntouched())
     }
 
+    @Test("fields are changed by name, and the result is written")
+    func fields() throws {
+        let id = try RepositoryBench.first()
+        let before = try bench.log
+        let revision = try bench.repository().edit { log in
+            var edit = LogEdit(log)
+            try edit.set(.severity, of: id, to: "critical")
+            try edit.append("Tokens expire.", to: .lesson, of: FailureID(id))
+            return edit
+        }
+        let lessons = try LogDocument(parsing: before)[id]?[.lesson]?.value.description ?? ""
+        let expected = before.replacing(
+            "**Severity:** 🟡 Important\n", with: "**Severity:** 🔴 Critical\n", maxReplacements: 1
+        ).replacing(lessons, with: lessons + "\n- Tokens expire.")
+        #expect(try bench.log == expected)
+        #expect(revision.edits.count == 2)
+    }
+
+    @Test("a change that cannot be made is said with the path, the line and a remedy, and nothing is written")
+    func refusedField() throws {
+        let id = try RepositoryBench.first()
+        let repository = try bench.repository()
+        func message(_ value: String) -> String? {
+            do {
+                try repository.edit { log in
+                    var edit = LogEdit(log)
+                    try edit.set(.severity, of: id, to: "important")
+                    try edit.set("Layer", of: id, to: value)
+                    try edit.set(.cause, of: id, to: value)
+                    return edit
+                }
+                return nil
+            } catch { return "\(error)" }
+        }
+        let path = bench.path("docs/FAILURE_LOG.md")
+        let line = try LogDocument(parsing: bench.log)[id].required.position
+        #expect(
+            message("Cellar")
+                == "\(path):\(line): \(id): \"Cellar\" is not among the values of \"Layer\"; choose among "
+                + "'System', 'Process', 'Model'")
+        #expect(message("model") == nil)
+        let log = try bench.log
+        #expect(throws: LogError.self) {
+            try repository.edit { log in
+                var edit = LogEdit(log)
+                try edit.set(.cause, of: id, to: "a\n\n## Heading")
+                return edit
+            }
+        }
+        #expect(throws: LogError(.staleEdit, at: path, .log)) {
+            try repository.edit { _ in LogEdit(try LogDocument(parsing: "# Other\n")) }
+        }
+        #expect(throws: Refusal(reason: "no")) {
+            try repository.edit { log in
+                var edit = LogEdit(log)
+                try edit.set(.severity, of: id, to: "critical")
+                if edit.isEmpty { return edit }
+                throw Refusal(reason: "no")
+            }
+        }
+        #expect(try bench.log == log)
+    }
+
     @Test("of edits that several repositories make at once, none is lost")
     func together() throws {
         let faults = Mutex<[String]>([])
