@@ -72,6 +72,7 @@ let package = Package(
         example("LogReport"),
         example("CriticalFailures"),
         example("RecordFailure"),
+        example("EditFailure"),
         .target(
             name: "TestSupport",
             dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST"],

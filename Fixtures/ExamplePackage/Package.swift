@@ -18,5 +18,6 @@ let package = Package(
         .executableTarget(name: "LogReport", dependencies: libraries, swiftSettings: settings),
         .executableTarget(name: "CriticalFailures", dependencies: libraries, swiftSettings: settings),
         .executableTarget(name: "RecordFailure", dependencies: libraries, swiftSettings: settings),
+        .executableTarget(name: "EditFailure", dependencies: libraries, swiftSettings: settings),
     ]
 )

@@ -15,10 +15,77 @@ struct ExampleProgramTests {
         var testDescription: String { program }
     }
 
+    private static let recorded = """
+
+        ### [F-BIZ-003] The nightly sync stopped
+        **Date:** 2026-02-12
+        **Severity:** 🟡 Important
+        **Layer:** System
+        **Entity:** Hippos
+
+        **What Broke:**
+        Nothing was synced for a night.
+
+        **Root Cause:**
+        The token had expired.
+
+        **Why We Didn't Catch It:**
+        There was no alert.
+
+        **Preventive Rule Added:**
+        [R-BIZ-SYS-003] in BIZOS_RULES.md
+
+        **Lessons:**
+        - Tokens expire
+
+        ---
+
+        """
+
+    private static let recordedRule = """
+
+        ---
+
+        ### [R-BIZ-SYS-003] Watch every token
+        **Severity:** 🟡 Important
+        **Added:** 2026-02-12
+        **Origin:** Failure (F-BIZ-003)
+
+        **Rule:** Watch every token.
+
+        """
+
     private static let examples = [
         Example(
             program: "CriticalFailures",
-            prints: "F-BIZ-001 Hallucinated Zoho API Endpoints in Skill Reference File\n")
+            prints: "F-BIZ-001 Hallucinated Zoho API Endpoints in Skill Reference File\n"),
+        Example(
+            program: "EditFailure",
+            prints: "FAILURE_LOG.md: 2 edits\n",
+            changesInLog: [
+                (
+                    "🔴 Critical\n**Layer:** System\n**Entity:** Solartech\n",
+                    "🟡 Important\n**Layer:** System\n**Entity:** Solartech\n"
+                ),
+                (
+                    "generating API reference docs\n",
+                    "generating API reference docs\n- Look again after a month.\n"
+                ),
+            ]),
+        Example(
+            program: "RecordFailure",
+            prints: "FAILURE_LOG.md: 5 edits\nBIZOS_RULES.md: 3 edits\nF-BIZ-003 R-BIZ-SYS-003\n",
+            changesInLog: [
+                ("**Last Updated:** 2026-02-07", "**Last Updated:** 2026-02-12"),
+                ("**Total Failures Logged:** 2", "**Total Failures Logged:** 3"),
+                ("| CRM/Zoho | 1 | New |", "| CRM/Zoho | 2 | ↑ |"),
+                ("were redundant work\n\n---\n", "were redundant work\n\n---\n" + recorded),
+            ],
+            changesInRules: [
+                ("**Last Updated:** 2026-02-11", "**Last Updated:** 2026-02-12"),
+                ("**Total Rules:** 3", "**Total Rules:** 4"),
+                ("trusted as authoritative.\n", "trusted as authoritative.\n" + recordedRule),
+            ]),
     ]
 
     private static let sources = Fixtures.directory.appending(path: "ExamplePackage/Sources")

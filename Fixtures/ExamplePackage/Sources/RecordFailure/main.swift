@@ -1,12 +1,12 @@
 import LogStore
 
 // Records a failure with the rule against it: RecordFailure docs "The nightly sync stopped" 2026-02-12
-let arguments = CommandLine.arguments.dropFirst()
-guard arguments.count == 3, let date = arguments.last.flatMap({ LogDate($0) }) else {
-    fatalError("usage: log title date")
-}
-let repository = try LogRepository(at: arguments[1])
-let failure = EntryDraft(title: arguments[2])
+let arguments = Array(CommandLine.arguments.dropFirst())
+let repository = try LogRepository(at: arguments.first ?? "FAILURE_LOG.md")
+let title = arguments.count > 1 ? arguments[1] : "The nightly sync stopped"
+let day = arguments.count > 2 ? arguments[2] : "2026-02-12"
+guard let date = LogDate(day) else { throw FieldEditError.notADate("Date", value: day) }
+let failure = EntryDraft(title: title)
     .setting("Severity", to: "important").setting("Layer", to: "System").setting("Entity", to: "Hippos")
     .setting("What Broke", to: "Nothing was synced for a night.")
     .setting("Root Cause", to: "The token had expired.")
