@@ -56,8 +56,8 @@ struct QueryExamplePackageTests {
                 #"recurrences: ["F-BIZ-002 is F-BIZ-001 again, in spite of [R-BIZ-SYS-002]"]"#,
                 lines[6],
                 "added: [F-BIZ-001, F-BIZ-002, F-BIZ-003]",
-                #"escalation: [1043..<1057 → "🔴 Critical"]"#,
                 "untouched around: true",
+                lines[9],
                 "repaired: 0",
                 "log:54:6: error: 2026-02-11 is in the next quarter",
                 "log:80:6: error: 2026-02-11 is in the next quarter",
@@ -67,5 +67,7 @@ struct QueryExamplePackageTests {
             "\(run.text)"
         )
         #expect(lines[6].hasPrefix("edits: [") && lines[6].contains("### [F-BIZ-003] Another"))
+        #expect(lines[9].hasPrefix(#"escalation: [1043..<1057 → "🔴 Critical", "#))
+        #expect(lines[9].hasSuffix(#" → "\n- Ask who uses it."]"#))
     }
 }

@@ -1,27 +1,30 @@
 import LogModel
 
-/// The edit that adds an entry, given as Markdown, behind the last one; none if the log has no entries.
-func additions(of entry: String, to log: LogDocument) -> [TextEdit] {
-    guard let end = log.entries.last?.range.upperBound else { return [] }
-    return [TextEdit(range: end..<end, replacement: "\n\n\(entry)")]
-}
-
-/// The edits that give a failure the first severity that the log knows.
-func escalation(of id: EntryID, in log: LogDocument) throws -> [TextEdit] {
+/// The edits that give a failure the first severity that the log knows, and add what was learnt since.
+func escalation(of id: EntryID, adding lesson: String, in log: LogDocument) throws -> [TextEdit] {
     guard let worst = log.knownValues(of: .severity).first else { return [] }
-    return try log.edits(setting: "Severity", of: id, to: .choice(worst, remark: ""))
+    var edit = LogEdit(log)
+    try edit.set(.severity, of: id, to: worst.name)
+    try edit.append(lesson, to: .lesson, of: id)
+    return try edit.finish()
 }
 
-/// A log with an entry added, read anew.
-func adding(_ entry: String, to log: LogDocument) throws -> LogDocument {
-    let source = try log.document.source.applying(additions(of: entry, to: log))
+/// The edits that record a failure in a log that stands alone.
+func additions(of postmortem: Postmortem, to log: LogDocument) throws -> [TextEdit] {
+    let family = LogFamily(log: LogFamily.Member(log, name: "FAILURE_LOG.md"))
+    return try family.recording([postmortem]).log
+}
+
+/// A log after edits, read anew.
+func applying(_ edits: [TextEdit], to log: LogDocument) throws -> LogDocument {
+    let source = try log.document.source.applying(edits)
     return try LogDocument(parsing: source)
 }
 
-/// All edits that add an entry and bring the file into its canonical form.
-func canonicalAdditions(of entry: String, to log: LogDocument) throws -> [TextEdit] {
-    let addition = additions(of: entry, to: log)
-    let added = try adding(entry, to: log)
+/// All edits that record a failure and bring the file into its canonical form.
+func canonicalAdditions(of postmortem: Postmortem, to log: LogDocument) throws -> [TextEdit] {
+    let addition = try additions(of: postmortem, to: log)
+    let added = try applying(addition, to: log)
     return addition.followed(by: LogFormatter().format(added.document).edits)
 }
 

@@ -13,14 +13,21 @@ print("dated: \(datedFailures(in: log).sorted { $0.key < $1.key }.map { "\($0.ke
 if let day = LogDate("2026-02-01") { print("serious: \(seriousFailures(in: log, since: day))") }
 print("recurrences: \(recurrences(in: log, rules: log))")
 
-let entry = "### F-BIZ-003: Another\n**Date:** 2026/3/1"
 let source = log.document.source
-let edits = try canonicalAdditions(of: entry, to: log)
-let edited = try source.applying(edits)
-print("edits: \(edits)")
-print("added: \(try adding(entry, to: log).entries.map(\.id))")
-for id in log.entries.prefix(1).map(\.id) { print("escalation: \(try escalation(of: id, in: log))") }
-print("untouched around: \(isUntouched(around: edits, from: source.bytes, to: edited.bytes))")
+if let day = LogDate("2026-03-01") {
+    let failure = EntryDraft(title: "Another").setting("Severity", to: "critical")
+    let postmortem = Postmortem(failure: failure, rule: .none, category: "CRM/Zoho", date: day, isDraft: true)
+    let edits = try canonicalAdditions(of: postmortem, to: log)
+    let edited = try applying(edits, to: log)
+    print("edits: \(edits)")
+    print("added: \(edited.entries.map(\.id))")
+    print(
+        "untouched around: \(isUntouched(around: edits, from: source.bytes, to: edited.document.source.bytes))"
+    )
+}
+for entry in log.entries.prefix(1) {
+    print("escalation: \(try escalation(of: entry.id, adding: "Ask who uses it.", in: log))")
+}
 print("repaired: \(try repaired(log.document).file.count - source.bytes.count)")
 
 if let end = LogDate("2026-02-10") {
