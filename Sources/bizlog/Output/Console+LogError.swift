@@ -12,7 +12,8 @@ extension Console {
         case .notLog:
             message = error.reason + "; if it is meant, name the file itself"
             if let kind = error.kind { message += " with \(kind.option)" }
-        case .parse, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits, .unparsableResult, .noLongerLog,
+        case .parse, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits, .unparsableResult,
+            .noLongerLog,
             .noFile:
             break
         }
