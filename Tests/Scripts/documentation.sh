@@ -33,7 +33,7 @@ for example in "$examples"/*.swift; do typecheck "$example"; done
 # No build takes in the fuzz targets, so they are checked here.
 for target in Tests/Fuzzing/Fuzz*.swift; do typecheck "$target" Tests/Fuzzing/Harness.swift; done
 
-.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md SECURITY.md Sources/*/*.docc/*.md
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Sources/*/*.docc/*.md
 
 docc=$(dirname "$(command -v swift)")/docc
 if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
