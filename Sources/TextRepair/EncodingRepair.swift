@@ -25,8 +25,10 @@ public struct EncodingRepair: Sendable {
 
     /// Searches a document.
     ///
-    /// - Parameter isText: whether the code of a block is to be repaired like text; it is asked for each code block of a document that
-    ///   may be damaged.
+    /// - Parameters:
+    ///   - document: the document to search.
+    ///   - isText: tells whether the code of a block is to be repaired like text. It is called for each code block of a document that may
+    ///     be damaged.
     /// - Complexity: O(n); a file without anything that could be damaged costs one pass over its bytes.
     public init(scanning document: Document, repairingCode isText: (ArraySlice<UInt8>) -> Bool) {
         let bytes = document.source.bytes[...]
