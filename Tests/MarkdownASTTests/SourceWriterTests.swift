@@ -10,14 +10,14 @@ struct SourceWriterTests {
         var writer = SourceWriter(Self.text)
         writer.begin(range)
         write(&writer)
-        return writer.edit
+        return writer.shortestEdit
     }
 
     @Test("what stands there already is no edit, be it written as a range, as bytes or byte by byte")
     func nothing() {
         #expect(edit(4..<13) { $0.write(4..<13) } == nil)
         #expect(edit(4..<13) { $0.write("two\nthree".utf8) } == nil)
-        #expect(edit(4..<13) { writer in Self.text[4..<13].forEach { writer.write($0) } } == nil)
+        #expect(edit(4..<13) { writer in for byte in Self.text[4..<13] { writer.write(byte) } } == nil)
         #expect(edit(0..<3) { $0.write(Array("one".utf8)) } == nil)
         #expect(edit(3..<3) { _ in } == nil)
     }
@@ -78,7 +78,7 @@ struct SourceWriterTests {
                 switch random.below(3) {
                 case 0: writer.write(range)
                 case 1: writer.write(source[range])
-                default: source[range].forEach { writer.write($0) }
+                default: for byte in source[range] { writer.write(byte) }
                 }
             }
             #expect(writer.output == expected)
@@ -86,6 +86,9 @@ struct SourceWriterTests {
             let edits = writer.edit.map { [$0] } ?? []
             let others = source[..<part.lowerBound] + expected + source[part.upperBound...]
             #expect(try edits.applied(to: source) == Array(others))
+            let shortest = writer.shortestEdit.map { [$0] } ?? []
+            #expect(shortest.map(\.range.lowerBound) == edits.map(\.range.lowerBound))
+            #expect(try shortest.applied(to: source) == Array(others))
             if let edit = writer.edit {
                 let kept = edit.range.lowerBound - part.lowerBound
                 let first = kept < part.count && kept < expected.count

@@ -52,15 +52,15 @@ public struct DraftTemplate: Sendable, Hashable {
             EntryDraft.Field(label: field.label, text: draft[field.label] ?? field.text)
         }
         fields += draft.fields.filter { template[$0.label] == nil }
-        let renderer = FieldRenderer(schema: schema)
         let values = fields.map { field in
             let label = Array(field.label.utf8)
             let isKnown = schema.index(ofLabel: label, in: label) != nil
             return Failure.Field(label: field.label, isKnown: isKnown, value: .text(field.text))
         }
-        let head = schema.heading(title: draft.title.isEmpty ? template.title : draft.title)
-        let separator = renderer.joinHeading(values) ? "\n" : "\n\n"
-        return head + separator + renderer.text(values, behindText: false)
+        var printer = EntryPrinter(ofValues: [])
+        printer.writeHeading(schema, title: draft.title.isEmpty ? template.title : draft.title)
+        printer.writeFields(values, schema, behind: .heading)
+        return printer.text
     }
 }
 

@@ -99,14 +99,19 @@ extension LogDocument {
 
 extension LogSchema {
     /// An example of a heading with a placeholder for the id: `### [F-BIZ-XXX] Title`.
-    var headingExample: String { heading(title: "Title") }
+    var headingExample: String {
+        var printer = EntryPrinter(ofValues: [])
+        printer.writeHeading(self, title: "Title")
+        return printer.text
+    }
+}
 
-    /// A heading with a title and a placeholder for the id.
-    func heading(title: String) -> String {
-        let marks = String(repeating: "#", count: headingLevel ?? 3)
-        let opening = String(decoding: headingForm.opening, as: UTF8.self)
-        return
-            "\(marks) \(opening)\(idPrefix)XXX\(String(decoding: headingForm.separator, as: UTF8.self))\(title)"
+extension EntryPrinter {
+    /// Writes a heading with a title and a placeholder for the id.
+    mutating func writeHeading(_ schema: LogSchema, title: String) {
+        writeHeading(
+            schema.headingForm, level: schema.headingLevel ?? 3, id: .text("\(schema.idPrefix)XXX"),
+            title: .text(title))
     }
 }
 

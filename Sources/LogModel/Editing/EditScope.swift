@@ -110,10 +110,7 @@ struct EditScope {
             let offset = last.map({ max($0.labelRange.upperBound, $0.valueRange.upperBound) })
                 ?? entry?.headingEnd(in: document)
         else { return [] }
-        let rendered = FieldRenderer(schema: schema).text(
-            [Failure.Field(label: field.label, isKnown: true, value: value)],
-            behindText: true
-        )
+        let rendered = schema.text(of: [Failure.Field(label: field.label, isKnown: true, value: value)])
         let text = lines(rendered, indentation: 0)
         let line = TextEdit(range: offset..<offset, replacement: lineEnding + text)
         let apart = TextEdit(range: offset..<offset, replacement: lineEnding + lineEnding + text)

@@ -10,31 +10,21 @@ extension FailureLog {
     public init(reading document: LogDocument) {
         let reader = PartReader(log: document)
         let values = reader.values()
-        let renderer = LogRenderer(templates: document.templates)
+        let bytes = document.document.source.bytes
+        var printer = LogPrinter(templates: document.templates, comparingWith: bytes)
         let last = values.log.parts.count - 1
         let header = values.log.header
-        let start = document.document.source.bytes[values.ranges[0]]
+        let start = values.ranges[0]
         self.init(
-            header: start.spell(renderer.header(header, isLast: last < 0))
-                ? header : header.spelled(String(decoding: start, as: UTF8.self)),
+            header: printer.writes(header, as: start, isLast: last < 0)
+                ? header : header.spelled(bytes.string(start)),
             parts: values.log.parts.enumerated().map { index, part in
-                let bytes = document.document.source.bytes[values.ranges[index + 1]]
-                return bytes.spell(renderer.part(part, isLast: index == last))
-                    ? part : part.spelled(String(decoding: bytes, as: UTF8.self))
+                let range = values.ranges[index + 1]
+                return printer.writes(part, as: range, isLast: index == last)
+                    ? part : part.spelled(bytes.string(range))
             },
             templates: document.templates
         )
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether the bytes are those of a text.
-    fileprivate func spell(_ text: String) -> Bool {
-        guard text.utf8.count == count else { return false }
-        let isEqual = text.utf8.withContiguousStorageIfAvailable { text in
-            withUnsafeBufferPointer { own in own.indices.allSatisfy { own[$0] == text[$0] } }
-        }
-        return isEqual ?? elementsEqual(text.utf8)
     }
 }
 

@@ -11,12 +11,11 @@ extension FailureLog {
     /// - Throws: ``RenderingError``
     /// - Complexity: O(n) in the bytes of the result.
     public func rendered() throws(RenderingError) -> Document {
-        let renderer = LogRenderer(templates: templates)
-        var document = try Self.formatted(renderer.text(self))
+        var document = try Self.formatted(LogPrinter.text(self))
         var log = FailureLog(reading: LogDocument(reading: document))
         let changed = changes(from: log)
         if !changed.isEmpty {
-            document = try Self.formatted(renderer.text(self) { changed.contains($0) })
+            document = try Self.formatted(LogPrinter.text(self) { changed.contains($0) })
             log = FailureLog(reading: LogDocument(reading: document))
         }
         if let loss = loss(in: log) { throw loss }

@@ -32,7 +32,7 @@ extension FailureLog {
             appendix: header.appendix,
             endsWithBreak: header.endsWithBreak
         )
-        return Document(block: LogRenderer(templates: []).header(header, isLast: true))
+        return Document(block: LogPrinter.text(header))
     }
 }
 

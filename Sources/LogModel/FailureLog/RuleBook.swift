@@ -29,7 +29,7 @@ public struct RuleBook: Sendable, Hashable, Codable {
 
     /// The prefixes in the file's table, whose rows begin with a placeholder such as `R-BIZ-SYS-XXX`.
     public var prefixes: [RulePrefix] {
-        let text = LogRenderer(templates: []).text(log, withoutSpelling: { _ in true })
+        let text = LogPrinter.text(log, withoutSpelling: { _ in true })
         return (try? Document(parsing: text))?.rulePrefixes ?? []
     }
 }

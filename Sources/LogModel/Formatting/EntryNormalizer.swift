@@ -73,17 +73,16 @@ extension EntryNormalizer {
     func proposals() -> [Proposal] {
         let source = log.document.source
         var proposals: [Proposal] = []
-        var writer = EntryWriter(
+        var writer = EntryRewriter(
             document: log.document,
             dropsHardBreaks: log.templates.first.map { !$0.keepsHardBreaks } ?? false
         )
         if let header = log.header, header.hasKnownFields, !ignored.overlap(header.lines) {
             let start = source.content(ofLine: header.headingEnd - 1).upperBound
             let end = source.content(ofLine: header.lines.upperBound - 1).upperBound
-            writer.start(at: start)
+            writer.begin(start..<end)
             writer.write(header.body, header.schema)
-            if !kept.contains(.header), let text = writer.written(upTo: end) {
-                let edit = TextEdit(range: start..<end, replacement: text)
+            if !kept.contains(.header), let edit = writer.edit {
                 proposals.append(Proposal(target: .header, edit: edit))
             }
         }
@@ -101,15 +100,14 @@ extension EntryNormalizer {
         for entries: Range<Int>,
         _ levels: EntryLevels,
         _ separators: SeparatorStyle,
-        _ writer: EntryWriter
+        _ writer: EntryRewriter
     ) -> [Proposal] {
         var writer = writer
         var proposals: [Proposal] = []
         for index in entries {
             let entry = log.syntax[index]
             if ignored.overlap(entry.lines(in: log.document)) { continue }
-            if !kept.contains(.entry(index)), let text = written(index, levels, &writer) {
-                let edit = TextEdit(range: entry.range, replacement: text)
+            if !kept.contains(.entry(index)), let edit = edit(of: index, levels, &writer) {
                 proposals.append(Proposal(target: .entry(index), edit: edit))
             }
             if !kept.contains(.gap(after: index)), let gap = gap(after: index, separators) {
@@ -120,17 +118,17 @@ extension EntryNormalizer {
         return proposals
     }
 
-    /// The canonical text of an entry; nil if the entry is canonical.
-    private func written(_ index: Int, _ levels: EntryLevels, _ writer: inout EntryWriter) -> [UInt8]? {
+    /// What makes an entry canonical; nil if it is.
+    private func edit(of index: Int, _ levels: EntryLevels, _ writer: inout EntryRewriter) -> TextEdit? {
         let entry = log.syntax[index]
-        writer.start(at: entry.range.lowerBound)
+        writer.begin(entry.range)
         if entry.isRecognized, entry.region.heading.isATX, !keptHeadings.contains(index) {
             writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
         } else {
             writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
         }
         writer.write(entry.body, entry.schema)
-        return writer.written(upTo: entry.range.upperBound)
+        return writer.edit
     }
 
     /// The text between an entry and the next, and its canonical form.

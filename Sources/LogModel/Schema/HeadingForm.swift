@@ -22,18 +22,4 @@ struct HeadingForm: Sendable, Hashable {
             ? Array(bytes[heading.id.upperBound..<heading.title.lowerBound])
             : Array((heading.isBracketed ? "] " : ": ").utf8)
     }
-
-    /// Writes a heading with its `#`.
-    func write(_ heading: EntryHeading, level: Int, to output: inout VerbatimOutput) {
-        for _ in 0..<level { output.append(UInt8(ascii: "#")) }
-        output.append(UInt8(ascii: " "))
-        output.append(opening)
-        output.append(heading.id)
-        if heading.title.isEmpty {
-            if opening.first == UInt8(ascii: "[") { output.append(UInt8(ascii: "]")) }
-        } else {
-            output.append(separator)
-            output.append(heading.title)
-        }
-    }
 }

@@ -34,7 +34,7 @@ public struct SourceWriter: Sendable {
         old = range.clamped(to: 0..<source.count)
         cursor = old.lowerBound
         isVerbatim = true
-        text.removeAll(keepingCapacity: true)
+        if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     }
 
     /// Writes one byte.
@@ -62,13 +62,22 @@ public struct SourceWriter: Sendable {
     @inlinable
     public mutating func write(_ bytes: some Collection<UInt8>) {
         let count = bytes.count
-        if isVerbatim, count <= old.upperBound - cursor,
-            source[cursor..<cursor + count].elementsEqual(bytes)
-        {
+        if isVerbatim, count <= old.upperBound - cursor, standsHere(bytes) {
             cursor += count
         } else if spend(count) {
             text.append(contentsOf: bytes)
         }
+    }
+
+    /// Whether bytes stand in the text at the cursor. All ways of the standard library to compare a string's bytes with an array's are
+    /// many times slower.
+    @inlinable
+    func standsHere(_ bytes: some Collection<UInt8>) -> Bool {
+        let isEqual = bytes.withContiguousStorageIfAvailable { bytes in
+            for index in 0..<bytes.count where source[cursor + index] != bytes[index] { return false }
+            return true
+        }
+        return isEqual ?? source[cursor...].starts(with: bytes)
     }
 
     /// Whether the output, which differs from now on, may become longer.
@@ -84,25 +93,35 @@ extension SourceWriter {
     /// Whether the output equals the part of the text that it takes the place of.
     @inlinable public var isUnchanged: Bool { isVerbatim && cursor == old.upperBound }
 
-    /// What makes the output of the part, without what the two have in common at both ends; nil if they are equal.
+    /// What makes the output of the part: from the first byte that differs to the end of the part; nil if they are equal.
     public var edit: TextEdit? {
-        if isVerbatim {
-            if cursor == old.upperBound { return nil }
-            return TextEdit(range: cursor..<old.upperBound, replacement: [UInt8]())
+        let start = sharedCount
+        if isVerbatim ? cursor == old.upperBound : cursor + start == old.upperBound && start == text.count {
+            return nil
         }
-        let rest = cursor..<old.upperBound
-        let shared = min(rest.count, text.count)
-        var start = 0
-        while start < shared, source[rest.lowerBound + start] == text[start] { start += 1 }
-        var end = 0
-        while end < shared - start, source[rest.upperBound - 1 - end] == text[text.count - 1 - end] {
-            end += 1
-        }
-        guard start < rest.count - end || start < text.count - end else { return nil }
         return TextEdit(
-            range: rest.lowerBound + start..<rest.upperBound - end,
-            replacement: Array(text[start..<text.count - end])
+            range: cursor + start..<old.upperBound, replacement: start == 0 ? text : Array(text[start...]))
+    }
+
+    /// What makes the output of the part, without what the two have in common at both ends; nil if they are equal.
+    public var shortestEdit: TextEdit? {
+        let start = sharedCount
+        let rest = cursor + start..<old.upperBound
+        let shared = min(rest.count, text.count - start)
+        var end = 0
+        while end < shared, source[rest.upperBound - 1 - end] == text[text.count - 1 - end] { end += 1 }
+        guard end < rest.count || start + end < text.count else { return nil }
+        return TextEdit(
+            range: rest.lowerBound..<rest.upperBound - end, replacement: Array(text[start..<text.count - end])
         )
+    }
+
+    /// How many of the bytes that were kept stand in the text all the same.
+    private var sharedCount: Int {
+        let limit = min(old.upperBound - cursor, text.count)
+        var count = 0
+        while count < limit, source[cursor + count] == text[count] { count += 1 }
+        return count
     }
 
     /// The last byte of the output; nil if there is none yet.

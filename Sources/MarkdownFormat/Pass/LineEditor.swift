@@ -99,7 +99,7 @@ extension LineEditor {
 
     /// Ends the current line, which is line `line` of the source.
     mutating func end(_ line: Int) {
-        if !writer.isUnchanged, let edit = writer.edit { edits.append(edit) }
+        if !writer.isUnchanged, let edit = writer.shortestEdit { edits.append(edit) }
         guard !endsWithNewline, line == source.lineCount - 1 else { return }
         // The last line has no line ending.
         endsWithNewline = true

@@ -47,7 +47,6 @@ struct FolderLaws {
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"], ["Checking"],
             ],
             exceptions: [
-                "Schema/HeadingForm.swift: VerbatimOutput",
             ]
         ),
         Order(

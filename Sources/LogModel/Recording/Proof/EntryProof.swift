@@ -70,7 +70,7 @@ struct EntryProof {
     private var level: Int { schema.headingLevel ?? 3 }
 
     private func rendered(_ entry: Failure) -> String {
-        schema.blocks(of: entry, level: level).joined(separator: "\n\n")
+        schema.text(of: entry, level: level)
     }
 
     /// Writes an entry, in the form for its schema if that is read back the same.

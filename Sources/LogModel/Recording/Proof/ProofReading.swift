@@ -39,8 +39,11 @@ struct ProofReading {
     var normalized: String? {
         let log = LogDocument(reading: document, templates: schema.isFromTemplate ? [schema] : [])
         let proposals = EntryNormalizer(log).proposals()
-        let own = proposals.first { $0.edit.range.lowerBound < entry.upperBound }
-        return own.map { String(decoding: $0.edit.replacement, as: UTF8.self) }
+        guard let own = proposals.first(where: { $0.target == .entry(0) })?.edit else { return nil }
+        let bytes = document.source.bytes
+        let (start, end) = (own.range.lowerBound, own.range.upperBound)
+        return bytes.string(entry.lowerBound..<start) + String(decoding: own.replacement, as: UTF8.self)
+            + bytes.string(end..<entry.upperBound)
     }
 
     /// A block that must not occur in a value.

@@ -1,36 +1,47 @@
 internal import MarkdownAST
 
-extension EntryWriter {
+extension EntryRewriter {
     /// Writes a field that the schema knows.
     mutating func write(_ field: FieldSyntax, _ schema: FieldSchema) {
         writeKnownLabel(of: field, schema)
         let lines = trimmed(field.content.lines)
         var rest = min(field.line + 1, lines.upperBound)..<lines.upperBound
-        let isInParagraph = rest.lowerBound < field.paragraphEnd
-        switch schema.layout {
-        case .line, .paragraph:
-            if !field.head.isEmpty {
-                writeSpace()
-                writeHead(field, schema)
-            } else if !rest.isEmpty, isInParagraph || startsWithParagraph(field) {
+        if !field.head.isEmpty {
+            let position = schema.layout.position(
+                ofTextBehindLabel: LineStart(of: field.head, upTo: field.head.upperBound, in: bytes))
+            printer.go(to: position)
+            writeHead(field, position == schema.layout.position(of: .text) ? schema : nil)
+        } else if !rest.isEmpty {
+            switch schema.layout.position(of: start(of: rest, field)) {
+            case .behindLabel:
                 let first = firstText(of: rest)
-                writeSpace()
+                printer.go(to: .behindLabel)
                 let isWhole = first + 1 >= rest.upperBound || isBlank(first + 1)
                 writeFirst(first, of: field, isWhole ? schema : nil)
                 rest = first + 1..<rest.upperBound
-            }
-        case .block:
-            if field.head.isEmpty {
-                if !isInParagraph, canFollowLabel(field) { rest = firstText(of: rest)..<rest.upperBound }
-            } else if startsBlock(field.head) {
-                writeSpace()
-                writeHead(field, nil)
-            } else {
-                output.append(UInt8(ascii: "\n"))
-                writeHead(field, schema)
+            // A block that need not stand behind a label stands as it does.
+            case .below: if schema.layout == .block { rest = firstText(of: rest)..<rest.upperBound }
+            case .apart: break
             }
         }
         writeRest(rest, of: field)
+    }
+
+    /// What the lines under a label begin with, as the tree says.
+    private func start(of lines: Range<Int>, _ field: FieldSyntax) -> LineStart {
+        if lines.lowerBound < field.paragraphEnd { return .text }
+        let blocks = field.content.blocks
+        // Link reference definitions are not in the tree; a text before the next label is.
+        if blocks.isEmpty { return .block(followsText: !field.content.trailing.isEmpty) }
+        let kind = document.nodes[blocks.lowerBound].kind
+        if kind == .paragraph { return .text }
+        let first = document.source.content(ofLine: Int(document.nodes[blocks.lowerBound].startLine))
+        let isSame = LineStart(of: first, upTo: first.upperBound, in: bytes) == .block(followsText: true)
+        return .block(followsText: isSame)
+    }
+
+    private func firstText(of lines: Range<Int>) -> Int {
+        lines.first { !isBlank($0) } ?? lines.lowerBound
     }
 
     /// Writes a field that the schema does not know, in the layout that it has.
@@ -45,15 +56,12 @@ extension EntryWriter {
         let label = field.label
         let head = headRange(of: field)
         if label.isColonInside || label.isColonFullWidth || !schema.writesColonInside {
-            output.append(label.range.lowerBound..<max(label.range.upperBound, head.upperBound))
+            write(label.range.lowerBound..<max(label.range.upperBound, head.upperBound))
         } else {
-            let mark = bytes[label.range.lowerBound]
-            output.append([mark, mark])
-            output.append(label.text)
-            output.append([UInt8(ascii: ":"), mark, mark])
+            printer.writeLabel(.source(label.text), mark: bytes[label.range.lowerBound], isColonInside: true)
             if !head.isEmpty {
-                writeSpace()
-                output.append(head)
+                printer.go(to: .behindLabel)
+                write(head)
             }
         }
     }
@@ -67,13 +75,11 @@ extension EntryWriter {
         if schema.isDamaged || isCanonical
             || !FoldedText.matches(bytes, field.label.text, schema.key)
         {
-            output.append(range)
+            write(range)
         } else {
-            output.append(schema.spellingBytes)
+            printer.writer.write(schema.spellingBytes)
         }
     }
-
-    mutating func writeSpace() { output.append(UInt8(ascii: " ")) }
 
     mutating func writeHead(_ field: FieldSyntax, _ schema: FieldSchema?) {
         let head = headRange(of: field)
@@ -98,7 +104,7 @@ extension EntryWriter {
     mutating func writeRest(_ lines: Range<Int>, of field: FieldSyntax) {
         var line = lines.lowerBound
         while line < lines.upperBound {
-            output.append(UInt8(ascii: "\n"))
+            printer.endLine()
             var start = document.source.content(ofLine: line).lowerBound
             var last = line
             if line < field.itemEnd {
@@ -110,7 +116,7 @@ extension EntryWriter {
                     line < field.paragraphEnd
                     ? min(field.paragraphEnd, lines.upperBound) - 1 : lines.upperBound - 1
             }
-            output.append(start..<max(start, document.contentEnd(ofLine: last, in: field)))
+            write(start..<max(start, document.contentEnd(ofLine: last, in: field)))
             line = last + 1
         }
     }
@@ -118,42 +124,42 @@ extension EntryWriter {
     /// Writes a value in the form for its schema; without a schema, unchanged.
     mutating func writeValue(_ range: Range<Int>, _ schema: FieldSchema?) {
         guard let schema, schema.hasCanonicalValues else {
-            output.append(range)
+            write(range)
             return
         }
         let form = ValueForm(of: range, in: bytes, schema)
-        output.append(form.start)
-        output.append(form.rest)
+        printer.writer.write(form.start)
+        write(form.rest)
     }
 
     mutating func writeHardBreak(of field: FieldSyntax) {
         let content = document.source.content(ofLine: field.paragraphEnd - 1)
         let end = document.contentEnd(ofLine: field.paragraphEnd - 1, in: field)
-        if end < content.upperBound { output.append(end..<content.upperBound) }
+        if end < content.upperBound { write(end..<content.upperBound) }
     }
 }
 
-extension EntryWriter {
+extension EntryRewriter {
     /// Writes fields without changing their order and layout. Only labels and one-line values take canonical
     /// form.
     mutating func writeInPlace(_ body: EntryBody, _ schema: LogSchema) {
         writeLines(body.preamble.lines)
         for field in body.fields {
             let content = document.source.content(ofLine: field.line)
-            output.append(UInt8(ascii: "\n"))
-            output.append(content.lowerBound..<field.label.range.lowerBound)
+            printer.endLine()
+            write(content.lowerBound..<field.label.range.lowerBound)
             if let index = field.schemaIndex {
                 writeKnownLabel(of: field, schema.fields[index])
                 if !field.head.isEmpty {
-                    writeSpace()
+                    printer.go(to: .behindLabel)
                     let isWhole = field.paragraphEnd == field.line + 1 && !field.endsWithHardBreak
                     writeValue(field.head, isWhole ? schema.fields[index] : nil)
                 }
-                output.append(max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound)
+                write(max(field.head.upperBound, field.label.range.upperBound)..<content.upperBound)
             } else {
                 writeLabel(of: field, schema)
                 let end = max(headRange(of: field).upperBound, field.label.range.upperBound)
-                output.append(end..<content.upperBound)
+                write(end..<content.upperBound)
             }
             writeLines(field.line + 1..<field.content.lines.upperBound)
         }

@@ -1,36 +1,37 @@
 internal import MarkdownAST
 
-/// Writes the heading and the fields of an entry in the form for its schema.
+/// Writes the heading and the fields of an entry of a file anew, in the form for its schema.
 ///
 /// Values are copied line by line from the source. Nothing is left out, and only blank lines, line endings
 /// and the schema's spellings are added.
-struct EntryWriter {
+struct EntryRewriter {
     let document: Document
     /// Whether hard breaks between one-line fields are dropped.
     let dropsHardBreaks: Bool
-    var output: VerbatimOutput
+    var printer: EntryPrinter
 
     var bytes: [UInt8] { document.source.bytes }
 
     init(document: Document, dropsHardBreaks: Bool) {
         self.document = document
         self.dropsHardBreaks = dropsHardBreaks
-        output = VerbatimOutput(source: document.source)
+        printer = EntryPrinter(document.source)
     }
 
-    /// Begins an entry at an offset of the source.
-    mutating func start(at offset: Int) { output.start(at: offset) }
+    /// Begins with a part of the source.
+    mutating func begin(_ range: Range<Int>) { printer.writer.begin(range) }
 
-    /// The bytes written, without a final line ending; nil if they equal the source up to `end`.
-    func written(upTo end: Int) -> [UInt8]? { output.written(upTo: end) }
+    /// What makes the part what was written; nil if it is that already.
+    var edit: TextEdit? { printer.writer.isUnchanged ? nil : printer.writer.edit }
 
     /// Writes a heading.
     mutating func writeHeading(_ heading: EntryHeading, _ schema: LogSchema, level: Int) {
-        schema.headingForm.write(heading, level: level, to: &output)
+        printer.writeHeading(
+            schema.headingForm, level: level, id: .source(heading.id), title: .source(heading.title))
     }
 
     /// Writes a byte range of the source unchanged.
-    mutating func write(_ range: Range<Int>) { output.append(range) }
+    mutating func write(_ range: Range<Int>) { printer.writer.write(range) }
 
     /// Writes the text and the fields under a heading, each line with a line ending before it.
     mutating func write(_ body: EntryBody, _ schema: LogSchema) {
@@ -40,24 +41,21 @@ struct EntryWriter {
         }
         let preamble = trimmed(body.preamble.lines)
         writeLines(preamble)
-        var last: FieldSyntax?
+        var last: (field: FieldSyntax, form: FieldForm)?
         let fields = body.fields(inOrderOf: schema)
         for field in fields {
-            let joins: Bool
-            if let last {
-                joins = self.joins(field, to: last, schema)
-            } else {
-                joins = preamble.isEmpty && joinsHeading(field, schema)
+            let form = form(of: field, schema)
+            let joins = (last != nil || preamble.isEmpty) && form.joins(last?.form)
+            if joins, let last, last.field.endsWithHardBreak, !dropsHardBreaks {
+                writeHardBreak(of: last.field)
             }
-            if joins, let last, last.endsWithHardBreak, !dropsHardBreaks { writeHardBreak(of: last) }
-            output.append(UInt8(ascii: "\n"))
-            if !joins { output.append(UInt8(ascii: "\n")) }
+            printer.beginField(joins: joins)
             if let index = field.schemaIndex {
                 write(field, schema.fields[index])
             } else {
                 write(unknown: field, schema)
             }
-            last = field
+            last = (field, form)
         }
         writeTail(body)
     }
@@ -67,7 +65,7 @@ struct EntryWriter {
         if tail.isEmpty { return }
         // Blank lines before the tail become one.
         let isSeparated = bytes.trimmingBlanks(document.source.content(ofLine: tail.lowerBound - 1)).isEmpty
-        if isSeparated { output.append(UInt8(ascii: "\n")) }
+        if isSeparated { printer.endLine() }
         writeLines(tail)
     }
 
@@ -84,37 +82,33 @@ struct EntryWriter {
 
     mutating func writeLines(_ lines: Range<Int>) {
         for line in lines {
-            output.append(UInt8(ascii: "\n"))
-            output.append(document.source.content(ofLine: line))
+            printer.endLine()
+            write(document.source.content(ofLine: line))
         }
     }
 }
 
-extension EntryWriter {
-    func joinsHeading(_ field: FieldSyntax, _ schema: LogSchema) -> Bool {
-        guard let index = field.schemaIndex else { return field.isAttached }
-        return schema.fields[index].layout == .line && schema.startsUnderHeading
-    }
-
-    func joins(_ field: FieldSyntax, to last: FieldSyntax, _ schema: LogSchema) -> Bool {
-        guard isLine(last, schema) else { return false }
-        if let index = field.schemaIndex { return schema.fields[index].layout == .line }
-        // An unknown field among one-line fields is treated as one of them.
-        return field.isAttached || field.isFollowedByLine && isLine(field, schema)
-    }
-
-    /// Whether a field is a paragraph that another line can follow.
-    func isLine(_ field: FieldSyntax, _ schema: LogSchema) -> Bool {
-        // Link reference definitions are not in the tree, but they have lines.
-        guard field.content.trailing.isEmpty, trimmed(field.content.lines).upperBound <= lastLine(of: field)
-        else {
-            return false
-        }
+extension EntryRewriter {
+    /// The form of a field: as the schema has it; that of a field that the schema does not know, as it stands.
+    func form(of field: FieldSyntax, _ schema: LogSchema) -> FieldForm {
         if let index = field.schemaIndex {
-            guard schema.fields[index].layout == .line else { return false }
-            return field.content.blocks.isEmpty || field.head.isEmpty && isOneParagraph(field.content.blocks)
+            let layout = schema.fields[index].layout
+            return FieldForm(
+                layout: layout, isLine: layout == .line && isOneParagraph(field),
+                canFollowHeading: schema.startsUnderHeading)
         }
-        return !field.head.isEmpty && field.content.blocks.isEmpty
+        // An unknown field among one-line fields is treated as one of them.
+        let isLine = !field.head.isEmpty && field.content.blocks.isEmpty && isOneParagraph(field)
+        return FieldForm(
+            layout: field.isAttached || field.isFollowedByLine && isLine ? .line : .paragraph,
+            isLine: isLine, canFollowHeading: field.isAttached)
+    }
+
+    /// Whether a field has one paragraph, behind its label or under it, so that another line can follow it.
+    private func isOneParagraph(_ field: FieldSyntax) -> Bool {
+        // Link reference definitions are not in the tree, but they have lines.
+        field.content.trailing.isEmpty && trimmed(field.content.lines).upperBound <= lastLine(of: field)
+            && (field.content.blocks.isEmpty || field.head.isEmpty && isOneParagraph(field.content.blocks))
     }
 
     /// The line after the label's paragraph, or after the paragraph that follows an empty label.
