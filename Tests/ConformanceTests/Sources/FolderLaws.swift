@@ -46,8 +46,7 @@ struct FolderLaws {
                 ["Formatting"], ["FailureLog"], ["Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"], ["Checking"],
             ],
-            exceptions: [
-            ]
+            exceptions: []
         ),
         Order(
             target: "LogStore",
