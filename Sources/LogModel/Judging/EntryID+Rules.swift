@@ -10,7 +10,11 @@ extension EntryID {
     public var isRule: Bool { Self.isOfRules(text) }
 
     /// Whether an id, a placeholder or what ids begin with is one of rules.
-    static func isOfRules(_ text: String) -> Bool { text.utf8.starts(with: "R-".utf8) }
+    static func isOfRules(_ text: String) -> Bool {
+        // `starts(with:)` takes ten times as long, and this is asked of every id.
+        var bytes = text.utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "R") && bytes.next() == UInt8(ascii: "-")
+    }
 
     /// Whether what stands at an offset begins like the id of a rule.
     static func isOfRules(_ bytes: [UInt8], at offset: Int) -> Bool { bytes.has("R-", at: offset) }

@@ -38,17 +38,17 @@ extension Judgements {
 
     /// What a failure says it is like, each id once.
     private func references(of failure: Failure) -> [Reference] {
-        let log = files[failure.file].log
-        let document = log.document
+        let document = files[failure.file].log.document
         let bytes = document.source.bytes
-        let entry = log.syntax[failure.entry]
+        let entry = files[failure.file].log.syntax[failure.entry]
+        let known = files[failure.file].mentions
         guard mayRefer(entry, in: files[failure.file]) else { return [] }
         var references: [Reference] = []
         for field in entry.body.fields(inOrderOf: entry.schema) {
             if let index = field.schemaIndex, !entry.schema.fields[index].kind.isText { continue }
             let range = document.text(of: field)
             let mentions =
-                files[failure.file].mentions?.all(in: range) ?? IDMention.all(in: bytes, range)[...]
+                known?.all(in: range) ?? IDMention.all(in: bytes, range)[...]
             if mentions.isEmpty { continue }
             let isReason =
                 document.has(.cause, field, entry.schema) || document.has(.lesson, field, entry.schema)
