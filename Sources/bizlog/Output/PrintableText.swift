@@ -62,7 +62,7 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
 
     /// The text with lines defused that begin with `::`, which GitHub Actions takes for commands.
     var withoutCommands: PrintableText {
-        guard text.hasTwoColons else { return self }
+        guard text.utf8.withContiguousStorageIfAvailable(\.hasTwoColons) ?? true else { return self }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let start = line.firstIndex { !$0.isWhitespace } ?? line.endIndex
             return line[start...].hasPrefix("::")
@@ -95,18 +95,5 @@ struct PrintableText: Hashable, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ value: some CustomStringConvertible) {
             text += value.description.printable
         }
-    }
-}
-
-extension String {
-    /// Whether `::` stands in the text.
-    fileprivate var hasTwoColons: Bool {
-        let colon = UInt8(ascii: ":")
-        var isBehindColon = false
-        for byte in utf8 {
-            if byte == colon, isBehindColon { return true }
-            isBehindColon = byte == colon
-        }
-        return false
     }
 }

@@ -4,7 +4,8 @@ extension String {
     /// only change how others look. Those within an emoji stay. The first character of `##[` is escaped too,
     /// since GitHub Actions takes it for a command anywhere in a line.
     var printable: String {
-        spellingOut(keepingLineFeeds: false) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+        if utf8.withContiguousStorageIfAvailable(\.isPrintable) == true { return self }
+        return spellingOut(keepingLineFeeds: false) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
             .spellingOutCommands("\\u{23}#[")
     }
 
@@ -54,7 +55,6 @@ extension String {
         keepingLineFeeds: Bool,
         _ spelling: (Unicode.Scalar) -> String
     ) -> String {
-        if utf8.withContiguousStorageIfAvailable(\.isVisible) == true { return self }
         let scalars = unicodeScalars
         var result = ""
         // The start of the text not copied yet, and the end of a flag whose name is spelled with tag

@@ -29,19 +29,34 @@ extension UnsafeBufferPointer<UInt8> {
         return Unicode.Scalar.isCertainlyVisible(value) ? length : 0
     }
 
-    /// Whether all characters of valid UTF-8 are certainly visible.
-    var isVisible: Bool {
+    /// Whether all characters of valid UTF-8 are certainly visible, and no ``startsCommand(at:)`` is among them.
+    var isPrintable: Bool {
         var index = 0
         while index < count {
-            if let word = eight(at: index), word.areVisible {
+            if let word = eight(at: index), word.areVisible, word.hint(of: UInt8(ascii: "#")) == 0 {
                 index += 8
                 continue
             }
             let length = lengthOfVisible(at: index)
-            if length == 0 { return false }
+            if length == 0 || startsCommand(at: index) { return false }
             index += length
         }
         return true
+    }
+
+    /// Whether `::` stands in the text.
+    var hasTwoColons: Bool {
+        let colon = UInt8(ascii: ":")
+        var index = 0
+        while index < count {
+            if let word = eight(at: index), word.hint(of: colon) == 0 {
+                index += 8
+                continue
+            }
+            if self[index] == colon, index + 1 < count, self[index + 1] == colon { return true }
+            index += 1
+        }
+        return false
     }
 
     /// The eight bytes from an offset on; nil if there are fewer.
