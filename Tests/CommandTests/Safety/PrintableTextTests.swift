@@ -89,6 +89,20 @@ struct PrintableTextTests {
         #expect("{\"a\": \"##[x\"}".printableJSON == "{\"a\": \"\\u0023#[x\"}")
     }
 
+    @Test("what acts is found wherever it stands in a long text")
+    func longText() {
+        let ascii = String(repeating: "a", count: 40)
+        for offset in 0...ascii.count {
+            let (start, end) = (ascii.prefix(offset), ascii.dropFirst(offset))
+            #expect("\(start)\u{202E}\(end)".printable == "\(start)\\u{202E}\(end)")
+            #expect("\(start)\u{7F}\(end)".printable == "\(start)\\u{7F}\(end)")
+            #expect("\(start)##[\(end)".printable == "\(start)\\u{23}#[\(end)")
+            #expect("\(start)🟡##\(end)".printable == "\(start)🟡##\(end)")
+            let lines: PrintableText = "\(ascii.prefix(offset))\n::\(end)"
+            #expect(lines.withoutCommands.text == "\(start)\n\\u{3A}:\(end)")
+        }
+    }
+
     @Test("JSON says the same with escapes of its own")
     func json() {
         let text = "{\n\"a\": \"\u{7F}\u{202E}\u{E0041}👩‍💻\"\n}"
