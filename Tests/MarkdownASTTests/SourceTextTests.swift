@@ -86,6 +86,20 @@ struct SourceTextTests {
         }
     }
 
+    @Test("a wrong byte is found wherever it stands in a long text, and characters stand anywhere")
+    func longText() throws {
+        let ascii = [UInt8](repeating: UInt8(ascii: "a"), count: 100)
+        for offset in ascii.indices {
+            for (wrong, skipped) in [([0xFF], 0), (Array("é🟡".utf8) + [0x80], 6)] as [([UInt8], Int)] {
+                let bytes = ascii[..<offset] + wrong + ascii[offset...]
+                let error = #expect(throws: SourceError.self) { try SourceText(Array(bytes)) }
+                #expect(error?.position?.offset == offset + skipped)
+            }
+            let bytes = Array(ascii[..<offset] + Array("é🟡".utf8) + ascii[offset...])
+            #expect(try SourceText(bytes).bytes == bytes)
+        }
+    }
+
     @Test("the first and the last character of each class of UTF-8 are read")
     func valid() throws {
         for scalar in [
