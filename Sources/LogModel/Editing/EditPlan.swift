@@ -8,6 +8,8 @@ struct EditPlan {
     private let log: LogDocument
     private let work: [TargetWork]
     private let lineEnding: String
+    /// Whether what is proven in pieces is proven in the whole file again.
+    private var isTrial = false
 
     /// The changes to one entry or to the header, without those that the log says already.
     private struct TargetWork {
@@ -75,8 +77,16 @@ struct EditPlan {
         return edits
     }
 
+    /// The edits that are found in pieces, if they are proven in the whole file, which is parsed once; else those that are found in
+    /// the whole file.
     private func editsOfWhole() throws(Fault) -> [TextEdit] {
-        try edits(in: LogPiece(whole: log), work)
+        let whole = LogPiece(whole: log)
+        var trial = self
+        trial.isTrial = true
+        if let edits = try? trial.editsOfPieces(), try isProven(edits, of: whole, work) != nil {
+            return edits
+        }
+        return try edits(in: whole, work)
     }
 
     /// The piece that holds an entry or the header, and reads it as the log does; nil if there is none.
@@ -177,7 +187,7 @@ extension EditPlan {
         -> LogPiece?
     {
         guard let proof = EditProof(of: piece, edits) else { return nil }
-        guard proof.staysWithinPiece else { throw .reachesFurther }
+        guard isTrial || proof.staysWithinPiece else { throw .reachesFurther }
         let changes = Dictionary(
             work.map { ($0.target, $0.changes) }, uniquingKeysWith: { first, _ in first })
         return proof.keepsEnd && proof.makes(changes) ? proof.after : nil
