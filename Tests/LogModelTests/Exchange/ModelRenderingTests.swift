@@ -32,6 +32,23 @@ struct ModelRenderingTests {
         #expect(rendered == bytes)
     }
 
+    @Test("a value that is changed is written, and nothing else changes")
+    func replacedFailure() throws {
+        let bytes = try Fixtures.bytes("seed/FAILURE_LOG.md")
+        let log = FailureLog(reading: try Self.read(bytes))
+        let failure = try #require(log.failures.first)
+        let critical = FieldValue.choice(try #require(Choice("🔴 Critical")), remark: "")
+        let changed = try #require(failure.setting(.severity, to: critical))
+        #expect(failure.setting("SEVERITY", to: critical) == changed)
+        #expect(failure.setting("Owner", to: critical) == nil && failure.setting(.owner, to: critical) == nil)
+        let rendered = try #require(log.replacing(changed)).rendered().source.bytes
+        let expected = String(decoding: bytes, as: UTF8.self).replacing(
+            "**Severity:** 🟡 Important\n", with: "**Severity:** 🔴 Critical\n", maxReplacements: 1)
+        #expect(String(decoding: rendered, as: UTF8.self) == expected)
+        let other = Failure(id: try #require(EntryID("F-BIZ-099")), title: "T", fields: [])
+        #expect(log.replacing(other) == nil)
+    }
+
     @Test("values alone are enough", arguments: ["seed/FAILURE_LOG.md", "rules/BIZOS_RULES.md"])
     func needsNoSpelling(name: String) throws {
         let log = try log(name)
