@@ -20,8 +20,11 @@ extension Judgements {
     /// - Complexity: O(n) in the bytes of the entries.
     var recurrences: [Found] {
         var found: [Found] = []
+        guard var file = files.first else { return [] }
+        var index = 0
         for failure in failures where failure.file < ownFiles {
-            for reference in references(of: failure) {
+            if failure.file != index { (index, file) = (failure.file, files[failure.file]) }
+            for reference in references(of: failure, in: file) {
                 guard let recurrence = recurrence(of: failure, reference) else { continue }
                 found.append(Found(recurrence: recurrence, file: failure.file, place: reference.place))
             }
@@ -37,18 +40,17 @@ extension Judgements {
     }
 
     /// What a failure says it is like, each id once.
-    private func references(of failure: Failure) -> [Reference] {
-        let document = files[failure.file].log.document
+    private func references(of failure: Failure, in file: File) -> [Reference] {
+        let entry = file.log.syntax[failure.entry]
+        guard mayRefer(entry, in: file) else { return [] }
+        let document = file.log.document
         let bytes = document.source.bytes
-        let entry = files[failure.file].log.syntax[failure.entry]
-        let known = files[failure.file].mentions
-        guard mayRefer(entry, in: files[failure.file]) else { return [] }
         var references: [Reference] = []
         for field in entry.body.fields(inOrderOf: entry.schema) {
             if let index = field.schemaIndex, !entry.schema.fields[index].kind.isText { continue }
             let range = document.text(of: field)
             let mentions =
-                known?.all(in: range) ?? IDMention.all(in: bytes, range)[...]
+                file.mentions?.all(in: range) ?? IDMention.all(in: bytes, range)[...]
             if mentions.isEmpty { continue }
             let isReason =
                 document.has(.cause, field, entry.schema) || document.has(.lesson, field, entry.schema)

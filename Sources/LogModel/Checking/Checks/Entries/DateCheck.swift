@@ -32,11 +32,11 @@ struct DateCheck: LogCheck {
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
         for field in facts.headerFields where field.role == .date {
-            check(field, ofSchema: nil, context, &findings)
+            check(field, ofSchema: nil, facts, context.today, &findings)
         }
         for entry in facts.entries {
             for field in facts.fields(of: entry) where field.role == .date {
-                check(field, ofSchema: entry.schemaIndex, context, &findings)
+                check(field, ofSchema: entry.schemaIndex, facts, context.today, &findings)
             }
         }
     }
@@ -45,10 +45,10 @@ struct DateCheck: LogCheck {
     private func check(
         _ field: FieldFacts,
         ofSchema schema: Int?,
-        _ context: CheckContext,
+        _ facts: LogFacts,
+        _ today: LogDate,
         _ findings: inout Findings
     ) {
-        let facts = context.facts
         let bytes = facts.source.bytes
         guard !field.isEmpty, !facts.placeholders.isPlaceholder(field, ofSchema: schema, in: bytes) else {
             return
@@ -69,7 +69,7 @@ struct DateCheck: LogCheck {
             findings.add(.invalidDate, at: field.firstLine, "\(facts.quoted(field.firstLine)) \(reason)")
             return
         }
-        if date > context.today {
+        if date > today {
             findings.add(.futureDate, at: range, "\(date) lies in the future; correct the date")
         }
     }
