@@ -19,7 +19,8 @@ enum RoleWords {
     /// - Parameter isInRules: whether the label is one of a rule. Some mean another thing there.
     static func word(_ label: String, inRules isInRules: Bool) -> Word? {
         let key = key(Array(label.utf8))
-        return (isInRules ? ofRules[key] : nil) ?? ofFailures[key] ?? others[key]
+        let own = isInRules ? ofRules.first { $0.key == key } : nil
+        return (own ?? ofFailures.first { $0.key == key })?.word ?? others[key]
     }
 
     /// What a label that no schema knows stands for. Only the labels that bizlog itself writes count.
@@ -58,11 +59,17 @@ enum RoleWords {
         return Array(String(decoding: key, as: UTF8.self).lowercased().utf8)
     }
 
-    private static let ofFailures = table([ownOfFailures], areOwn: true)
-    /// The many labels that bizlog does not write itself. Most logs have none of them, and then nobody makes this table.
-    private static let others = table([english] + otherLanguages, firstRank: Int.max / 2)
+    /// A label, folded, and what it stands for.
+    private typealias Label = (key: [UInt8], word: Word)
+
+    /// So few that looking through them costs less than a table does.
+    private static let ofFailures = labels([ownOfFailures], areOwn: true)
     /// Of two fields of a rule, one whose label has a meaning in rules goes first.
-    private static let ofRules = table([ownOfRules], areOwn: true, firstRank: Int.min / 2)
+    private static let ofRules = labels([ownOfRules], areOwn: true, firstRank: Int.min / 2)
+    /// The many labels that bizlog does not write itself. Most logs have none of them, and then nobody makes this table.
+    private static let others = Dictionary(
+        labels([english] + otherLanguages, firstRank: Int.max / 2).map { ($0.key, $0.word) },
+        uniquingKeysWith: { first, _ in first })
     private static let own: [FieldRole: (label: String, key: [UInt8])] = {
         var own: [FieldRole: (label: String, key: [UInt8])] = [:]
         for (role, labels) in [ownOfRules, ownOfFailures].joined() {
@@ -71,19 +78,16 @@ enum RoleWords {
         return own
     }()
 
-    private static func table(
-        _ languages: [Words], areOwn: Bool = false, firstRank: Int = 0
-    ) -> [[UInt8]: Word] {
-        var table: [[UInt8]: Word] = [:]
-        var ranks: [FieldRole: Int] = [:]
-        for (role, labels) in languages.joined() {
-            for label in labels {
-                let rank = ranks[role, default: firstRank]
-                ranks[role] = rank + 1
-                let key = key(Array(label.utf8))
-                if table[key] == nil { table[key] = Word(role: role, rank: rank, isOwn: areOwn) }
+    private static func labels(_ languages: [Words], areOwn: Bool = false, firstRank: Int = 0) -> [Label] {
+        var list: [Label] = []
+        for language in languages {
+            for (role, labels) in language {
+                for label in labels {
+                    let word = Word(role: role, rank: firstRank + list.count, isOwn: areOwn)
+                    list.append((key(Array(label.utf8)), word))
+                }
             }
         }
-        return table
+        return list
     }
 }
