@@ -44,7 +44,7 @@ struct LogEditPropertyTests {
             entry.schema.fields.map(\.label)
             + entry.fields.filter { entry[$0.label]?.isKnown == false }.map(\.label)
         var lists: [[Change]] = []
-        for _ in 0..<6 {
+        for _ in 0..<(Seeds.areAll ? 6 : 2) {
             var seen: Set<String> = []
             var changes: [Change] = []
             for _ in 0..<2 + random.below(3) {
@@ -129,10 +129,10 @@ struct LogEditPropertyTests {
         for (seed, text) in [text, other, whole].enumerated() {
             done += try Self.check(LogDocument(parsing: text), seed: seed, isStrict: true)
         }
-        #expect(done > 5)
+        #expect(done > (Seeds.areAll ? 5 : 0))
     }
 
-    private static let seeds = Seeds.upTo(60, long: 600)
+    private static let seeds = Seeds.upTo(12, long: 600)
     private static let tally = SeedTally(of: seeds.count, mostSkipped: 20)
 
     @Test("on generated logs", arguments: seeds)

@@ -41,7 +41,7 @@ struct TransactionFaultTests {
                 #expect(try bench.run() == [])
                 #expect(try bench.contents() == TransactionBench.after, "call \(call)")
             }
-            call += 4
+            call += Seeds.areAll ? 4 : 8
         }
         #expect(call > 50)
     }
@@ -62,7 +62,7 @@ struct TransactionFaultTests {
             try expectWhole(bench, before, "call \(call)")
             #expect(first == (try? bench.sandbox.bytes(entrance)))
             outcomes.insert(try bench.contents())
-            call += 3
+            call += Seeds.areAll ? 3 : 9
         }
         #expect(outcomes == [TransactionBench.before, TransactionBench.after])
     }
@@ -83,7 +83,7 @@ struct TransactionFaultTests {
                 _ = try? recovery.run { try StoredFile(reading: bench.path("other/LOG.md")) }
                 guard hasCrashed, recovery.hasFailed else { break }
                 try expectWhole(bench, before, "calls \(call), \(second)")
-                second += Seeds.areAll ? 7 : 11
+                second += Seeds.areAll ? 7 : 17
             }
             if !hasCrashed { break }
             call += Seeds.areAll ? 4 : 31

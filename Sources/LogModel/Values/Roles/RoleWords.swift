@@ -60,7 +60,7 @@ enum RoleWords {
     }
 
     /// A label, folded, and what it stands for.
-    private typealias Label = (key: [UInt8], word: Word)
+    private typealias KnownLabel = (key: [UInt8], word: Word)
 
     /// So few that looking through them costs less than a table does.
     private static let ofFailures = labels([ownOfFailures], areOwn: true)
@@ -78,8 +78,8 @@ enum RoleWords {
         return own
     }()
 
-    private static func labels(_ languages: [Words], areOwn: Bool = false, firstRank: Int = 0) -> [Label] {
-        var list: [Label] = []
+    private static func labels(_ languages: [Words], areOwn: Bool = false, firstRank: Int = 0) -> [KnownLabel] {
+        var list: [KnownLabel] = []
         for language in languages {
             for (role, labels) in language {
                 for label in labels {
