@@ -78,7 +78,8 @@ enum RoleWords {
         return own
     }()
 
-    private static func labels(_ languages: [Words], areOwn: Bool = false, firstRank: Int = 0) -> [KnownLabel] {
+    private static func labels(_ languages: [Words], areOwn: Bool = false, firstRank: Int = 0) -> [KnownLabel]
+    {
         var list: [KnownLabel] = []
         for language in languages {
             for (role, labels) in language {
