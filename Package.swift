@@ -14,7 +14,9 @@ let settings: [SwiftSetting] = [
 func example(_ name: String) -> Target {
     .executableTarget(
         name: name,
-        dependencies: ["LogModel", "LogStore", .product(name: "SystemPackage", package: "swift-system")],
+        dependencies: [
+            "LogModel", "LogChecks", "LogStore", .product(name: "SystemPackage", package: "swift-system"),
+        ],
         path: "Fixtures/ExamplePackage/Sources/\(name)",
         swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
     )
@@ -25,6 +27,7 @@ let package = Package(
     products: [
         .library(name: "MarkdownAST", targets: ["MarkdownAST"]),
         .library(name: "LogModel", targets: ["LogModel"]),
+        .library(name: "LogChecks", targets: ["LogChecks"]),
         .library(name: "LogStore", targets: ["LogStore"]),
         .executable(name: "bizlog", targets: ["bizlog"]),
     ],
@@ -52,9 +55,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "LogChecks",
+            dependencies: [
+                "LogModel", "MarkdownFormat", "MarkdownAST", "TextRepair", "SecretScan", "ByteText",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LogStore",
             dependencies: [
-                "LogModel", "SystemBridge", .product(name: "SystemPackage", package: "swift-system"),
+                "LogChecks", "LogModel", "SystemBridge",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
         ),
@@ -62,6 +73,7 @@ let package = Package(
             name: "bizlog",
             dependencies: [
                 "LogStore",
+                "LogChecks",
                 "LogModel",
                 "ByteText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -91,7 +103,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LogModelTests",
-            dependencies: ["LogModel", "MarkdownFormat", "MarkdownAST", "SecretScan", "TestSupport"],
+            dependencies: [
+                "LogChecks", "LogModel", "MarkdownFormat", "MarkdownAST", "SecretScan", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

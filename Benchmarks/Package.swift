@@ -14,6 +14,7 @@ let package = Package(
             name: "LogBenchmarks",
             dependencies: [
                 .product(name: "Benchmark", package: "benchmark"),
+                .product(name: "LogChecks", package: "bizlog"),
                 .product(name: "LogModel", package: "bizlog"),
                 .product(name: "MarkdownAST", package: "bizlog"),
             ],

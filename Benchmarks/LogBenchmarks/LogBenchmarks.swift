@@ -1,4 +1,5 @@
 import Benchmark
+import LogChecks
 import LogModel
 import MarkdownAST
 

@@ -1,4 +1,5 @@
 // Re-exports the types in the API of this library, so that one import suffices.
+@_exported public import LogChecks
 @_exported public import LogModel
 
 @_exported public import struct SystemPackage.Errno

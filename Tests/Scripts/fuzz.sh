@@ -78,7 +78,7 @@ run_target() {
 }
 
 mkdir -p "$out/modules"
-for module in ByteText SecretScan MarkdownAST MarkdownFormat TextRepair LogModel; do compile_module "$module"; done
+for module in ByteText SecretScan MarkdownAST MarkdownFormat TextRepair LogModel LogChecks; do compile_module "$module"; done
 for target in "${targets[@]}"; do compile_target "$target"; done
 failed=0
 for target in "${targets[@]}"; do run_target "$target" || failed=1; done

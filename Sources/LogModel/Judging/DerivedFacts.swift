@@ -4,37 +4,37 @@ internal import MarkdownAST
 /// category has.
 ///
 /// It finds the copies once, and makes the edits that correct them, be it that a check found them wrong or that entries are added.
-struct DerivedFacts {
+package struct DerivedFacts {
     /// The number of entries in the header.
-    struct Total {
-        let label: Range<Int>
+    package struct Total {
+        package let label: Range<Int>
         /// The first line of the value; empty if there is none.
-        let firstLine: Range<Int>
+        package let firstLine: Range<Int>
         /// nil if the value does not begin with a number.
-        let number: DigitRun?
+        package let number: DigitRun?
         /// Whether what is counted are rules.
-        let countsRules: Bool
+        package let countsRules: Bool
     }
 
     /// The day of the last update in the header.
-    struct LastUpdated {
-        let date: LogDate
-        let range: Range<Int>
+    package struct LastUpdated {
+        package let date: LogDate
+        package let range: Range<Int>
     }
 
-    let total: Total?
+    package let total: Total?
     /// nil if the header has no day, or one that cannot be read.
-    let lastUpdated: LastUpdated?
-    let categories: CategoryTable?
+    package let lastUpdated: LastUpdated?
+    package let categories: CategoryTable?
     /// How many entries the log has; nil if it may have some in a form that is not seen: it has neither an entry, nor a template, nor a table
     /// of prefixes.
-    let entryCount: Int?
+    package let entryCount: Int?
 
     /// - Parameters:
     ///   - sections: the sections of the log.
     ///   - prefixes: the prefixes of the log's table of layers.
     /// - Complexity: O(header + sections + entries)
-    init(_ log: LogDocument, sections: [LogSection], prefixes: [RulePrefix]) {
+    package init(_ log: LogDocument, sections: [LogSection], prefixes: [RulePrefix]) {
         let document = log.document
         let bytes = document.source.bytes
         let mayHaveOthers = log.syntax.isEmpty && log.templates.isEmpty && prefixes.isEmpty
@@ -66,7 +66,7 @@ struct DerivedFacts {
     /// The edit of the header that says how many entries there are when some more are added; nil if it says so already, or has no number.
     ///
     /// Where the entries may not be seen, the number is added to.
-    func totalEdit(adding count: Int = 0) -> TextEdit? {
+    package func totalEdit(adding count: Int = 0) -> TextEdit? {
         guard let number = total?.number else { return nil }
         let sum = (entryCount ?? number.value ?? 0).addingReportingOverflow(count)
         if sum.overflow || sum.partialValue == number.value { return nil }
@@ -74,7 +74,7 @@ struct DerivedFacts {
     }
 
     /// The edit of the header that moves the day of the last update forward; nil if the day is not later, or the header has none.
-    func lastUpdatedEdit(_ day: LogDate) -> TextEdit? {
+    package func lastUpdatedEdit(_ day: LogDate) -> TextEdit? {
         guard let lastUpdated, lastUpdated.date < day else { return nil }
         return TextEdit(range: lastUpdated.range, replacement: day.description)
     }
@@ -86,12 +86,14 @@ extension CategoryTable {
     /// - Parameters:
     ///   - count: how many entries declare the category.
     ///   - isComplete: whether all entries declare one; otherwise the count may be greater.
-    func isStale(_ row: Row, declared count: Int, isComplete: Bool) -> Bool {
+    package func isStale(_ row: Row, declared count: Int, isComplete: Bool) -> Bool {
         isComplete ? count != row.category.count : count > row.category.count
     }
 }
 
 extension CategoryTable.Row {
     /// The edit that writes another count.
-    func countEdit(_ count: Int) -> TextEdit { TextEdit(range: self.count.range, replacement: "\(count)") }
+    package func countEdit(_ count: Int) -> TextEdit {
+        TextEdit(range: self.count.range, replacement: "\(count)")
+    }
 }

@@ -6,7 +6,7 @@ internal import MarkdownAST
 /// All of it takes the fields in the order of the schema, see ``EntryBody/fields(inOrderOf:)``.
 extension Document {
     /// Whether a field has a role: by its schema, or where the schema has no field for the role, by the label that bizlog itself writes.
-    func has(_ role: FieldRole, _ field: FieldSyntax, _ schema: LogSchema) -> Bool {
+    package func has(_ role: FieldRole, _ field: FieldSyntax, _ schema: LogSchema) -> Bool {
         if let index = field.schemaIndex { return schema.fields[index].role == role }
         return RoleWords.isOwn(role, source.bytes, field.label.text) && schema.field(for: role) == nil
     }

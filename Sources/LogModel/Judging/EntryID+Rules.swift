@@ -35,7 +35,7 @@ extension EntryID {
 
 extension EntrySyntax {
     /// Whether it is a preventive rule and not a failure.
-    var isRule: Bool { id.isRule }
+    package var isRule: Bool { id.isRule }
 }
 
 extension LogDocument {

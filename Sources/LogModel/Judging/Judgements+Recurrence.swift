@@ -7,18 +7,18 @@ internal import MarkdownAST
 /// mention elsewhere says nothing of the kind: `See F-004 for the numbers`.
 extension Judgements {
     /// A recurrence, and where the failure says so.
-    struct Found {
-        let recurrence: Recurrence
+    package struct Found {
+        package let recurrence: Recurrence
         /// The index of the failure's file.
         let file: Int
         /// The id of the earlier failure.
-        let place: Range<Int>
+        package let place: Range<Int>
     }
 
     /// The recurrences among the failures of the files that are no companions, in the order of the failures.
     ///
     /// - Complexity: O(n) in the bytes of the entries.
-    var recurrences: [Found] {
+    package var recurrences: [Found] {
         var found: [Found] = []
         guard var file = files.first else { return [] }
         var index = 0

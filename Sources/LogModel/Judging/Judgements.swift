@@ -4,24 +4,26 @@ internal import MarkdownAST
 /// came back.
 ///
 /// It is found in the bytes of the entries. Whatever asks such a question, a check, a query or a recording, asks here.
-struct Judgements {
+package struct Judgements {
     /// An entry that is no rule.
-    struct Failure {
+    package struct Failure {
         let id: FailureID
         let day: LogDate?
         /// The rules that it names, each once, in order.
-        let rules: [RuleID]
+        package let rules: [RuleID]
         /// The index of its file, and its own there.
         let file: Int
         let entry: Int
     }
 
     /// A file, with the ids in its text if somebody has looked for them already.
-    struct File {
+    package struct File {
         let log: LogDocument
         let mentions: IDMentions?
 
-        init(_ log: LogDocument, mentions: IDMentions? = nil) { (self.log, self.mentions) = (log, mentions) }
+        package init(_ log: LogDocument, mentions: IDMentions? = nil) {
+            (self.log, self.mentions) = (log, mentions)
+        }
     }
 
     let files: [File]
@@ -30,7 +32,7 @@ struct Judgements {
     /// The failures in the order of the files; those of companions come last.
     private(set) var failures: [Failure] = []
     /// The ids of all rules, and the day on which each was added.
-    private(set) var rules: [RuleID: LogDate?] = [:]
+    package private(set) var rules: [RuleID: LogDate?] = [:]
     /// The first failure with each id.
     private var places: [FailureID: Int] = [:]
     /// The ids that the files list as history.
@@ -44,14 +46,14 @@ struct Judgements {
     ///   - files: the files that are asked about.
     ///   - companions: rules files, and logs of other systems: what they hold is known, but nobody asks whether it came back.
     /// - Complexity: O(n) in the bytes of the fields for dates, rules and origins.
-    init(_ files: [File], companions: [LogDocument] = []) {
+    package init(_ files: [File], companions: [LogDocument] = []) {
         self.files = files + companions.map { File($0) }
         ownFiles = files.count
         for index in self.files.indices { add(index) }
     }
 
     /// The first failure with an id.
-    func failure(_ id: FailureID) -> Failure? { places[id].map { failures[$0] } }
+    package func failure(_ id: FailureID) -> Failure? { places[id].map { failures[$0] } }
 
     /// Whether an id is one of a failure that the files hold, or list as history.
     func isKnownFailure(_ id: FailureID) -> Bool { places[id] != nil || history.contains(id) }

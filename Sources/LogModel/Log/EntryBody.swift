@@ -1,11 +1,11 @@
 /// What an entry says between its heading and its end: text before the fields, the fields, and what comes behind them.
 ///
 /// The lines of the three tile the entry's lines under its heading, so nothing of an entry is outside of them.
-struct EntryBody: Sendable {
+package struct EntryBody: Sendable {
     /// What stands before the first field.
     var preamble: Content
     /// The fields in the order of the source.
-    var fields: [FieldSyntax] = []
+    package var fields: [FieldSyntax] = []
     /// What stands from the first heading or thematic break on, which no field reaches beyond; otherwise link reference
     /// definitions at the end.
     var tail: Content
@@ -28,7 +28,7 @@ extension EntryBody {
     ///
     /// A field that the schema does not know stays behind the field that it follows; one that stands in a paragraph of its own at
     /// the end of the one-line fields stays behind all of them.
-    func fields(inOrderOf schema: LogSchema) -> [FieldSyntax] {
+    package func fields(inOrderOf schema: LogSchema) -> [FieldSyntax] {
         var last = -1
         let isSorted = fields.allSatisfy { field in
             let before = last

@@ -3,13 +3,13 @@ internal import MarkdownAST
 /// The heading of an entry: an id, something between, and a title.
 ///
 /// `[F-BIZ-001] Title`, `[F-BIZ-001] - Title`, `F-BIZ-001: Title`, `F-001 — Title`; the title may be missing.
-struct EntryHeading: Sendable {
+package struct EntryHeading: Sendable {
     /// The bytes of the id.
-    let id: Range<Int>
+    package let id: Range<Int>
     let scan: EntryID.Scan
     let isBracketed: Bool
     /// The bytes of the title, without blanks around it.
-    let title: Range<Int>
+    package let title: Range<Int>
     let level: Int
     /// The heading's line, from its first mark to its last, without the blanks around it.
     let content: Range<Int>

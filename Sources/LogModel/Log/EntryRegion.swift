@@ -5,13 +5,13 @@ internal import MarkdownAST
 /// It runs from a heading that begins with an id to the next heading of the same or a higher level, or to the next heading
 /// that begins with an id, without what stands above that heading and belongs to it (``LeadIn``). Thematic breaks and blank lines at its
 /// end separate it from what follows, and are not part of it.
-struct EntryRegion {
-    let heading: EntryHeading
-    let node: Int
+package struct EntryRegion {
+    package let heading: EntryHeading
+    package let node: Int
     /// The nodes under the heading.
     let blocks: Range<Int>
     /// The lines under the heading, up to the last that is not blank.
-    let lines: Range<Int>
+    package let lines: Range<Int>
     /// The heading behind it; nil at the end of the file.
     let next: Int?
     /// The first node of what belongs to the heading behind it; that heading, if nothing else does.

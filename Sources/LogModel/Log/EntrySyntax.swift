@@ -4,9 +4,9 @@ internal import MarkdownAST
 ///
 /// It does not hold its document, see ``LogEntry`` for the two together. Its fields tile the part of the entry that has any, so
 /// nothing is outside of what the entry knows. It never changes, and is shared by all who look at it.
-final class EntrySyntax: Sendable {
+package final class EntrySyntax: Sendable {
     /// The id in the heading.
-    let id: EntryID
+    package let id: EntryID
 
     /// What the heading says behind the id, as Markdown; may be empty.
     let title: String
@@ -15,17 +15,17 @@ final class EntrySyntax: Sendable {
     let range: Range<Int>
 
     /// The schema that the entry was read with.
-    let schema: LogSchema
+    package let schema: LogSchema
 
     /// Whether the schema knows a field of the entry, or the entry's id has the prefix of the template; otherwise it only looks like an
     /// entry.
-    let isRecognized: Bool
+    package let isRecognized: Bool
 
     /// Whether it has more than one label, known or not.
     let hasSeveralLabels: Bool
 
-    let region: EntryRegion
-    let body: EntryBody
+    package let region: EntryRegion
+    package let body: EntryBody
 
     init?(_ region: EntryRegion, schema: LogSchema, in document: Document) {
         let source = document.source
@@ -53,7 +53,7 @@ final class EntrySyntax: Sendable {
 
 extension EntrySyntax {
     /// The lines of the entry, its heading included.
-    func lines(in document: Document) -> Range<Int> {
+    package func lines(in document: Document) -> Range<Int> {
         Int(document.nodes[region.node].startLine)..<region.lines.upperBound
     }
 

@@ -1,5 +1,5 @@
 /// What a line can be read as, and where that ends.
-enum FieldReading: Equatable {
+package enum FieldReading: Equatable {
     /// Neither a date nor a choice.
     case text
     /// A day, and the offset behind it.

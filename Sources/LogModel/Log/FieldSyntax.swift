@@ -3,10 +3,10 @@ internal import MarkdownAST
 /// A label with what belongs to it, as reading finds it in an entry or a header.
 ///
 /// It does not hold its document, see ``LogField`` for the two together.
-struct FieldSyntax: Sendable {
-    let label: Label
+package struct FieldSyntax: Sendable {
+    package let label: Label
     /// The field's place in the schema; nil if the schema does not know it, or the entry has it already.
-    let schemaIndex: Int?
+    package let schemaIndex: Int?
     var content: EntryBody.Content
     /// The bytes behind the label on its line, without blanks around them.
     @CompactRange private(set) var head: Range<Int>
@@ -28,18 +28,18 @@ struct FieldSyntax: Sendable {
 }
 
 /// Where the value of a field stands.
-struct ValuePlace {
+package struct ValuePlace {
     /// From the first to the last byte of the value; empty, behind the label, if there is none.
-    let range: Range<Int>
+    package let range: Range<Int>
     /// The part of the range that is on its first line.
-    let firstLine: Range<Int>
+    package let firstLine: Range<Int>
     /// The lines that the range runs over; empty if there is no value.
     let lines: Range<Int>
 }
 
 extension Document {
     /// Where the value of a field stands: from the first line with text on, behind the label or under it, to the last one.
-    func valuePlace(of field: FieldSyntax) -> ValuePlace {
+    package func valuePlace(of field: FieldSyntax) -> ValuePlace {
         var first = field.line
         var text = source.bytes.trimmingBlanks(valueLine(first, of: field))
         while text.isEmpty, first + 1 < field.content.lines.upperBound {

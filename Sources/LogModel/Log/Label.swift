@@ -1,11 +1,11 @@
 /// The label of a field as it stands at the start of a line: strong text with a colon in it or behind it.
 ///
 /// `**Date:**`, `**Date**:`, `**Date：**`, `**Date**：` and the same with underscores.
-struct Label: Sendable {
+package struct Label: Sendable {
     /// From the first mark to behind the last mark or colon.
-    @CompactRange private(set) var range: Range<Int>
+    @CompactRange package private(set) var range: Range<Int>
     /// The words, without marks, colon and blanks around them.
-    @CompactRange private(set) var text: Range<Int>
+    @CompactRange package private(set) var text: Range<Int>
     let isColonInside: Bool
     let isColonFullWidth: Bool
 

@@ -26,7 +26,7 @@ extension LogDocument {
     }
 
     /// The first line of what belongs to a top-level heading, or else of the heading.
-    func firstLine(leadingTo heading: Int) -> Int {
+    package func firstLine(leadingTo heading: Int) -> Int {
         Int(document.nodes[leadIn(of: heading).start].startLine)
     }
 }

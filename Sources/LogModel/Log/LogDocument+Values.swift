@@ -41,7 +41,9 @@ extension Document {
     ///
     /// - Parameter place: where its value stands.
     /// - Complexity: O(first line of the value) for dates and choices, O(1) for everything else.
-    func reading(of field: FieldSyntax, at place: ValuePlace, _ kind: FieldSchema.Kind) -> FieldReading {
+    package func reading(
+        of field: FieldSyntax, at place: ValuePlace, _ kind: FieldSchema.Kind
+    ) -> FieldReading {
         guard kind.isShort, hasOneLine(field, at: place) else { return .text }
         let reading = FieldReading(place.firstLine, kind, in: source.bytes)
         if reading != .text { return reading }

@@ -20,7 +20,7 @@ public struct LogDocument: Sendable {
     let templateBlocks: TemplateBlocks
 
     /// What was read of each entry, in the order of the file; see ``entries``.
-    let syntax: [EntrySyntax]
+    package let syntax: [EntrySyntax]
 
     /// What the headings of the file begin; see ``sections``.
     let tree: HeadingTree
@@ -29,7 +29,7 @@ public struct LogDocument: Sendable {
     public let header: LogHeader?
 
     /// The ids of the headings that hold a placeholder instead of an id, by their bytes.
-    let placeholders: [Range<Int>]
+    package let placeholders: [Range<Int>]
 
     /// Parses the bytes of a file and reads the log in it.
     ///
@@ -106,7 +106,7 @@ public struct LogDocument: Sendable {
     }
 
     /// The index of that schema among the templates, the built-in one of failures behind them, and the one of rules behind that.
-    static func schemaIndex(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> Int {
+    package static func schemaIndex(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> Int {
         var best: Int?
         var length = -1
         for (index, template) in templates.enumerated() where id.starts(with: template.idPrefix.utf8) {

@@ -11,13 +11,13 @@ public struct LogHeader: Sendable {
     /// What the labelled lines say: the day of the last update, the number of entries, and whatever else there is.
     public let fields: [Failure.Field]
 
-    let node: Int
+    package let node: Int
     /// The node behind the last one of the header.
     let end: Int
     /// Behind the heading's last line.
     let headingEnd: Int
-    let schema: LogSchema
-    let body: EntryBody
+    package let schema: LogSchema
+    package let body: EntryBody
     /// The lines under the heading, without what stands behind the next thematic break.
     let lines: Range<Int>
     /// Whether one of its labels begins with `Total`, and a number follows.

@@ -25,7 +25,7 @@ public final class FieldSchema: Sendable, Hashable {
     /// The spelling in bytes.
     let spellingBytes: [UInt8]
     /// The folded label.
-    let key: [UInt8]
+    package let key: [UInt8]
 
     /// Makes a field schema from its parts.
     public convenience init(label: String, spelling: String, kind: Kind, layout: Layout) {

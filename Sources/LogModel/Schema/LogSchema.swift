@@ -18,7 +18,7 @@ public final class LogSchema: Sendable, Hashable {
     public let isFromTemplate: Bool
 
     /// Whether it describes preventive rules and not failures, by what its ids begin with.
-    let isOfRules: Bool
+    package let isOfRules: Bool
     /// The labels, folded.
     private let keys: [[UInt8]]
     /// The labels in bytes.
@@ -37,7 +37,7 @@ public final class LogSchema: Sendable, Hashable {
     let idWidth: Int
     /// What the template holds where an entry has its own words; nil for a built-in schema. It says nothing about the form of entries,
     /// so schemas that differ in it alone are equal.
-    let texts: TemplateTexts?
+    package let texts: TemplateTexts?
 
     init(
         idPrefix: String,

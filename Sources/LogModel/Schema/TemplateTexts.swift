@@ -1,15 +1,15 @@
 internal import MarkdownAST
 
 /// What a template holds where an entry has its own words.
-struct TemplateTexts: Sendable {
+package struct TemplateTexts: Sendable {
     /// What stands behind the placeholder for the id.
     private(set) var title = ""
     /// What stands under the label of each field of the schema; nil for one that the template's entry does not have.
     private(set) var values: [String?]
     /// The titles of all of its entries.
-    private(set) var titles: [[UInt8]] = []
+    package private(set) var titles: [[UInt8]] = []
     /// The first lines of the values in all of its entries, each with the index of its field.
-    private(set) var firstLines: [(field: Int, text: [UInt8])] = []
+    package private(set) var firstLines: [(field: Int, text: [UInt8])] = []
 
     /// Reads the texts of a template by the schema that was read from it.
     ///

@@ -1,17 +1,17 @@
 internal import MarkdownAST
 
 /// The table of categories with the places of its counts.
-struct CategoryTable {
-    struct Row {
-        let category: Category
-        let count: DigitRun
+package struct CategoryTable {
+    package struct Row {
+        package let category: Category
+        package let count: DigitRun
         /// Between the bars of the third cell, blanks included; nil if there is none.
         let trend: Range<Int>?
     }
 
-    let rows: [Row]
+    package let rows: [Row]
     /// The heading of the column of counts.
-    let heading: Range<Int>
+    package let heading: Range<Int>
     let columnCount: Int
     /// The line of the last row.
     let lastLine: Int

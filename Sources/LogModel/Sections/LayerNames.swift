@@ -1,10 +1,10 @@
 /// Tells which layer the title of a section names.
-struct LayerNames {
+package struct LayerNames {
     private let layers: [[UInt8]: (index: Int, prefix: String)]
     /// How many words the longest name of a layer has.
     private let words: Int
 
-    init(_ rows: [RulePrefix]) {
+    package init(_ rows: [RulePrefix]) {
         var layers: [[UInt8]: (index: Int, prefix: String)] = [:]
         var words = 0
         for (index, row) in rows.enumerated() {
@@ -18,7 +18,7 @@ struct LayerNames {
     /// The prefix that a title names: `R-BIZ-SYS-` of `System Rules (R-BIZ-SYS)`, or the one of the layer that it begins with.
     ///
     /// - Complexity: O(title), however many layers there are.
-    func prefix(of title: [UInt8]) -> String? {
+    package func prefix(of title: [UInt8]) -> String? {
         var offset = 0
         while offset < title.count {
             let isStart = offset == 0 || !title[offset - 1].isLetter && title[offset - 1] != UInt8(ascii: "-")

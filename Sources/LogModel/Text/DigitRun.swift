@@ -1,8 +1,8 @@
 internal import MarkdownAST
 
 /// The digits at the start of a range, as a number that an edit can replace.
-struct DigitRun {
-    let range: Range<Int>
+package struct DigitRun {
+    package let range: Range<Int>
     /// The number; nil if it is too large.
     let value: Int?
 
@@ -16,7 +16,7 @@ struct DigitRun {
     }
 
     /// The digits for a message, or a description if the number is too large.
-    func text(in source: SourceText) -> String {
+    package func text(in source: SourceText) -> String {
         value == nil ? "a number that is too large" : source.string(range)
     }
 }

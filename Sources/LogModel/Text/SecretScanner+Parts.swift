@@ -5,7 +5,7 @@ extension SecretScanner {
     ///
     /// - Parameter words: the map of the text's words, if it exists already.
     /// - Complexity: O(n)
-    static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
+    package static func matches(in bytes: [UInt8], _ words: WordMap) -> [Match] {
         let parts = ParallelMap.ranges(of: words.blocks, count: ParallelMap.partCount(forSize: bytes.count))
         let found = ParallelMap.map(parts, size: bytes.count) { Self.found(in: bytes, words, $0) }
         // A match that continues in the next part may contain matches found there.

@@ -3,9 +3,9 @@
 /// The name is not empty. The mark is a symbol without letters or digits, or empty.
 public struct Choice: Sendable, Hashable, CustomStringConvertible {
     /// The canonical form in bytes: the mark, a blank, and the name.
-    let spelling: [UInt8]
+    package let spelling: [UInt8]
     /// The folded name.
-    let key: [UInt8]
+    package let key: [UInt8]
     /// The length of the mark in the canonical form, in bytes.
     private let markCount: Int
     /// The length of the mark without a selector for its coloured form, in bytes.

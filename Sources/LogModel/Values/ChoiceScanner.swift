@@ -1,16 +1,16 @@
 /// Finds the choice of a field that a value names, and the remark after it.
-enum ChoiceScanner {
-    struct Match {
+package enum ChoiceScanner {
+    package struct Match {
         /// The index of the choice.
         let index: Int
         /// The text after the choice, with the blanks before it; may be empty.
-        let remark: Range<Int>
+        package let remark: Range<Int>
     }
 
     /// The choice at the start of a range without blanks around it: its canonical form, its name in any case,
     /// its mark, or both in either order. Only a remark that is set off by punctuation may follow; other
     /// words make it a different value.
-    static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
+    package static func match(_ bytes: [UInt8], _ range: Range<Int>, _ choices: [Choice]) -> Match? {
         let length = range.count
         for index in choices.indices
         where choices[index].spelling.count == length && bytes.has(choices[index].spelling, in: range) {

@@ -1,7 +1,7 @@
 /// Reads the date at the start of a range of bytes.
-enum DateScanner {
+package enum DateScanner {
     /// The date at the start of a range, and its end; nil if there is no date, or it could mean two days.
-    static func date(in bytes: [UInt8], _ range: Range<Int>) -> (date: LogDate, end: Int)? {
+    package static func date(in bytes: [UInt8], _ range: Range<Int>) -> (date: LogDate, end: Int)? {
         let range = bytes.trimmingBlanks(range)
         guard let first = range.first else { return nil }
         var scanner = Scanner(bytes: bytes, offset: first, end: range.upperBound)
@@ -11,7 +11,7 @@ enum DateScanner {
     }
 
     /// Whether the bytes at an offset have the form of an ISO 8601 date, whatever the numbers.
-    static func isISO(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
+    package static func isISO(_ bytes: [UInt8], at start: Int, end: Int) -> Bool {
         guard start + 10 <= end, end <= bytes.count else { return false }
         for index in 0..<10 {
             let byte = bytes[start + index]

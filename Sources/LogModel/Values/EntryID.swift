@@ -7,7 +7,7 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
     public let text: String
 
     /// The length of ``text`` before the number, in bytes.
-    let prefixCount: Int
+    package let prefixCount: Int
 
     /// Reads an id; nil if the text is not an id, or a placeholder.
     public init?(_ text: String) {
@@ -38,17 +38,17 @@ public struct EntryID: Sendable, Hashable, CustomStringConvertible {
 
 extension EntryID {
     /// The extent of an id or a placeholder at some offset of a text.
-    struct Scan {
+    package struct Scan {
         /// The end of the id.
         let end: Int
         /// The offset of the number, or of the placeholder's letters.
         let number: Int
-        let isPlaceholder: Bool
+        package let isPlaceholder: Bool
         /// Whether the id has a `-` or at least two digits. Words such as `Q1` or `H2` in running text do
         /// not.
         let isUnambiguous: Bool
 
-        init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
+        package init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
             let limit = min(limit, bytes.count)
             guard start >= 0, start < limit, bytes[start].isUppercase else { return nil }
             var offset = start

@@ -1,8 +1,8 @@
 /// An id in running text.
-struct IDMention {
-    let id: EntryID
+package struct IDMention {
+    package let id: EntryID
     /// The byte range of the id.
-    let range: Range<Int>
+    package let range: Range<Int>
     /// Whether the id cannot be mistaken for a word such as `Q1`.
     let isUnambiguous: Bool
 

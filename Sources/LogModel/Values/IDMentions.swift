@@ -1,5 +1,5 @@
 /// The unambiguous ids in a file's text, in order, found in one pass.
-struct IDMentions {
+package struct IDMentions {
     private let bytes: [UInt8]
     private let mentions: [IDMention]
     /// Those that may be words; mostly there are none.
@@ -9,7 +9,7 @@ struct IDMentions {
     var hasWords: Bool { !words.isEmpty }
 
     /// - Complexity: O(n)
-    init(in bytes: [UInt8]) {
+    package init(in bytes: [UInt8]) {
         self.bytes = bytes
         let all = IDMention.all(in: bytes, 0..<bytes.count)
         words = all.filter { !$0.isUnambiguous }
@@ -26,7 +26,7 @@ struct IDMentions {
     /// The mentions within a range, as if the range were the whole text.
     ///
     /// - Complexity: O(log mentions)
-    subscript(range: Range<Int>) -> ArraySlice<IDMention> {
+    package subscript(range: Range<Int>) -> ArraySlice<IDMention> {
         let range = range.clamped(to: 0..<bytes.count)
         if range.isEmpty { return [] }
         // A word that the range cuts is a different word within it.

@@ -44,8 +44,13 @@ struct FolderLaws {
             ranks: [
                 ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"], ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"],
-                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"], ["Checking"],
+                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],
+            exceptions: []
+        ),
+        Order(
+            target: "LogChecks",
+            ranks: [["Codes"], ["Facts", "Duplicates"], ["Checking"], ["Checks"]],
             exceptions: []
         ),
         Order(

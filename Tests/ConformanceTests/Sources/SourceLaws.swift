@@ -5,7 +5,8 @@ import Testing
 @Suite("Sources: invariants 6, 7 and 8, and who imports whom", .tags(.slow))
 struct SourceLaws {
     private let libraries: Set = [
-        "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogStore",
+        "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogChecks",
+        "LogStore",
     ]
     private let files: [SourceFile]
 
@@ -45,12 +46,15 @@ struct SourceLaws {
             "MarkdownFormat": ["ByteText", "MarkdownAST"],
             "TextRepair": ["ByteText", "MarkdownAST"],
             "LogModel": ["ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair"],
+            "LogChecks": [
+                "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel",
+            ],
             "LogStore": systems.union([
-                "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "SystemPackage",
+                "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "SystemPackage",
             ]),
             "bizlog": systems.union([
-                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogStore", "SystemPackage",
-                "ArgumentParser", "FoundationEssentials",
+                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore",
+                "SystemPackage", "ArgumentParser", "FoundationEssentials",
             ]),
         ]
         for file in files {

@@ -1,4 +1,5 @@
 import Foundation
+import LogChecks
 import LogModel
 import MarkdownAST
 import TestSupport

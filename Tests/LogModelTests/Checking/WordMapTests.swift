@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import LogChecks
 @testable import LogModel
 @testable import SecretScan
 

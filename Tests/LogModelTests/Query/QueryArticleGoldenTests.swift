@@ -8,20 +8,20 @@ import Testing
 /// With `BIZLOG_RECORD_GOLDENS=1` the package's files are written from the articles, and the tests fail.
 @Suite("Documentation: the code of the articles")
 struct QueryArticleGoldenTests {
-    private static let articles = Fixtures.directory.deletingLastPathComponent()
-        .appending(path: "Sources/LogModel/LogModel.docc")
+    private static let libraries = Fixtures.directory.deletingLastPathComponent().appending(path: "Sources")
     private static let sources = Fixtures.directory.appending(path: "ExamplePackage/Sources/LogReport")
 
     @Test(
         "is the example package's",
         arguments: [
-            ("Reading-a-log", "Reading"), ("Editing-without-losing-a-byte", "Editing"),
-            ("Writing-your-own-check", "Checking"),
+            ("LogModel", "Reading-a-log", "Reading"),
+            ("LogModel", "Editing-without-losing-a-byte", "Editing"),
+            ("LogChecks", "Writing-your-own-check", "Checking"),
         ]
     )
-    func code(article: String, file: String) throws {
+    func code(library: String, article: String, file: String) throws {
         let url = Self.sources.appending(path: "\(file).swift")
-        let code = try Self.code(of: article)
+        let code = try Self.code(of: article, library)
         #expect(code.contains("\n/// ") && code.contains("\nfunc "))
         if ProcessInfo.processInfo.environment["BIZLOG_RECORD_GOLDENS"] == "1" {
             try code.write(to: url, atomically: true, encoding: .utf8)
@@ -33,18 +33,27 @@ struct QueryArticleGoldenTests {
         )
     }
 
-    @Test("every article is one of these, and the landing page leads to it")
-    func all() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Self.articles.path)
-        let landing = try String(contentsOf: Self.articles.appending(path: "LogModel.md"), encoding: .utf8)
-        let articles = names.filter { $0.hasSuffix(".md") && $0 != "LogModel.md" }
-        #expect(articles.count == 3)
+    @Test(
+        "every article is one of these, and the landing page leads to it",
+        arguments: [("LogModel", 2), ("LogChecks", 1)]
+    )
+    func all(library: String, count: Int) throws {
+        let catalogue = Self.catalogue(of: library)
+        let names = try FileManager.default.contentsOfDirectory(atPath: catalogue.path)
+        let landing = try String(contentsOf: catalogue.appending(path: "\(library).md"), encoding: .utf8)
+        let articles = names.filter { $0.hasSuffix(".md") && $0 != "\(library).md" }
+        #expect(articles.count == count)
         for name in articles { #expect(landing.contains("<doc:\(name.dropLast(3))>")) }
     }
 
+    private static func catalogue(of library: String) -> URL {
+        libraries.appending(path: "\(library)/\(library).docc")
+    }
+
     /// The Swift code blocks of an article, with a blank line between.
-    private static func code(of article: String) throws -> String {
-        let text = try String(contentsOf: articles.appending(path: "\(article).md"), encoding: .utf8)
+    private static func code(of article: String, _ library: String) throws -> String {
+        let url = catalogue(of: library).appending(path: "\(article).md")
+        let text = try String(contentsOf: url, encoding: .utf8)
         let document = try Document(parsing: text)
         let blocks = document.topLevelBlocks.compactMap { block -> String? in
             guard case .codeBlock(let code) = document.nodes[block].kind,

@@ -1,3 +1,4 @@
+import LogChecks
 import LogModel
 import MarkdownAST
 import TestSupport

@@ -1,4 +1,5 @@
 import Foundation
+import LogChecks
 import MarkdownAST
 import TestSupport
 import Testing

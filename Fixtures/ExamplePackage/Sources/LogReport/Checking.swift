@@ -1,3 +1,4 @@
+import LogChecks
 import LogModel
 
 extension DiagnosticCode {

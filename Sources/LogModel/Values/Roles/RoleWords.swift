@@ -1,7 +1,7 @@
 /// The one table of the labels under which people keep what has a role.
 ///
 /// The table is data: a language is a list of roles with their labels, the best ones first. Nothing else in the code knows a label.
-enum RoleWords {
+package enum RoleWords {
     /// The labels of some roles in one language.
     typealias Words = KeyValuePairs<FieldRole, [String]>
 
@@ -35,7 +35,7 @@ enum RoleWords {
     }
 
     /// The label that bizlog itself writes for a role of a failure: `Root Cause`; its name if there is none.
-    static func label(for role: FieldRole) -> String { own[role]?.label ?? role.rawValue }
+    package static func label(for role: FieldRole) -> String { own[role]?.label ?? role.rawValue }
 
     /// The folded form of that label.
     static func key(for role: FieldRole) -> [UInt8] { own[role]?.key ?? [] }

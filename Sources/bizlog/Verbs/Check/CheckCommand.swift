@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LogChecks
 internal import LogModel
 
 /// `bizlog check`: reports what is wrong in files.

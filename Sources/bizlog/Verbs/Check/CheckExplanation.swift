@@ -1,3 +1,4 @@
+internal import LogChecks
 internal import LogModel
 
 /// The output of `bizlog check --explain`.

@@ -1,3 +1,4 @@
+internal import LogChecks
 internal import LogModel
 internal import LogStore
 internal import MarkdownAST

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LogChecks
 internal import LogModel
 internal import LogStore
 internal import MarkdownAST

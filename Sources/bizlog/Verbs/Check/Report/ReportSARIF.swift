@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LogChecks
 internal import LogModel
 internal import MarkdownAST
 internal import SystemPackage

@@ -1,3 +1,4 @@
+internal import LogChecks
 internal import LogModel
 internal import MarkdownAST
 internal import SystemPackage
