@@ -3,10 +3,7 @@ internal import MarkdownAST
 
 /// A field of an entry or a header, as it stands and as it is read.
 struct FieldFacts {
-    /// The label with its marks and colon.
-    @CompactRange private(set) var label: Range<Int>
-    /// The words of the label.
-    @CompactRange private(set) var name: Range<Int>
+    fileprivate let written: Label
     /// nil if the schema does not know the label.
     let schemaIndex: Int?
     let role: Role
@@ -16,11 +13,14 @@ struct FieldFacts {
     let isCategory: Bool
     let reading: FieldReading
     /// From the first to the last byte of the value; empty, behind the label, if there is none.
-    @CompactRange private(set) var range: Range<Int>
+    let range: Range<Int>
     /// The part of the range that is on its first line.
-    @CompactRange private(set) var firstLine: Range<Int>
+    let firstLine: Range<Int>
 
     var isEmpty: Bool { range.isEmpty }
+
+    /// The label with its marks and colon.
+    var label: Range<Int> { written.range }
 
     /// The date that it is read as.
     var date: LogDate? { if case .date(let date, _) = reading { date } else { nil } }
@@ -71,8 +71,7 @@ extension Document {
             }
             facts.append(
                 FieldFacts(
-                    label: field.label.range,
-                    name: field.label.text,
+                    written: field.label,
                     schemaIndex: field.schemaIndex,
                     role: role,
                     isOrigin: field.schemaIndex.map { $0 == schema.origin }

@@ -5,7 +5,7 @@ package struct Label: Sendable {
     /// From the first mark to behind the last mark or colon.
     @CompactRange package private(set) var range: Range<Int>
     /// The words, without marks, colon and blanks around them.
-    @CompactRange package private(set) var text: Range<Int>
+    @CompactRange private(set) var text: Range<Int>
     let isColonInside: Bool
     let isColonFullWidth: Bool
 

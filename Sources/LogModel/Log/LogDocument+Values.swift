@@ -46,7 +46,7 @@ extension Document {
     ) -> FieldReading {
         guard kind.isShort, hasOneLine(field, at: place) else { return .text }
         let reading = FieldReading(place.firstLine, kind, in: source.bytes)
-        if reading != .text { return reading }
+        guard case .text = reading else { return reading }
         // Double-encoded text is recognised.
         let repaired = EncodingRepair.repaired(source.bytes[place.firstLine])
         return repaired.map { FieldReading(0..<$0.count, kind, in: $0) } ?? .text
