@@ -22,7 +22,9 @@ struct EntryRewriter {
     mutating func begin(_ range: Range<Int>) { printer.writer.begin(range) }
 
     /// What makes the part what was written; nil if it is that already.
-    var edit: TextEdit? { printer.writer.isUnchanged ? nil : printer.writer.edit }
+    ///
+    /// It is the entry as a whole: who is told of it is told of the entry, and not of the first mark in it that differs.
+    var edit: TextEdit? { printer.writer.isUnchanged ? nil : printer.writer.wholeEdit }
 
     /// Writes a heading.
     mutating func writeHeading(_ heading: EntryHeading, _ schema: LogSchema, level: Int) {

@@ -103,6 +103,9 @@ extension SourceWriter {
             range: cursor + start..<old.upperBound, replacement: start == 0 ? text : Array(text[start...]))
     }
 
+    /// The output in place of the whole part; nil if they are equal.
+    public var wholeEdit: TextEdit? { edit == nil ? nil : TextEdit(range: old, replacement: output) }
+
     /// What makes the output of the part, without what the two have in common at both ends; nil if they are equal.
     public var shortestEdit: TextEdit? {
         let start = sharedCount
