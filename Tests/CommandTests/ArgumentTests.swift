@@ -40,7 +40,7 @@ struct ArgumentTests {
             let wrong = [
                 ["\(option)=", "--dry-run"], [option, ""], [option, "--dry-run"], [option, "--x=y"],
             ]
-            for arguments in Seeds.all(of: wrong, orOneIn: 4, by: index) {
+            for arguments in Seeds.all(of: wrong, orOneIn: 7, by: index) {
                 let run = try sandbox.bizlog([verb] + arguments)
                 #expect(run.status == 64, "\(verb) \(arguments): \(run.errors)")
                 #expect(run.text == "" && run.errors.hasPrefix("Error: "))
@@ -55,7 +55,7 @@ struct ArgumentTests {
         arguments: LearnFlags.textOptions.sorted())
     func emptyText(_ option: String) throws {
         let wrong = [["\(option)="], [option, ""], [option, "--dry-run"], [option, "-h"]]
-        for value in Seeds.all(of: wrong, orOneIn: 4, by: option.utf8.count) {
+        for value in Seeds.all(of: wrong, orOneIn: 7, by: option.utf8.count) {
             let run = try sandbox.learn(LearnSandbox.all + value + ["--handoff"])
             #expect(run.status == 64 && run.errors.contains("'\(option)"), "\(run.errors)")
         }
@@ -97,7 +97,7 @@ struct ArgumentTests {
         let sequences = [
             ("\\xff", "\\xFF"), ("\\xc3", "\\xC3"), ("\\xed\\xa0\\x80", "\\xED\\xA0\\x80"),
         ]
-        for (bytes, shown) in Seeds.all(of: sequences, orOneIn: 3, by: arguments.utf8.count) {
+        for (bytes, shown) in Seeds.all(of: sequences, orOneIn: 5, by: arguments.utf8.count) {
             let words = arguments.split(separator: " ").map { "$'\($0.replacing("@", with: bytes))'" }
             let run = try shell("\"$bizlog\" \(words.joined(separator: " "))")
             #expect(run.status == 64, "\(arguments) \(run.errors)")

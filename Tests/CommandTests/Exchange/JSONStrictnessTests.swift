@@ -68,7 +68,7 @@ struct JSONStrictnessTests {
     private func expect(_ bytes: [UInt8], _ place: String, _ message: String) throws {
         try sandbox.sandbox.write("x.json", bytes)
         try sandbox.sandbox.write(".bizlog/pending/x.json", bytes)
-        for (arguments, file) in Seeds.all(of: Self.readers, orOneIn: 3, by: bytes.count) {
+        for (arguments, file) in Seeds.all(of: Self.readers, orOneIn: 5, by: bytes.count) {
             let run = try sandbox.bizlog(arguments)
             #expect(run.status == 2 && run.text == "")
             #expect(run.errors.hasPrefix("\(file):\(place): error: \(message)"), "\(run.errors.prefix(300))")

@@ -9,12 +9,12 @@ struct LearnCrashTests {
         "at some calls that change the disk, in a long run at every 11th: all old or all new",
         arguments: ["learn", "fold", "init", "import"])
     func faults(_ command: String) throws {
-        try run("crash.py", "--every \(Seeds.areAll ? 11 : 71) --only \(command)")
+        try run("crash.py", "--every \(Seeds.areAll ? 11 : 171) --only \(command)")
     }
 
     @Test("many at once: consecutive ids, no finding of a check")
     func many() throws {
-        try run("together.py", "--learn \(Seeds.areAll ? 30 : 8) --rounds 0")
+        try run("together.py", "--learn \(Seeds.areAll ? 30 : 6) --rounds 0")
     }
 
     @Test(

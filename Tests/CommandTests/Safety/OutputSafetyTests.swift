@@ -139,7 +139,7 @@ struct OutputSafetyTests {
         try ProcessSandbox().bizlog("export", "-", input: Array(log.utf8)).output
     }
 
-    @Test("in a pipe, lines and messages are safe", arguments: Seeds.all(of: lines, orOneIn: 2))
+    @Test("in a pipe, lines and messages are safe", arguments: Seeds.all(of: lines, orOneIn: 4))
     func pipe(_ arguments: [String]) throws {
         try prepare()
         let run = try ProcessRun(ProcessSandbox.command, arguments, in: sandbox.directory)
@@ -150,7 +150,7 @@ struct OutputSafetyTests {
 
     @Test(
         "on a terminal, so is all else", .enabled(if: TerminalRun.isPossible, "needs python3 and terminals"),
-        arguments: Seeds.all(of: lines, orOneIn: 3) + files)
+        arguments: Seeds.all(of: lines, orOneIn: 6) + files)
     func terminal(_ arguments: [String]) throws {
         try prepare()
         let run = try TerminalRun(
