@@ -4,12 +4,12 @@ import Testing
 
 @Suite("Invariant 1: bytes in, bytes out", .tags(.slow, .property))
 struct RoundTripTests {
-    @Test("Invariant 1: generated documents and their variants", arguments: Seeds.upTo(100, long: 400))
+    @Test("Invariant 1: generated documents and their variants", arguments: Seeds.upTo(50, long: 400))
     func generated(seed: Int) {
         expectRoundTrip(Array(MarkdownGenerator.document(seed: seed).utf8))
     }
 
-    @Test("Invariant 1: fixtures and their variants", arguments: Seeds.all(of: Fixtures.all, orOneIn: 3))
+    @Test("Invariant 1: fixtures and their variants", arguments: Seeds.all(of: Fixtures.all, orOneIn: 6))
     func fixture(name: String) throws {
         expectRoundTrip(try Fixtures.bytes(name))
     }

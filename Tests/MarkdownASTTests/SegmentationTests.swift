@@ -5,7 +5,7 @@ import Testing
 @Suite("Segmentation: however a file is cut, its tree is the same", .tags(.slow, .property, .hostile))
 struct SegmentationTests {
     @Test(
-        "generated documents behind one another, cut at every heading", arguments: Seeds.upTo(40, long: 300))
+        "generated documents behind one another, cut at every heading", arguments: Seeds.upTo(20, long: 300))
     func generated(seed: Int) throws {
         var random = SeededGenerator(seed: seed)
         var text = ""
@@ -18,7 +18,7 @@ struct SegmentationTests {
         try expectSameTree(text)
     }
 
-    @Test("fixtures, with a heading behind each", arguments: Seeds.all(of: Fixtures.all, orOneIn: 4))
+    @Test("fixtures, with a heading behind each", arguments: Seeds.all(of: Fixtures.all, orOneIn: 8))
     func fixtures(name: String) throws {
         let text = String(decoding: try Fixtures.bytes(name), as: UTF8.self)
         try expectSameTree(text)
@@ -50,7 +50,7 @@ struct SegmentationTests {
     func aroundTheCut(opening: String) throws {
         let first = Self.openings.firstIndex(of: opening) ?? 0
         for (index, gap) in Self.gaps.enumerated() {
-            for heading in Seeds.all(of: Self.headings, orOneIn: 6, by: first + index) {
+            for heading in Seeds.all(of: Self.headings, orOneIn: 12, by: first + index) {
                 let start = "# first\n\ntext\n\n" + opening + gap + heading
                 try expectSameTree(start)
                 try expectSameTree(start + gap + "b\n\n# c\n\n```\n\n# d\n\n-->\n</script>\n~~~~\n\n# e\n~f~")

@@ -41,7 +41,7 @@ struct TransactionFaultTests {
                 #expect(try bench.run() == [])
                 #expect(try bench.contents() == TransactionBench.after, "call \(call)")
             }
-            call += Seeds.areAll ? 4 : 8
+            call += Seeds.areAll ? 4 : 12
         }
         #expect(call > 50)
     }
@@ -62,7 +62,7 @@ struct TransactionFaultTests {
             try expectWhole(bench, before, "call \(call)")
             #expect(first == (try? bench.sandbox.bytes(entrance)))
             outcomes.insert(try bench.contents())
-            call += Seeds.areAll ? 3 : 9
+            call += Seeds.areAll ? 3 : 12
         }
         #expect(outcomes == [TransactionBench.before, TransactionBench.after])
     }

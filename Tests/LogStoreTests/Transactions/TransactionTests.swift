@@ -163,7 +163,7 @@ struct TransactionTests {
                 }
             }
         }
-        for number in 10..<60 {
+        for number in 10..<(Seeds.areAll ? 60 : 30) {
             let other = try StoredFile(reading: bench.path("other/LOG.md"))
             let log = try StoredFile(reading: path)
             try Transaction.commit([
