@@ -13,8 +13,9 @@ struct RecurrenceCheck: LogCheck {
             .note,
             "a failure happened again although there was a rule",
             meaning: """
-                The entry names an earlier failure, and a rule against that one was added before the day of this one. So the rule did \
-                not prevent it.
+                The entry says that it is of the class of an earlier failure, or names one under its cause or its lessons, and a rule \
+                against that one was in force on its day: the rule did not prevent it. A rule that no file at hand dates counts as \
+                being as old as the earlier failure. `bizlog stats` names the same recurrences.
                 """,
             example: "- This is the same error class as F-BIZ-001",
             remedy: "Make the rule stronger: something that is checked, not remembered.",
