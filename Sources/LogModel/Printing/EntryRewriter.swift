@@ -24,7 +24,7 @@ struct EntryRewriter {
     /// What makes the part what was written; nil if it is that already.
     ///
     /// It is the entry as a whole: who is told of it is told of the entry, and not of the first mark in it that differs.
-    var edit: TextEdit? { printer.writer.isUnchanged ? nil : printer.writer.wholeEdit }
+    var edit: TextEdit? { printer.writer.edit }
 
     /// Writes a heading.
     mutating func writeHeading(_ heading: EntryHeading, _ schema: LogSchema, level: Int) {

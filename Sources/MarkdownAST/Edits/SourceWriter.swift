@@ -93,18 +93,13 @@ extension SourceWriter {
     /// Whether the output equals the part of the text that it takes the place of.
     @inlinable public var isUnchanged: Bool { isVerbatim && cursor == old.upperBound }
 
-    /// What makes the output of the part: from the first byte that differs to the end of the part; nil if they are equal.
+    /// What makes the output of the part, as one replacement of the whole part; nil if they are equal.
     public var edit: TextEdit? {
-        let start = sharedCount
-        if isVerbatim ? cursor == old.upperBound : cursor + start == old.upperBound && start == text.count {
-            return nil
-        }
-        return TextEdit(
-            range: cursor + start..<old.upperBound, replacement: start == 0 ? text : Array(text[start...]))
+        let isEqual =
+            isVerbatim
+            ? cursor == old.upperBound : cursor + text.count == old.upperBound && sharedCount == text.count
+        return isEqual ? nil : TextEdit(range: old, replacement: output)
     }
-
-    /// The output in place of the whole part; nil if they are equal.
-    public var wholeEdit: TextEdit? { edit == nil ? nil : TextEdit(range: old, replacement: output) }
 
     /// What makes the output of the part, without what the two have in common at both ends; nil if they are equal.
     public var shortestEdit: TextEdit? {

@@ -99,27 +99,6 @@ public struct SourceText: Sendable, Hashable {
         return full.lowerBound..<end
     }
 
-    /// The offset of the first CR at or after an offset; nil if there is none.
-    ///
-    /// - Complexity: O(bytes up to the CR), eight bytes at a time.
-    package func firstCarriageReturn(from offset: Int) -> Int? {
-        guard hasCarriageReturns else { return nil }
-        let span = bytes.span
-        let words = span.bytes
-        var offset = max(0, offset)
-        while offset + 8 <= span.count {
-            let word = words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let marks = UInt64(littleEndian: word).marks(of: 0x0D)
-            if marks != 0 { return offset + marks.trailingZeroBitCount / 8 }
-            offset += 8
-        }
-        while offset < span.count {
-            if span[offset] == 0x0D { return offset }
-            offset += 1
-        }
-        return nil
-    }
-
     /// The byte offset at which a line begins; for the line after the last, the length of the file.
     public func start(ofLine line: Int) -> Int {
         line <= 0 ? 0 : line < lineCount ? Int(lineStarts[line]) : bytes.count
