@@ -50,12 +50,12 @@ extension Document {
         return rules
     }
 
-    /// What a field says as one of the values that repeat, see ``FieldValue/choice``.
-    func choice(of field: FieldSyntax, _ kind: FieldSchema.Kind) -> Choice? {
+    /// What a field says as one of the values that repeat, see ``FieldValue/choice(for:)``.
+    func choice(of field: FieldSyntax, _ kind: FieldSchema.Kind, for role: FieldRole) -> Choice? {
         if case .choice(let choices) = kind, case .choice(let index, _) = reading(of: field, kind) {
             return choices[index]
         }
-        return value(of: field, kind).choice
+        return value(of: field, kind).choice(for: role)
     }
 
     /// What stands behind a label up to the end of its field, blanks and line endings included.

@@ -18,7 +18,8 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
 
     private let facets: [Facet: Choice]
 
-    /// The value of a facet without its remark. Text that the schema does not list is a choice of its own, by its first line.
+    /// The value of a facet without its remark. Text that the schema does not list is a choice of its own, by its first line; of a
+    /// severity and a status, by what stands there before a bracket, a dash or a comma.
     public subscript(facet: Facet) -> Choice? { facets[facet] }
 
     /// Summarises an entry.
@@ -35,7 +36,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         var facets: [Facet: Choice] = [:]
         for facet in Facet.allCases {
             let value = failure[facet.role] ?? facet.field(of: schema).flatMap { failure[$0.label] }
-            if let choice = value?.choice { facets[facet] = choice }
+            if let choice = value?.choice(for: facet.role) { facets[facet] = choice }
         }
         self.facets = facets
     }
@@ -52,7 +53,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         for facet in Facet.allCases {
             guard let field = fields.first(where: { document.has(facet.role, $0, schema) }) else { continue }
             let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
-            if let choice = document.choice(of: field, kind) { facets[facet] = choice }
+            if let choice = document.choice(of: field, kind, for: facet.role) { facets[facet] = choice }
         }
         self.facets = facets
     }

@@ -4,6 +4,8 @@
 public enum Facet: String, Sendable, Hashable, CaseIterable {
     /// How bad it was.
     case severity
+    /// How far one has come with it.
+    case status
     /// Which layer of the system it concerns.
     case layer
     /// Which part of the organisation it concerns.
@@ -15,6 +17,7 @@ public enum Facet: String, Sendable, Hashable, CaseIterable {
     public var role: FieldRole {
         switch self {
         case .severity: .severity
+        case .status: .status
         case .layer: .layer
         case .entity: .entity
         case .category: .category

@@ -1,5 +1,5 @@
 extension LogEntry {
-    /// The entry's day, severity, layer, entity, category and rules, read from its bytes.
+    /// The entry's day, severity, status, layer, entity, category and rules, read from its bytes.
     ///
     /// - Complexity: O(n) in the bytes of the entry's short fields.
     public var summary: EntrySummary { EntrySummary(syntax, in: log.document) }
@@ -11,6 +11,9 @@ extension LogEntry {
 
     /// How bad the failure was, or how much the rule weighs; nil if the entry does not say.
     public var severity: Severity? { summary[.severity] }
+
+    /// How far one has come with it; nil if the entry does not say.
+    public var status: Choice? { summary[.status] }
 
     /// The first field with a role; nil if the entry has none.
     ///

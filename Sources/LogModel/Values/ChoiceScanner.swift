@@ -59,7 +59,7 @@ package enum ChoiceScanner {
     }
 
     /// Whether the text after the choice is empty or a remark.
-    private static func isSetOff(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    static func isSetOff(_ bytes: [UInt8], _ end: Int, _ limit: Int) -> Bool {
         let next = bytes.skippingBlanks(from: end, to: limit)
         guard next < limit else { return true }
         let isSpaced = next > end

@@ -10,16 +10,19 @@ extension Failure {
     }
 
     /// The severity, without its remark. What the template does not list is a value of its own, by its first line.
-    public var severity: Severity? { self[.severity]?.choice }
+    public var severity: Severity? { self[.severity]?.choice(for: .severity) }
+
+    /// How far one has come with it, without its remark; what the template does not list is a value of its own.
+    public var status: Choice? { self[.status]?.choice(for: .status) }
 
     /// The layer, without its remark; what the template does not list is a value of its own.
-    public var layer: Choice? { self[.layer]?.choice }
+    public var layer: Choice? { self[.layer]?.choice(for: .layer) }
 
     /// Whom or what it concerns, without its remark.
-    public var entity: String? { self[.entity]?.choice?.description }
+    public var entity: String? { self[.entity]?.choice(for: .entity)?.description }
 
     /// What kind of failure it is, without its remark; nil if the log's entries do not say so.
-    public var category: Choice? { self[.category]?.choice }
+    public var category: Choice? { self[.category]?.choice(for: .category) }
 
     /// What broke, as Markdown.
     public var whatBroke: String? { self[.whatBroke]?.description }
@@ -42,10 +45,18 @@ extension Failure {
 
 extension FieldValue {
     /// The value as one of those that repeat: a choice, a day, or the first line of a text.
-    var choice: Choice? {
+    ///
+    /// A severity and a status are one word or two, so a remark behind them is left out even where no template lists them.
+    func choice(for role: FieldRole) -> Choice? {
         switch self {
         case .choice(let choice, _): choice
-        case .text(let text): text.split(separator: "\n").first.flatMap { Choice(String($0)) }
+        case .text(let text):
+            text.split(separator: "\n").first.flatMap { line in
+                switch role {
+                case .severity, .status: Choice(leading: line.utf8) ?? Choice(String(line))
+                default: Choice(String(line))
+                }
+            }
         case .date(let date, _): Choice(date.description)
         }
     }

@@ -3,6 +3,7 @@ extension RoleWords {
     static let ownOfFailures: Words = [
         .date: ["Date"],
         .severity: ["Severity"],
+        .status: ["Status"],
         .layer: ["Layer"],
         .entity: ["Entity"],
         .category: ["Category"],

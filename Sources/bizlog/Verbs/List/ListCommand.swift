@@ -15,6 +15,7 @@ struct ListCommand: ParsableCommand {
             EXAMPLES:
               bizlog list
               bizlog list --severity critical --since 2026-02-01
+              bizlog list --status open
               bizlog list --grep 'handoff file' docs
               bizlog list --json | jq -r '.[].id'
 
@@ -69,16 +70,18 @@ struct ListCommand: ParsableCommand {
         Table.Column(heading: "ID"),
         Table.Column(heading: "Date", dropPriority: 1),
         Table.Column(heading: "Severity", dropPriority: 2),
-        Table.Column(heading: "Layer", dropPriority: 4),
-        Table.Column(heading: "Entity", dropPriority: 3),
-        Table.Column(heading: "File", dropPriority: 5),
+        Table.Column(heading: "Status", dropPriority: 3),
+        Table.Column(heading: "Layer", dropPriority: 5),
+        Table.Column(heading: "Entity", dropPriority: 4),
+        Table.Column(heading: "File", dropPriority: 6),
         Table.Column(heading: "Title"),
     ])
 
     private static func cells(_ summary: EntrySummary, file: String) -> [String] {
         [
             summary.id.text, summary.date?.description ?? "", summary[.severity]?.description ?? "",
-            summary[.layer]?.description ?? "", summary[.entity]?.description ?? "", file, summary.title,
+            summary[.status]?.description ?? "", summary[.layer]?.description ?? "",
+            summary[.entity]?.description ?? "", file, summary.title,
         ]
     }
 }

@@ -7,6 +7,10 @@ struct ListFilter: ParsableArguments {
         help: ArgumentHelp("Failures of this severity, by name or mark. May be repeated.", valueName: "name"))
     var severity: [String] = []
 
+    @Option(
+        help: ArgumentHelp("Failures of this status, by name or mark. May be repeated.", valueName: "name"))
+    var status: [String] = []
+
     @Option(help: ArgumentHelp("Failures of this layer. May be repeated.", valueName: "name"))
     var layer: [String] = []
 
@@ -46,7 +50,9 @@ struct ListFilter: ParsableArguments {
     /// - Throws: an error for a value that occurs in none of the logs.
     func query(for logs: [LogDocument]) throws(UnknownValue) -> LogQuery {
         var query = LogQuery()
-        for (facet, names) in [(Facet.severity, severity), (.layer, layer), (.entity, entity)]
+        for (facet, names) in [
+            (Facet.severity, severity), (.status, status), (.layer, layer), (.entity, entity),
+        ]
         where !names.isEmpty {
             let known = logs.flatMap { $0.knownValues(of: facet) }
             for name in names where !known.contains(where: { $0.isNamed(name) }) {

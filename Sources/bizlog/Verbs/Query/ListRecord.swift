@@ -10,6 +10,7 @@ struct ListRecord: Encodable {
     let title: String
     let date: String?
     let severity: String?
+    let status: String?
     let layer: String?
     let entity: String?
     let category: String?
@@ -29,6 +30,7 @@ struct ListRecord: Encodable {
         title = entry.title
         date = summary.date?.description
         severity = summary[.severity]?.name
+        status = summary[.status]?.name
         layer = summary[.layer]?.name
         entity = summary[.entity]?.name
         category = summary[.category]?.name

@@ -39,7 +39,9 @@ struct StatsChart {
     private mutating func draw() {
         output = "\(statistics.total.counting("failure", "failures"))\n"
         var sections: [(title: String, rows: [Row])] = [("Month", monthRows)]
-        for facet in [Facet.severity, .layer, .entity] { sections.append((facet.label, rows(of: facet))) }
+        for facet in [Facet.severity, .status, .layer, .entity] {
+            sections.append((facet.label, rows(of: facet)))
+        }
         let categories = rows(of: .category)
         if categories.contains(where: { $0.count > 0 }) || statistics.declaredCategories.isEmpty {
             sections.append((Facet.category.label, categories))

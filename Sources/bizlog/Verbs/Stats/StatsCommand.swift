@@ -8,7 +8,7 @@ struct StatsCommand: ParsableCommand {
         abstract: "Count failures, and name those that came back.",
         usage: "bizlog stats [<options>] [<path> ...]",
         discussion: """
-            Draws the number of failures by month, severity, layer, entity and category.
+            Draws the number of failures by month, severity, status, layer, entity and category.
 
             A failure came back if it says that it is of the class of an earlier one ("the same error class as F-004"), or if its \
             lessons or its root cause mention an earlier one against which a rule was in force by then. Rules are read from the files \

@@ -20,6 +20,8 @@ struct StatsRecord: Encodable {
     let total: Int
     let months: [Count]
     let severity: [Count]
+    /// nil if the logs have none.
+    let status: [Count]?
     let layer: [Count]
     let entity: [Count]
     let category: [Count]
@@ -39,6 +41,8 @@ struct StatsRecord: Encodable {
         }
         months = statistics.undated > 0 ? dated + [Count(name: nil, count: statistics.undated)] : dated
         severity = counts(.severity)
+        let hasStatus = statistics.tallies[.status]?.counts.isEmpty == false
+        status = hasStatus ? counts(.status) : nil
         layer = counts(.layer)
         entity = counts(.entity)
         category = counts(.category)

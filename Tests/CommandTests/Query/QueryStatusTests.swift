@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("list and stats: the status", .tags(.process))
+struct QueryStatusTests {
+    let sandbox: ProcessSandbox
+
+    init() throws {
+        sandbox = try ProcessSandbox()
+        try sandbox.write("FAILURE_LOG.md", Self.log)
+    }
+
+    private static let log = """
+        # Log
+
+        ### [F-001] The lamp stayed dark
+        **Date:** 2026-03-01
+        **Severity:** 🟡 Important
+        **Status:** **Fixed** (was open)
+
+        ### [F-002] The door stayed shut
+        **Date:** 2026-03-02
+        **Status:** open — nobody has time
+
+        ### [F-003] The bell rang
+        **Date:** 2026-03-03
+
+        """
+
+    private func json(_ arguments: String...) throws -> Any {
+        let run = try ProcessRun(ProcessSandbox.command, arguments, in: sandbox.directory)
+        #expect(run.status == 0 && run.errors == "")
+        return try JSONSerialization.jsonObject(with: Data(run.output))
+    }
+
+    @Test("a column beside the severity")
+    func column() throws {
+        #expect(
+            try sandbox.bizlog("list").text == """
+                ID     Date        Severity      Status  Title
+                F-001  2026-03-01  🟡 Important  Fixed   The lamp stayed dark
+                F-002  2026-03-02                open    The door stayed shut
+                F-003  2026-03-03                        The bell rang
+
+                """
+        )
+    }
+
+    @Test("JSON says it where there is one")
+    func records() throws {
+        let records = try #require(try json("list", "--json") as? [[String: Any]])
+        #expect(records.map { $0["status"] as? String } == ["Fixed", "open", nil])
+        #expect(records.map { $0["line"] as? Int } == [3, 8, 12])
+        #expect(records.last?.keys.contains("status") == false)
+        let shown = try #require(try json("show", "--json", "F-002") as? [[String: Any]])
+        #expect(shown.first?["status"] as? String == "open")
+    }
+
+    @Test(
+        "the option selects, and names what is known",
+        arguments: [(["fixed"], ["F-001"]), (["OPEN"], ["F-002"]), (["open", "fixed"], ["F-001", "F-002"])]
+    )
+    func option(_ names: [String], _ expected: [String]) throws {
+        let run = try ProcessRun(
+            ProcessSandbox.command, ["list"] + names.flatMap { ["--status", $0] }, in: sandbox.directory)
+        #expect(run.status == 0)
+        #expect(run.text.split(separator: "\n").dropFirst().map { String($0.prefix(5)) } == expected)
+        let wrong = try sandbox.bizlog("stats", "--status", "lost")
+        #expect(wrong.status == 64 && wrong.errors.contains("unknown status 'lost'; known: Fixed, open"))
+    }
+
+    @Test("stats count it, as text and as JSON")
+    func statistics() throws {
+        let text = try sandbox.bizlog("stats").text
+        #expect(text.contains("\nStatus\nFixed         1  █\nopen          1  █\n(none)        1  █\n"))
+        let object = try #require(try json("stats", "--json") as? [String: Any])
+        let counts = try #require(object["status"] as? [[String: Any]])
+        #expect(counts.map { $0["name"] as? String } == ["Fixed", "open", nil])
+        #expect(counts.map { $0["count"] as? Int } == [1, 1, 1])
+    }
+
+    @Test("a log whose entries have none has neither column nor member")
+    func none() throws {
+        try sandbox.write("FAILURE_LOG.md", "### [F-001] One\n**Severity:** 🟡 Important\n")
+        #expect(try sandbox.bizlog("list").text.contains("Status") == false)
+        #expect(try sandbox.bizlog("stats").text.contains("Status") == false)
+        let object = try #require(try json("stats", "--json") as? [String: Any])
+        #expect(object["status"] == nil && object["severity"] != nil)
+        let run = try sandbox.bizlog("list", "--status", "open")
+        #expect(run.status == 64 && run.errors.contains("unknown status 'open'; no failure here has one"))
+    }
+}
