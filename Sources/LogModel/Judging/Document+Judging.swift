@@ -5,23 +5,25 @@ internal import MarkdownAST
 ///
 /// All of it takes the fields in the order of the schema, see ``EntryBody/fields(inOrderOf:)``.
 extension Document {
-    /// Whether a field has a role: by its schema, or where the schema has no field for the role, by the label that bizlog itself writes.
+    /// Whether a field has a role, see ``role(of:_:)``.
     package func has(_ role: FieldRole, _ field: FieldSyntax, _ schema: LogSchema) -> Bool {
         if let index = field.schemaIndex { return schema.fields[index].role == role }
-        return RoleWords.isOwn(role, source.bytes, field.label.text) && schema.field(for: role) == nil
+        if RoleWords.isOwn(role, source.bytes, field.label.text) { return schema.field(for: role) == nil }
+        return schema.takesAnyWord && self.role(of: field, schema) == role
     }
 
-    /// The role of a field of an entry.
+    /// The role of a field of an entry: by its schema, or where the schema has no field for the role, by the label that bizlog itself
+    /// writes. Where no template says what the labels of failures are, any label that people use for a role counts.
     func role(of field: FieldSyntax, _ schema: LogSchema) -> FieldRole? {
         if let index = field.schemaIndex { return schema.fields[index].role }
         let label = source.bytes.string(field.label.text)
-        guard let role = RoleWords.role(ofUnknown: label, inRules: schema.isOfRules),
-            schema.field(for: role) == nil
-        else { return nil }
-        return role
+        guard let word = RoleWords.word(label, inRules: schema.isOfRules) else { return nil }
+        if word.isOwn { return schema.field(for: word.role) == nil ? word.role : nil }
+        return schema.takesAnyWord ? word.role : nil
     }
 
-    /// The day of an entry: what the field for it says, else the first field that is a date.
+    /// The day of an entry: what the field for it says, else the first field that is a date. Only if there is none, a field that the
+    /// schema does not know.
     func day(of fields: [FieldSyntax], _ schema: LogSchema) -> LogDate? {
         var other: LogDate?
         for field in fields {
@@ -33,12 +35,17 @@ extension Document {
             if known.role == .date { return date }
             other = date
         }
-        return other
+        if other != nil || !schema.takesAnyWord { return other }
+        for field in fields where field.schemaIndex == nil && has(.date, field, schema) {
+            if let day = value(of: field, .text).day { return day }
+        }
+        return nil
     }
 
     /// The rules that an entry names, each once, in order.
     func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [RuleID] {
-        var reference = fields.first { has(.rule, $0, schema) }
+        var reference = fields.first { $0.schemaIndex != nil && has(.rule, $0, schema) }
+        if reference == nil { reference = fields.first { has(.rule, $0, schema) } }
         if reference == nil { reference = fields.first { $0.schemaIndex != nil && startsWithRule($0) } }
         guard let reference else { return [] }
         let range = text(of: reference)

@@ -50,8 +50,13 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         date = document.day(of: fields, schema)
         rules = document.rules(in: fields, schema, nil)
         var facets: [Facet: Choice] = [:]
+        let roles = fields.map { document.role(of: $0, schema) }
         for facet in Facet.allCases {
-            guard let field = fields.first(where: { document.has(facet.role, $0, schema) }) else { continue }
+            let places = roles.indices.lazy.filter { roles[$0] == facet.role }
+            guard let place = places.first(where: { fields[$0].schemaIndex != nil }) ?? places.first else {
+                continue
+            }
+            let field = fields[place]
             let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
             if let choice = document.choice(of: field, kind, for: facet.role) { facets[facet] = choice }
         }

@@ -15,14 +15,16 @@ extension LogEntry {
     /// How far one has come with it; nil if the entry does not say.
     public var status: Choice? { summary[.status] }
 
-    /// The first field with a role; nil if the entry has none.
+    /// The first field with a role, one that the schema knows before others; nil if the entry has none.
     ///
     /// ```swift
     /// let cause = entry[.cause]?.value.description
     /// ```
     ///
     /// - Complexity: O(fields)
-    public subscript(role: FieldRole) -> LogField? { fields.first { $0.role == role } }
+    public subscript(role: FieldRole) -> LogField? {
+        fields.first { $0.isKnown && $0.role == role } ?? fields.first { $0.role == role }
+    }
 }
 
 extension LogField {

@@ -8,6 +8,10 @@ extension FieldSchema {
 }
 
 extension LogSchema {
+    /// Whether a field has a role by any label that people use for it, since no template says which labels there are. Rules are left
+    /// out: their labels are few, and mean other things.
+    var takesAnyWord: Bool { !isFromTemplate && !isOfRules && !fields.isEmpty }
+
     /// The field that has a role; nil if none has.
     public func field(for role: FieldRole) -> FieldSchema? { fields.first { $0.role == role } }
 

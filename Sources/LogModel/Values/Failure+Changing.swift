@@ -1,7 +1,7 @@
 extension Failure {
     /// The failure with another value for the field with a role; nil if it has no such field.
     public func setting(_ role: FieldRole, to value: FieldValue) -> Failure? {
-        guard let index = fields.firstIndex(where: { $0.role == role }) else { return nil }
+        guard let index = index(of: role) else { return nil }
         return setting(index, to: value)
     }
 

@@ -2,10 +2,14 @@
 public typealias Severity = Choice
 
 extension Failure {
-    /// The day: of a failure when it happened, of a rule when it was added; otherwise the first field that is a date.
+    /// The day: of a failure when it happened, of a rule when it was added; otherwise the first field that is a date, or
+    /// that should be one by its label.
     public var date: LogDate? {
         if case .date(let date, _) = self[.date] { return date }
         for field in fields { if case .date(let date, _) = field.value { return date } }
+        for field in fields where !field.isKnown && field.role == .date {
+            if let day = field.value.day { return day }
+        }
         return nil
     }
 
@@ -63,6 +67,19 @@ extension FieldValue {
 }
 
 extension FieldValue {
+    /// The day that the value begins with, with or without the time of day; nil if it does not.
+    var day: LogDate? {
+        switch self {
+        case .choice: return nil
+        case .date(let date, _): return date
+        case .text(let text):
+            let line = Array(text.utf8.prefix { $0 != UInt8(ascii: "\n") })
+            if let found = DateScanner.date(in: line, 0..<line.count) { return found.date }
+            guard line.count > 11, line[10] == UInt8(ascii: "T"), line[11].isDigit else { return nil }
+            return LogDate(String(decoding: line.prefix(10), as: UTF8.self))
+        }
+    }
+
     /// The value without its remark.
     public var main: String {
         switch self {

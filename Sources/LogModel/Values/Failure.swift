@@ -82,6 +82,11 @@ public struct Failure: Sendable, Hashable, Identifiable {
         return fields.first { FoldedText.key(Array($0.label.utf8)) == key }?.value
     }
 
-    /// What the field with a role says, whatever its label is.
-    public subscript(role: FieldRole) -> FieldValue? { fields.first { $0.role == role }?.value }
+    /// What the first field with a role says, whatever its label is; one that the schema knows goes before others.
+    public subscript(role: FieldRole) -> FieldValue? { index(of: role).map { fields[$0].value } }
+
+    /// The place of that field.
+    func index(of role: FieldRole) -> Int? {
+        fields.firstIndex { $0.isKnown && $0.role == role } ?? fields.firstIndex { $0.role == role }
+    }
 }

@@ -65,6 +65,38 @@ struct FieldRoleTests {
         #expect(found == [.date, .cause, .lesson, .owner])
     }
 
+    @Test("without a template any label that people use counts, behind those that bizlog writes")
+    func anyWord() throws {
+        let text = """
+            ### [F-001] One
+            **Logged:** 2026-02-11T09:30:00Z
+            **Priority:** P2
+            **Status:** open
+            **Ursache:** a loose wire
+
+            ### [F-002] Two
+            **Priority:** P2
+            **Severity:** Critical
+            **When:** 11 February 2026 (in the night)
+            **Date:** 2026-02-12
+
+            ### [F-003] Three
+            **When:** in the night
+            **Rules Added:** R-003, R-004
+            """
+        let log = LogDocument(reading: try Document(parsing: text))
+        #expect(log.entries.map(\.severity?.name) == ["P2", "Critical", nil])
+        #expect(log.entries.map(\.date?.day) == [11, 12, nil])
+        #expect(log.entries.map(\.summary.rules.count) == [0, 0, 2])
+        #expect(log.failures.map(\.rootCause) == ["a loose wire", nil, nil])
+        let second = try #require(log.entries.dropFirst().first)
+        #expect(second[.severity]?.label == "Severity")
+        for (entry, failure) in zip(log.entries, log.failures) {
+            #expect(entry.summary == EntrySummary(failure, schema: entry.schema))
+            #expect(entry.date == failure.date && entry.summary.rules == failure.ruleReferences)
+        }
+    }
+
     @Test("an entry's field has the role of its schema; one that no schema knows that of our own labels")
     func values() throws {
         let text = """

@@ -30,7 +30,7 @@ extension RoleWords {
             "Date of Failure", "Incident Date", "Date of Incident", "Occurred", "Occurred On", "Happened",
             "Happened On", "Day", "When", "Logged", "Date Logged", "Reported", "Detected", "Discovered",
         ],
-        .severity: ["Severity Level", "Sev", "Criticality"],
+        .severity: ["Severity Level", "Sev", "Criticality", "Priority"],
         .status: ["Status", "State", "Resolution Status"],
         .layer: ["System Layer"],
         .entity: [

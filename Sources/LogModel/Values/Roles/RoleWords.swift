@@ -23,12 +23,6 @@ package enum RoleWords {
         return (own ?? ofFailures.first { $0.key == key })?.word ?? others[key]
     }
 
-    /// What a label that no schema knows stands for. Only the labels that bizlog itself writes count.
-    static func role(ofUnknown label: String, inRules isInRules: Bool) -> FieldRole? {
-        guard let word = word(label, inRules: isInRules), word.isOwn else { return nil }
-        return word.role
-    }
-
     /// Whether a label is the one that bizlog itself writes for a role of a failure.
     static func isOwn(_ role: FieldRole, _ bytes: [UInt8], _ label: Range<Int>) -> Bool {
         own[role].map { FoldedText.matches(bytes, label, $0.key) } ?? false
