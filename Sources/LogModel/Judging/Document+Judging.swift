@@ -36,16 +36,21 @@ extension Document {
             other = date
         }
         if other != nil || !schema.takesAnyWord { return other }
-        for field in fields where field.schemaIndex == nil && has(.date, field, schema) {
-            if let day = value(of: field, .text).day { return day }
-        }
-        return nil
+        var days = fields.filter { $0.schemaIndex == nil && has(.date, $0, schema) }
+        days.removeAll { value(of: $0, .text).day == nil }
+        return best(of: days).flatMap { value(of: $0, .text).day }
+    }
+
+    /// Of fields with one role the one that the schema knows, else the one whose label says best what it is for.
+    func best(of fields: [FieldSyntax]) -> FieldSyntax? {
+        fields.first { $0.schemaIndex != nil }
+            ?? RoleWords.best(of: fields) { source.bytes.string($0.label.text) }
     }
 
     /// The rules that an entry names, each once, in order.
     func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [RuleID] {
         var reference = fields.first { $0.schemaIndex != nil && has(.rule, $0, schema) }
-        if reference == nil { reference = fields.first { has(.rule, $0, schema) } }
+        if reference == nil { reference = best(of: fields.filter { has(.rule, $0, schema) }) }
         if reference == nil { reference = fields.first { $0.schemaIndex != nil && startsWithRule($0) } }
         guard let reference else { return [] }
         let range = text(of: reference)

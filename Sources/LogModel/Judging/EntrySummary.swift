@@ -52,11 +52,12 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         var facets: [Facet: Choice] = [:]
         let roles = fields.map { document.role(of: $0, schema) }
         for facet in Facet.allCases {
-            let places = roles.indices.lazy.filter { roles[$0] == facet.role }
-            guard let place = places.first(where: { fields[$0].schemaIndex != nil }) ?? places.first else {
-                continue
+            guard let first = roles.firstIndex(of: facet.role) else { continue }
+            var field = fields[first]
+            if field.schemaIndex == nil {
+                let others = roles.indices.filter { roles[$0] == facet.role }
+                field = document.best(of: others.map { fields[$0] }) ?? field
             }
-            let field = fields[place]
             let kind = field.schemaIndex.map { schema.fields[$0].kind } ?? .text
             if let choice = document.choice(of: field, kind, for: facet.role) { facets[facet] = choice }
         }

@@ -15,7 +15,7 @@ extension LogEntry {
     /// How far one has come with it; nil if the entry does not say.
     public var status: Choice? { summary[.status] }
 
-    /// The first field with a role, one that the schema knows before others; nil if the entry has none.
+    /// The field with a role, one that the schema knows before others; nil if the entry has none.
     ///
     /// ```swift
     /// let cause = entry[.cause]?.value.description
@@ -23,7 +23,8 @@ extension LogEntry {
     ///
     /// - Complexity: O(fields)
     public subscript(role: FieldRole) -> LogField? {
-        fields.first { $0.isKnown && $0.role == role } ?? fields.first { $0.role == role }
+        let fields = fields.filter { $0.role == role }
+        return fields.first(where: \.isKnown) ?? RoleWords.best(of: fields, label: \.label)
     }
 }
 

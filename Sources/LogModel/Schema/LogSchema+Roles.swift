@@ -20,6 +20,7 @@ extension LogSchema {
     /// A label that ``RoleWords`` knows decides; what it leaves open is told by what a field holds.
     static func assigningRoles(to fields: [FieldSchema], ofRules isOfRules: Bool) -> [FieldSchema] {
         var best: [FieldRole: (index: Int, rank: Int)] = [:]
+        let hasReference = fields.contains { $0.kind == .ruleReference }
         for (index, field) in fields.enumerated() {
             if let role = field.role {
                 best[role] = (index, -1)
@@ -28,6 +29,8 @@ extension LogSchema {
             guard let word = RoleWords.word(field.label, inRules: isOfRules), field.canBe(word.role),
                 word.rank < best[word.role]?.rank ?? Int.max
             else { continue }
+            // A text on prevention does not take the place of the ids of rules.
+            if word.role == .rule, !word.isOwn, hasReference, field.kind != .ruleReference { continue }
             best[word.role] = (index, word.rank)
         }
         var roles = [FieldRole?](repeating: nil, count: fields.count)

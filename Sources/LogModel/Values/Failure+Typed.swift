@@ -7,10 +7,8 @@ extension Failure {
     public var date: LogDate? {
         if case .date(let date, _) = self[.date] { return date }
         for field in fields { if case .date(let date, _) = field.value { return date } }
-        for field in fields where !field.isKnown && field.role == .date {
-            if let day = field.value.day { return day }
-        }
-        return nil
+        let days = fields.filter { !$0.isKnown && $0.role == .date && $0.value.day != nil }
+        return RoleWords.best(of: days, label: \.label)?.value.day
     }
 
     /// The severity, without its remark. What the template does not list is a value of its own, by its first line.

@@ -82,11 +82,13 @@ public struct Failure: Sendable, Hashable, Identifiable {
         return fields.first { FoldedText.key(Array($0.label.utf8)) == key }?.value
     }
 
-    /// What the first field with a role says, whatever its label is; one that the schema knows goes before others.
+    /// What the field with a role says, whatever its label is. One that the schema knows goes before others, and of these the one whose
+    /// label says best what it is for.
     public subscript(role: FieldRole) -> FieldValue? { index(of: role).map { fields[$0].value } }
 
     /// The place of that field.
     func index(of role: FieldRole) -> Int? {
-        fields.firstIndex { $0.isKnown && $0.role == role } ?? fields.firstIndex { $0.role == role }
+        if let known = fields.firstIndex(where: { $0.isKnown && $0.role == role }) { return known }
+        return RoleWords.best(of: fields.indices.filter { fields[$0].role == role }) { fields[$0].label }
     }
 }

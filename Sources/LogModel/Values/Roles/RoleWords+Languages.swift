@@ -5,166 +5,257 @@ extension RoleWords {
     ]
 
     private static let german: Words = [
-        .date: ["Datum", "Tag", "Aufgetreten am", "Zeitpunkt"],
-        .severity: ["Schweregrad", "Schwere"],
-        .status: ["Status", "Stand", "Zustand"],
-        .category: ["Kategorie", "Fehlerklasse", "Fehlerart"],
-        .layer: ["Schicht", "Ebene"],
-        .entity: ["Bereich", "Betroffen", "Betroffenes System", "Einheit"],
-        .owner: ["Verantwortlich", "Zuständig", "Bearbeiter"],
-        .whatBroke: [
-            "Was passiert ist", "Was ging kaputt", "Was ist passiert", "Problem", "Symptom", "Fehler",
+        .date: [
+            "Datum", "Tag", "Aufgetreten am", "Aufgetreten", "Zeitpunkt", "Datum und Uhrzeit", "Zeit", "Wann",
+            "Entdeckt am", "Entdeckt", "Gefunden am", "Gemeldet am", "Gemeldet", "Erfasst am",
+            "Erstmals gesehen", "Zuerst gesehen", "Eröffnet", "Eröffnet am", "Beginn", "Zeitstempel",
+            "Erstellt am", "Erstellt",
         ],
-        .cause: ["Ursache", "Grundursache", "Grund", "Hauptursache"],
-        .whyNotCaught: ["Warum nicht bemerkt", "Warum unbemerkt", "Warum wir es nicht bemerkt haben"],
-        .fix: ["Lösung", "Behebung", "Korrektur", "Abhilfe", "Maßnahme"],
-        .rule: ["Vorbeugende Regel", "Neue Regel"],
-        .lesson: ["Lehre", "Lehren", "Erkenntnis", "Erkenntnisse", "Gelernt"],
+        .severity: ["Schweregrad", "Schwere", "Priorität", "Dringlichkeit", "Kritikalität", "Wichtigkeit"],
+        .status: ["Status", "Stand", "Zustand", "Aktueller Status", "Bearbeitungsstand"],
+        .category: ["Kategorie", "Kategorien", "Fehlerklasse", "Fehlerart", "Fehlertyp", "Art", "Typ"],
+        .layer: ["Schicht", "Ebene"],
+        .entity: [
+            "Bereich", "Betroffen", "Betroffenes System", "Betroffene Systeme", "Betroffene Komponente",
+            "Einheit", "Komponente", "Dienst", "Modul", "Projekt",
+        ],
+        .owner: ["Verantwortlich", "Verantwortlicher", "Zuständig", "Bearbeiter", "Autor", "Gemeldet von"],
+        .whatBroke: [
+            "Was passiert ist", "Was ist passiert", "Was geschah", "Was ging kaputt", "Was schiefging",
+            "Was ging schief", "Was ist kaputtgegangen", "Problem", "Problembeschreibung", "Symptom",
+            "Symptome", "Fehler", "Fehlerbild", "Fehlermeldung", "Störung", "Vorfall", "Beobachtung",
+            "Beobachtet", "Auswirkung", "Auswirkungen", "Folge", "Folgen", "Beschreibung", "Zusammenfassung",
+            "Auslöser", "Kontext", "Hintergrund",
+        ],
+        .cause: [
+            "Ursache", "Ursachen", "Grundursache", "Grund", "Hauptursache", "Eigentliche Ursache",
+            "Fehlerursache", "Ursachenanalyse", "Warum", "Warum es passierte", "Diagnose",
+        ],
+        .whyNotCaught: [
+            "Warum nicht bemerkt", "Warum unbemerkt", "Warum wir es nicht bemerkt haben",
+            "Warum es nicht auffiel", "Warum nicht entdeckt", "Warum nicht erkannt",
+        ],
+        .fix: [
+            "Lösung", "Loesung", "Lösungen", "Behebung", "Fehlerbehebung", "Korrektur", "Abhilfe", "Maßnahme",
+            "Massnahme", "Maßnahmen", "Massnahmen", "Sofortmaßnahme", "Sofortmaßnahmen", "Reparatur",
+            "Umgehung", "Was wir getan haben",
+        ],
+        .rule: [
+            "Vorbeugende Regel", "Neue Regel", "Vorbeugung", "Prävention", "Vermeidung",
+            "Vorbeugende Maßnahme", "Vorbeugende Maßnahmen", "Wie vermeiden", "Künftig",
+        ],
+        .lesson: [
+            "Lehre", "Lehren", "Lektion", "Lektionen", "Erkenntnis", "Erkenntnisse", "Gelernt",
+            "Was wir gelernt haben", "Fazit",
+        ],
         .origin: ["Herkunft", "Ursprung", "Quelle"],
-        .related: ["Siehe auch", "Verwandt", "Verweise"],
+        .related: [
+            "Siehe auch", "Verwandt", "Verwandte Einträge", "Verweise", "Verweis", "Zugehörig",
+            "Betroffene Dateien",
+        ],
     ]
 
     private static let french: Words = [
-        .date: ["Date", "Jour", "Date de l'incident"],
-        .severity: ["Gravité", "Sévérité"],
-        .status: ["Statut", "État"],
-        .category: ["Catégorie"],
+        .date: [
+            "Date", "Jour", "Date de l'incident", "Date et heure", "Horodatage", "Heure", "Quand",
+            "Survenu le", "Détecté le", "Découvert le", "Signalé le", "Ouvert le", "Créé le", "Début",
+            "Première apparition",
+        ],
+        .severity: [
+            "Gravité", "Sévérité", "Niveau de gravité", "Criticité", "Priorité", "Urgence", "Importance",
+        ],
+        .status: ["Statut", "État", "État actuel", "Statut actuel"],
+        .category: ["Catégorie", "Catégories", "Type d'erreur", "Type d'incident", "Classe d'erreur"],
         .layer: ["Couche", "Niveau"],
-        .entity: ["Entité", "Système concerné", "Service"],
-        .owner: ["Responsable", "Propriétaire"],
-        .whatBroke: ["Ce qui s'est passé", "Que s'est-il passé", "Problème", "Symptôme", "Panne"],
-        .cause: ["Cause", "Cause racine", "Cause profonde", "Origine du problème"],
-        .whyNotCaught: ["Pourquoi non détecté", "Pourquoi nous ne l'avons pas vu"],
-        .fix: ["Correction", "Correctif", "Solution", "Résolution"],
-        .rule: ["Règle préventive", "Règle ajoutée"],
-        .lesson: ["Leçon", "Leçons", "Leçons apprises", "Enseignements"],
+        .entity: [
+            "Entité", "Système", "Système concerné", "Systèmes concernés", "Service", "Service concerné",
+            "Composant", "Composant concerné", "Module", "Périmètre", "Projet",
+        ],
+        .owner: ["Responsable", "Propriétaire", "Assigné à", "Auteur", "Signalé par"],
+        .whatBroke: [
+            "Ce qui s'est passé", "Que s'est-il passé", "Qu'est-ce qui s'est passé", "Ce qui a cassé",
+            "Ce qui n'a pas marché", "Problème", "Symptôme", "Symptômes", "Panne", "Erreur",
+            "Message d'erreur", "Bogue", "Constat", "Observation", "Impact", "Conséquence", "Conséquences",
+            "Effet", "Description", "Résumé", "Déclencheur", "Contexte",
+        ],
+        .cause: [
+            "Cause", "Causes", "Cause racine", "Causes racines", "Cause profonde", "Cause première",
+            "Cause principale", "Origine du problème", "Raison", "Pourquoi", "Diagnostic", "Analyse",
+        ],
+        .whyNotCaught: [
+            "Pourquoi non détecté", "Pourquoi nous ne l'avons pas vu", "Pourquoi cela n'a pas été détecté",
+            "Pourquoi ce n'a pas été détecté",
+        ],
+        .fix: [
+            "Correction", "Corrections", "Correctif", "Correctif appliqué", "Solution", "Résolution",
+            "Remède", "Réparation", "Action corrective", "Actions correctives", "Mesure", "Mesures",
+            "Mesures prises", "Actions", "Contournement", "Atténuation",
+        ],
+        .rule: [
+            "Règle préventive", "Règle ajoutée", "Nouvelle règle", "Prévention", "Mesure préventive",
+            "Mesures préventives", "Action préventive", "Comment éviter", "Garde-fou", "Garde-fous",
+        ],
+        .lesson: [
+            "Leçon", "Leçons", "Leçon apprise", "Leçons apprises", "Enseignement", "Enseignements",
+            "Leçon retenue", "Leçons retenues", "À retenir", "Ce que nous avons appris", "Apprentissage",
+        ],
         .origin: ["Origine", "Source"],
-        .related: ["Voir aussi", "Liens", "Références"],
+        .related: [
+            "Voir aussi", "Lien", "Liens", "Référence", "Références", "Fichiers concernés", "Fichiers liés",
+        ],
     ]
 
     private static let spanish: Words = [
-        .date: ["Fecha", "Día", "Fecha del incidente"],
-        .severity: ["Gravedad", "Severidad"],
-        .status: ["Estado", "Estatus"],
-        .category: ["Categoría"],
+        .date: [
+            "Fecha", "Día", "Fecha del incidente", "Fecha y hora", "Hora", "Cuándo", "Ocurrió el",
+            "Detectado", "Detectado el", "Descubierto el", "Reportado", "Reportado el", "Abierto el",
+            "Inicio", "Creado", "Creado el", "Primera vez",
+        ],
+        .severity: [
+            "Gravedad", "Severidad", "Nivel de gravedad", "Nivel de severidad", "Criticidad", "Prioridad",
+            "Urgencia", "Importancia",
+        ],
+        .status: ["Estado", "Estatus", "Situación", "Estado actual"],
+        .category: ["Categoría", "Categorías", "Tipo", "Tipo de error", "Tipo de fallo", "Clase de error"],
         .layer: ["Capa", "Nivel"],
-        .entity: ["Entidad", "Sistema afectado", "Servicio"],
-        .owner: ["Responsable", "Encargado"],
-        .whatBroke: ["Qué falló", "Qué pasó", "Qué ocurrió", "Problema", "Síntoma"],
-        .cause: ["Causa", "Causa raíz", "Motivo"],
-        .whyNotCaught: ["Por qué no se detectó", "Por qué no lo detectamos"],
-        .fix: ["Solución", "Corrección", "Arreglo", "Resolución"],
-        .rule: ["Regla preventiva", "Regla añadida"],
-        .lesson: ["Lección", "Lecciones", "Lecciones aprendidas", "Aprendizaje"],
+        .entity: [
+            "Entidad", "Sistema", "Sistema afectado", "Sistemas afectados", "Servicio", "Servicio afectado",
+            "Componente", "Componente afectado", "Módulo", "Área", "Proyecto",
+        ],
+        .owner: ["Responsable", "Encargado", "Asignado a", "Autor", "Reportado por"],
+        .whatBroke: [
+            "Qué falló", "Qué pasó", "Qué ocurrió", "Qué se rompió", "Qué salió mal", "Problema", "Síntoma",
+            "Síntomas", "Error", "Mensaje de error", "Fallo", "Falla", "Avería", "Incidente", "Observado",
+            "Observación", "Impacto", "Efecto", "Consecuencia", "Consecuencias", "Descripción", "Resumen",
+            "Desencadenante", "Contexto",
+        ],
+        .cause: [
+            "Causa", "Causas", "Causa raíz", "Causas raíz", "Causa principal", "Motivo", "Razón", "Por qué",
+            "Por qué ocurrió", "Diagnóstico", "Análisis",
+        ],
+        .whyNotCaught: [
+            "Por qué no se detectó", "Por qué no lo detectamos", "Por qué no se vio",
+            "Por qué pasó desapercibido",
+        ],
+        .fix: [
+            "Solución", "Soluciones", "Corrección", "Correcciones", "Arreglo", "Resolución", "Reparación",
+            "Remedio", "Acción correctiva", "Acciones correctivas", "Acción", "Acciones", "Medida", "Medidas",
+            "Medidas tomadas", "Mitigación", "Solución temporal",
+        ],
+        .rule: [
+            "Regla preventiva", "Regla añadida", "Nueva regla", "Prevención", "Medida preventiva",
+            "Medidas preventivas", "Acción preventiva", "Acciones preventivas", "Cómo evitarlo",
+            "Cómo prevenir",
+        ],
+        .lesson: [
+            "Lección", "Lecciones", "Lección aprendida", "Lecciones aprendidas", "Aprendizaje",
+            "Aprendizajes", "Qué aprendimos", "Conclusión",
+        ],
         .origin: ["Origen", "Fuente"],
-        .related: ["Ver también", "Relacionado", "Referencias"],
+        .related: [
+            "Ver también", "Véase también", "Relacionado", "Relacionados", "Referencia", "Referencias",
+            "Enlaces", "Archivos relacionados",
+        ],
     ]
 
     private static let italian: Words = [
-        .date: ["Data", "Giorno", "Data dell'incidente"],
-        .severity: ["Gravità", "Severità"],
-        .status: ["Stato"],
-        .category: ["Categoria"],
+        .date: [
+            "Data", "Giorno", "Data dell'incidente", "Data e ora", "Ora", "Quando", "Rilevato il",
+            "Scoperto il", "Segnalato il", "Aperto il", "Inizio", "Creato il", "Prima volta",
+        ],
+        .severity: [
+            "Gravità", "Severità", "Livello di gravità", "Criticità", "Priorità", "Urgenza", "Importanza",
+        ],
+        .status: ["Stato", "Stato attuale", "Situazione"],
+        .category: [
+            "Categoria", "Categorie", "Tipo di errore", "Tipo di guasto", "Classe di errore", "Tipologia",
+        ],
         .layer: ["Livello", "Strato"],
-        .entity: ["Entità", "Sistema coinvolto", "Servizio"],
-        .owner: ["Responsabile", "Assegnatario"],
-        .whatBroke: ["Cosa si è rotto", "Cosa è successo", "Problema", "Sintomo", "Guasto"],
-        .cause: ["Causa", "Causa principale", "Causa radice", "Motivo"],
-        .whyNotCaught: ["Perché non rilevato", "Perché non ce ne siamo accorti"],
-        .fix: ["Soluzione", "Correzione", "Risoluzione", "Rimedio"],
-        .rule: ["Regola preventiva", "Regola aggiunta"],
-        .lesson: ["Lezione", "Lezioni", "Lezioni apprese"],
+        .entity: [
+            "Entità", "Sistema", "Sistema coinvolto", "Sistemi coinvolti", "Servizio", "Servizio coinvolto",
+            "Componente", "Componente coinvolto", "Modulo", "Progetto",
+        ],
+        .owner: ["Responsabile", "Assegnatario", "Assegnato a", "Autore", "Segnalato da"],
+        .whatBroke: [
+            "Cosa si è rotto", "Cosa è successo", "Che cosa è successo", "Cosa è andato storto", "Problema",
+            "Sintomo", "Sintomi", "Guasto", "Errore", "Messaggio di errore", "Incidente", "Osservato",
+            "Osservazione", "Impatto", "Effetto", "Conseguenza", "Conseguenze", "Descrizione", "Riepilogo",
+            "Riassunto", "Innesco", "Contesto",
+        ],
+        .cause: [
+            "Causa", "Cause", "Causa principale", "Causa radice", "Causa primaria", "Motivo", "Ragione",
+            "Perché", "Perché è successo", "Diagnosi", "Analisi",
+        ],
+        .whyNotCaught: [
+            "Perché non rilevato", "Perché non ce ne siamo accorti", "Perché non è stato rilevato",
+            "Perché non è stato notato",
+        ],
+        .fix: [
+            "Soluzione", "Soluzioni", "Correzione", "Correzioni", "Risoluzione", "Rimedio", "Riparazione",
+            "Azione correttiva", "Azioni correttive", "Azioni intraprese", "Misure adottate", "Mitigazione",
+        ],
+        .rule: [
+            "Regola preventiva", "Regola aggiunta", "Nuova regola", "Prevenzione", "Misura preventiva",
+            "Misure preventive", "Azione preventiva", "Azioni preventive", "Come evitarlo", "Come prevenire",
+        ],
+        .lesson: [
+            "Lezione", "Lezioni", "Lezione appresa", "Lezioni apprese", "Insegnamento", "Insegnamenti",
+            "Cosa abbiamo imparato",
+        ],
         .origin: ["Origine", "Fonte"],
-        .related: ["Vedi anche", "Correlati", "Riferimenti"],
+        .related: [
+            "Vedi anche", "Correlato", "Correlati", "Riferimento", "Riferimenti", "Collegamenti",
+            "File correlati",
+        ],
     ]
 
     private static let portuguese: Words = [
-        .date: ["Data", "Dia", "Data do incidente"],
-        .severity: ["Gravidade", "Severidade"],
-        .status: ["Estado", "Situação"],
-        .category: ["Categoria"],
+        .date: [
+            "Data", "Dia", "Data do incidente", "Data e hora", "Quando", "Detectado em", "Descoberto em",
+            "Reportado em", "Aberto em", "Início", "Criado em", "Primeira vez",
+        ],
+        .severity: [
+            "Gravidade", "Severidade", "Nível de gravidade", "Nível de severidade", "Criticidade",
+            "Prioridade", "Urgência", "Importância",
+        ],
+        .status: ["Estado", "Situação", "Status atual", "Estado atual"],
+        .category: ["Categoria", "Categorias", "Tipo de erro", "Tipo de falha", "Classe de erro"],
         .layer: ["Camada", "Nível"],
-        .entity: ["Entidade", "Sistema afetado", "Serviço"],
-        .owner: ["Responsável", "Encarregado"],
-        .whatBroke: ["O que quebrou", "O que aconteceu", "O que falhou", "Problema", "Sintoma"],
-        .cause: ["Causa", "Causa raiz", "Motivo"],
-        .whyNotCaught: ["Por que não foi detectado", "Por que não detectamos"],
-        .fix: ["Solução", "Correção", "Resolução"],
-        .rule: ["Regra preventiva", "Regra adicionada"],
-        .lesson: ["Lição", "Lições", "Lições aprendidas", "Aprendizado"],
+        .entity: [
+            "Entidade", "Sistema", "Sistema afetado", "Sistemas afetados", "Serviço", "Serviço afetado",
+            "Componente", "Componente afetado", "Módulo", "Projeto",
+        ],
+        .owner: ["Responsável", "Encarregado", "Atribuído a", "Autor", "Reportado por"],
+        .whatBroke: [
+            "O que quebrou", "O que aconteceu", "O que falhou", "O que deu errado", "Problema", "Sintoma",
+            "Sintomas", "Erro", "Mensagem de erro", "Falha", "Incidente", "Observado", "Observação",
+            "Impacto", "Efeito", "Consequência", "Consequências", "Descrição", "Resumo", "Gatilho",
+            "Contexto",
+        ],
+        .cause: [
+            "Causa", "Causas", "Causa raiz", "Causa principal", "Motivo", "Razão", "Por que",
+            "Por que aconteceu", "Diagnóstico", "Análise",
+        ],
+        .whyNotCaught: [
+            "Por que não foi detectado", "Por que não detectamos", "Por que não foi percebido",
+            "Por que passou despercebido",
+        ],
+        .fix: [
+            "Solução", "Soluções", "Correção", "Correções", "Resolução", "Conserto", "Reparo",
+            "Ação corretiva", "Ações corretivas", "Ações tomadas", "Medidas tomadas", "Mitigação",
+        ],
+        .rule: [
+            "Regra preventiva", "Regra adicionada", "Nova regra", "Prevenção", "Medida preventiva",
+            "Medidas preventivas", "Ação preventiva", "Ações preventivas", "Como evitar", "Como prevenir",
+        ],
+        .lesson: [
+            "Lição", "Lições", "Lição aprendida", "Lições aprendidas", "Aprendizado", "Aprendizados",
+            "O que aprendemos",
+        ],
         .origin: ["Origem", "Fonte"],
-        .related: ["Ver também", "Veja também", "Relacionado", "Referências"],
-    ]
-
-    private static let russian: Words = [
-        .date: ["Дата", "День", "Дата инцидента"],
-        .severity: ["Серьёзность", "Серьезность", "Критичность"],
-        .status: ["Статус", "Состояние"],
-        .category: ["Категория"],
-        .layer: ["Слой", "Уровень"],
-        .entity: ["Система", "Сервис", "Компонент", "Объект"],
-        .owner: ["Ответственный", "Владелец", "Исполнитель"],
-        .whatBroke: ["Что сломалось", "Что случилось", "Что произошло", "Проблема", "Симптом", "Ошибка"],
-        .cause: ["Причина", "Первопричина", "Корневая причина"],
-        .whyNotCaught: ["Почему не заметили", "Почему не обнаружили"],
-        .fix: ["Решение", "Исправление", "Что сделали"],
-        .rule: ["Правило предотвращения", "Добавленное правило"],
-        .lesson: ["Урок", "Уроки", "Вывод", "Выводы"],
-        .origin: ["Происхождение", "Источник"],
-        .related: ["См. также", "Связанное", "Ссылки"],
-    ]
-
-    private static let chinese: Words = [
-        .date: ["日期", "时间", "時間", "发生日期", "發生日期", "发生时间", "發生時間"],
-        .severity: ["严重程度", "嚴重程度", "严重性", "嚴重性", "严重级别"],
-        .status: ["状态", "狀態"],
-        .category: ["类别", "類別", "分类", "分類"],
-        .layer: ["层", "層", "层级", "層級"],
-        .entity: ["实体", "實體", "系统", "系統", "影响对象", "組件", "组件"],
-        .owner: ["负责人", "負責人", "责任人", "責任人"],
-        .whatBroke: ["问题", "問題", "现象", "現象", "发生了什么", "發生了什麼", "故障", "错误", "錯誤"],
-        .cause: ["原因", "根本原因", "根因"],
-        .whyNotCaught: ["为什么没有发现", "為什麼沒有發現", "为何未发现", "為何未發現"],
-        .fix: ["解决方案", "解決方案", "修复", "修復", "解决", "解決", "处理", "處理", "措施"],
-        .rule: ["预防规则", "預防規則", "新增规则", "新增規則"],
-        .lesson: ["教训", "教訓", "经验教训", "經驗教訓", "经验", "經驗"],
-        .origin: ["来源", "來源"],
-        .related: ["相关", "相關", "参见", "參見", "参考", "參考"],
-    ]
-
-    private static let japanese: Words = [
-        .date: ["日付", "発生日", "発生日時", "日時"],
-        .severity: ["重大度", "深刻度", "重要度"],
-        .status: ["状態", "ステータス"],
-        .category: ["カテゴリ", "カテゴリー", "分類"],
-        .layer: ["レイヤー", "階層"],
-        .entity: ["対象", "システム", "サービス", "影響範囲"],
-        .owner: ["担当", "担当者", "責任者"],
-        .whatBroke: ["何が起きたか", "何が壊れたか", "事象", "症状", "障害", "失敗"],
-        .cause: ["原因", "根本原因"],
-        .whyNotCaught: ["なぜ気づかなかったか", "なぜ検知できなかったか", "見逃した理由"],
-        .fix: ["対応", "対処", "解決策", "修正", "解決"],
-        .rule: ["予防ルール", "追加したルール"],
-        .lesson: ["教訓", "学び", "学んだこと"],
-        .origin: ["出典", "由来"],
-        .related: ["関連", "参照", "参考"],
-    ]
-
-    private static let korean: Words = [
-        .date: ["날짜", "일자", "발생일", "발생 일시"],
-        .severity: ["심각도", "중요도"],
-        .status: ["상태"],
-        .category: ["분류", "카테고리"],
-        .layer: ["계층", "레이어"],
-        .entity: ["대상", "시스템", "서비스"],
-        .owner: ["담당자", "담당", "책임자"],
-        .whatBroke: ["무엇이 고장났나", "무슨 일이 있었나", "문제", "증상", "현상", "장애"],
-        .cause: ["원인", "근본 원인"],
-        .whyNotCaught: ["왜 발견하지 못했나", "왜 놓쳤나", "미탐지 이유"],
-        .fix: ["해결", "해결책", "조치", "수정"],
-        .rule: ["예방 규칙", "추가한 규칙"],
-        .lesson: ["교훈", "배운 점"],
-        .origin: ["출처"],
-        .related: ["관련", "참고", "참조"],
+        .related: [
+            "Ver também", "Veja também", "Relacionado", "Relacionados", "Referência", "Referências",
+            "Arquivos relacionados",
+        ],
     ]
 }

@@ -18,9 +18,15 @@ package enum RoleWords {
     ///
     /// - Parameter isInRules: whether the label is one of a rule. Some mean another thing there.
     static func word(_ label: String, inRules isInRules: Bool) -> Word? {
-        let key = key(Array(label.utf8))
-        let own = isInRules ? ofRules.first { $0.key == key } : nil
-        return (own ?? ofFailures.first { $0.key == key })?.word ?? others[key]
+        let folded = FoldedText.key(Array(label.utf8))
+        let own = isInRules ? ofRules.first { $0.key == folded } : nil
+        return (own ?? ofFailures.first { $0.key == folded })?.word ?? others[PlainLetters.key(folded)]
+    }
+
+    /// Of some fields that have one role, the one whose label says so best; the first of equal ones.
+    static func best<Place>(of places: some Collection<Place>, label: (Place) -> String) -> Place? {
+        guard places.count > 1 else { return places.first }
+        return places.map { ($0, word(label($0), inRules: false)?.rank ?? Int.max) }.min { $0.1 < $1.1 }?.0
     }
 
     /// Whether a label is the one that bizlog itself writes for a role of a failure.
@@ -44,14 +50,7 @@ package enum RoleWords {
     static let ruleTotal = "Total Rules"
 
     /// The same, folded.
-    static let ruleTotalKey = key(Array(ruleTotal.utf8))
-
-    /// A label as the table is asked for it: in lower case, without what differs between spellings of one word.
-    private static func key(_ label: [UInt8]) -> [UInt8] {
-        let key = FoldedText.key(label)
-        if key.allSatisfy({ $0 < 0x80 }) { return key }
-        return Array(String(decoding: key, as: UTF8.self).lowercased().utf8)
-    }
+    static let ruleTotalKey = FoldedText.key(Array(ruleTotal.utf8))
 
     /// A label, folded, and what it stands for.
     private typealias KnownLabel = (key: [UInt8], word: Word)
@@ -62,12 +61,14 @@ package enum RoleWords {
     private static let ofRules = labels([ownOfRules], areOwn: true, firstRank: Int.min / 2)
     /// The many labels that bizlog does not write itself. Most logs have none of them, and then nobody makes this table.
     private static let others = Dictionary(
-        labels([english] + otherLanguages, firstRank: Int.max / 2).map { ($0.key, $0.word) },
+        labels([ownOfFailures, english] + otherLanguages, firstRank: Int.max / 2).map {
+            (PlainLetters.key($0.key), $0.word)
+        },
         uniquingKeysWith: { first, _ in first })
     private static let own: [FieldRole: (label: String, key: [UInt8])] = {
         var own: [FieldRole: (label: String, key: [UInt8])] = [:]
         for (role, labels) in [ownOfRules, ownOfFailures].joined() {
-            if let label = labels.first { own[role] = (label, key(Array(label.utf8))) }
+            if let label = labels.first { own[role] = (label, FoldedText.key(Array(label.utf8))) }
         }
         return own
     }()
@@ -79,7 +80,7 @@ package enum RoleWords {
             for (role, labels) in language {
                 for label in labels {
                     let word = Word(role: role, rank: firstRank + list.count, isOwn: areOwn)
-                    list.append((key(Array(label.utf8)), word))
+                    list.append((FoldedText.key(Array(label.utf8)), word))
                 }
             }
         }
