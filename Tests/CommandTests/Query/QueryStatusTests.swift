@@ -90,4 +90,34 @@ struct QueryStatusTests {
         let run = try sandbox.bizlog("list", "--status", "open")
         #expect(run.status == 64 && run.errors.contains("unknown status 'open'; no failure here has one"))
     }
+
+    @Test(
+        "what list and show print fits the JSON Schema in the repository",
+        .enabled(
+            if: ProcessSandbox.succeeds("python3 -c 'import jsonschema'"), "needs python3 with jsonschema")
+    )
+    func schema() throws {
+        let schema = Fixtures.directory.appending(path: "schema/bizlog-list-1.schema.json")
+        try sandbox.write("other/FAILURE_LOG.md", Samples.log())
+        let run = try sandbox.shell(
+            """
+            "$bizlog" list --json . other >list.json && "$bizlog" show --json F-001 F-003 >show.json || exit 1
+            python3 - '\(schema.path)' list.json show.json <<'END'
+            import copy, json, jsonschema, sys
+            schema = json.load(open(sys.argv[1]))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            validator = jsonschema.Draft202012Validator(schema)
+            files = [json.load(open(name)) for name in sys.argv[2:]]
+            known = set(schema["$defs"]["entry"]["properties"])
+            for file in files:
+                for error in validator.iter_errors(file): print(error.json_path, error.message)
+                for entry in file: print(*sorted(set(entry) - known), end="")
+            for wrong in ({"line": 0}, {"status": ""}, {"date": "11 May"}):
+                if validator.is_valid([files[0][0] | wrong]): print("valid:", wrong)
+            print(*(len(file) for file in files))
+            END
+            """
+        )
+        #expect(run.text == "5 2\n" && run.errors == "", "\(run.text)\(run.errors)")
+    }
 }

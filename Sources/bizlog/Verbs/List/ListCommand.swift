@@ -12,6 +12,8 @@ struct ListCommand: ParsableCommand {
             given; an option that is repeated matches by any of its values. On a terminal the table fits the \
             window; in a pipe nothing is cut.
 
+            The JSON has a schema: Fixtures/schema/bizlog-list-1.schema.json in the repository.
+
             EXAMPLES:
               bizlog list
               bizlog list --severity critical --since 2026-02-01
