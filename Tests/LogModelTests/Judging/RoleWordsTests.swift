@@ -37,7 +37,7 @@ struct RoleWordsTests {
             ),
             (
                 .whatBroke,
-                "Symptom, Impact, Observed, Fehlerbild, Symptômes, Síntomas, Sintomi, Falha, Сбой, 现象, 不具合, 증상"
+                "Symptom, Details, Impact, Observed, Fehlerbild, Symptômes, Síntomas, Sintomi, Falha, Сбой, 现象, 不具合, 증상"
             ),
             (
                 .cause,
@@ -46,11 +46,11 @@ struct RoleWordsTests {
             (.whyNotCaught, "Why Tests Missed It, Warum unbemerkt, Почему пропустили, 漏检原因, 見逃した理由, 왜 놓쳤나"),
             (
                 .fix,
-                "Remediation, Workaround, Maßnahmen, Correctif, Arreglo, Rimedio, Conserto, Исправление, 修复, 対策, 조치"
+                "Remediation, Action items, Workaround, Maßnahmen, Correctif, Arreglo, Rimedio, Conserto, Исправление, 修复, 対策, 조치"
             ),
             (
                 .rule,
-                "Prevention, Guardrail, Vorbeugung, Garde-fou, Prevención, Prevenzione, Prevenção, Как избежать, 预防措施, 再発防止, 재발 방지"
+                "Prevention, The rule, Guardrail, Vorbeugung, Garde-fou, Prevención, Prevenzione, Prevenção, Как избежать, Как избегать, 预防措施, 再発防止, 재발 방지"
             ),
             (
                 .lesson,
