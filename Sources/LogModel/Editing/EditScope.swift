@@ -68,16 +68,16 @@ struct EditScope {
     /// The ways to write text behind a value.
     private func additions(_ suffix: String, to place: LogField) -> [TextEdit] {
         let end = place.valueRange.upperBound
-        let text = lines(suffix, indentation: place.syntax.indentation)
+        let text = lines(suffix, indentation: place.indentation)
         return [text, text + lineEnding].map { TextEdit(range: end..<end, replacement: $0) }
     }
 
     /// The ways to write a value where another one stands: on the label's line, or under it.
     private func replacements(of place: LogField, by value: FieldValue) -> [TextEdit] {
-        let text = lines(value.description, indentation: place.syntax.indentation)
+        let text = lines(value.description, indentation: place.indentation)
         let range = place.valueRange
         let behind = place.labelRange.upperBound..<range.upperBound
-        let ending = lineEnding + String(repeating: " ", count: place.syntax.indentation)
+        let ending = lineEnding + String(repeating: " ", count: place.indentation)
         let inPlace = TextEdit(range: range, replacement: text)
         if text.isEmpty { return [TextEdit(range: behind, replacement: ""), inPlace] }
         // Where nothing stands yet, a blank goes before it.

@@ -41,6 +41,12 @@ extension Document {
         return best(of: days).flatMap { value(of: $0, .text).day }
     }
 
+    /// The day of an entry: what its fields say; if none of them is for the day, what inference has found.
+    func day(of entry: EntrySyntax, _ form: FormEntry?) -> LogDate? {
+        if let day = day(of: entry.body.fields(inOrderOf: entry.schema), entry.schema) { return day }
+        return supplements(of: form, to: entry).contains { $0.role == .date } ? form?.date?.content : nil
+    }
+
     /// Of fields with one role the one that the schema knows, else the one whose label says best what it is for.
     func best(of fields: [FieldSyntax]) -> FieldSyntax? {
         fields.first { $0.schemaIndex != nil }

@@ -4,8 +4,11 @@ internal import MarkdownAST
 ///
 /// A value is nil where the entry does not have it or where it cannot be read as what it should be.
 public struct EntrySummary: Sendable, Hashable, Identifiable {
-    /// The id.
+    /// What names the entry: its id or its number. For one that has neither, its day or else its title.
     public let id: EntryID
+
+    /// Whether an id or a number names the entry.
+    public let hasID: Bool
 
     /// The title, as Markdown.
     public let title: String
@@ -29,7 +32,12 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     ///   - schema: the one that the entry was read with.
     /// - Complexity: O(n) in the bytes of the entry's fields.
     public init(_ failure: Failure, schema: LogSchema) {
+        self.init(failure, hasID: EntryID(failure.id.text) != nil, schema: schema)
+    }
+
+    private init(_ failure: Failure, hasID: Bool, schema: LogSchema) {
         id = failure.id
+        self.hasID = hasID
         title = failure.title
         date = failure.date
         rules = failure.ruleReferences
@@ -42,17 +50,34 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     }
 
     /// Summarises an entry from the bytes that stand there, without reading what a list does not say.
-    init(_ entry: EntrySyntax, in document: Document) {
+    init(_ entry: LogEntry) {
+        if let syntax = entry.syntax {
+            self.init(syntax, entry.form, in: entry.log.document)
+        } else {
+            let failure = entry.form.map { entry.log.document.failure($0, isWhole: false) } ?? entry.failure
+            self.init(failure, hasID: entry.hasID, schema: entry.schema)
+        }
+    }
+
+    private init(_ entry: EntrySyntax, _ form: FormEntry?, in document: Document) {
         let schema = entry.schema
         let fields = entry.body.fields(inOrderOf: schema)
         id = entry.id
+        hasID = true
         title = entry.title
-        date = document.day(of: fields, schema)
+        date = document.day(of: entry, form)
         rules = document.rules(in: fields, schema, nil)
         var facets: [Facet: Choice] = [:]
+        let found = document.supplements(of: form, to: entry)
         let roles = fields.map { document.role(of: $0, schema) }
         for facet in Facet.allCases {
-            guard let first = roles.firstIndex(of: facet.role) else { continue }
+            guard let first = roles.firstIndex(of: facet.role) else {
+                // What no field says, the heading may.
+                let isFound = found.contains { $0.role == facet.role }
+                let value = facet == .severity ? form?.severity : form?.status
+                if isFound { facets[facet] = value?.content }
+                continue
+            }
             var field = fields[first]
             if field.schemaIndex == nil {
                 let others = roles.indices.filter { roles[$0] == facet.role }

@@ -2,12 +2,15 @@ extension LogEntry {
     /// The entry's day, severity, status, layer, entity, category and rules, read from its bytes.
     ///
     /// - Complexity: O(n) in the bytes of the entry's short fields.
-    public var summary: EntrySummary { EntrySummary(syntax, in: log.document) }
+    public var summary: EntrySummary { EntrySummary(self) }
 
     /// The day: of a failure when it happened, of a rule when it was added. nil if there is none that can be read.
     ///
     /// - Complexity: O(fields)
-    public var date: LogDate? { log.document.day(of: syntax.body.fields(inOrderOf: schema), schema) }
+    public var date: LogDate? {
+        guard let syntax else { return form?.date?.content }
+        return log.document.day(of: syntax, form)
+    }
 
     /// How bad the failure was, or how much the rule weighs; nil if the entry does not say.
     public var severity: Severity? { summary[.severity] }
@@ -26,11 +29,6 @@ extension LogEntry {
         let fields = fields.filter { $0.role == role }
         return fields.first(where: \.isKnown) ?? RoleWords.best(of: fields, label: \.label)
     }
-}
-
-extension LogField {
-    /// What the field is for; nil if its label tells nothing about that.
-    public var role: FieldRole? { document.role(of: syntax, entrySchema) }
 }
 
 extension LogDocument {

@@ -4,17 +4,24 @@ extension LogDocument {
     /// All entries as values.
     ///
     /// - Complexity: O(n) in the bytes of the entries.
-    public var failures: [Failure] { syntax.map(document.failure) }
+    public var failures: [Failure] { places == nil ? ownFailures : entries.map(\.failure) }
+
+    /// The entries in bizlog's own form as values, by that form alone.
+    package var ownFailures: [Failure] { syntax.map { document.failure($0) } }
 }
 
 extension Document {
     /// An entry of this document as a value.
-    func failure(_ entry: EntrySyntax) -> Failure {
-        Failure(
+    ///
+    /// - Parameter form: what inference has found of it.
+    func failure(_ entry: EntrySyntax, _ form: FormEntry? = nil) -> Failure {
+        let found = supplements(of: form, to: entry)
+        return Failure(
             id: entry.id,
             title: entry.title,
             introduction: text(ofLines: entry.body.preamble.lines),
-            fields: values(of: entry.body, entry.schema),
+            fields: values(of: entry.body, entry.schema)
+                + found.compactMap { field in form.map { value(of: field, field.role, in: $0) } },
             appendix: text(ofLines: entry.body.tail.lines)
         )
     }

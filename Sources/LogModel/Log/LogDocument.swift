@@ -22,6 +22,12 @@ public struct LogDocument: Sendable {
     /// What was read of each entry, in the order of the file; see ``entries``.
     package let syntax: [EntrySyntax]
 
+    /// What the file is if it is not, or not only, written in bizlog's own form; nil if nothing had to be inferred.
+    package let inferred: InferredForm?
+
+    /// Which entry of ``syntax`` and which one of ``inferred`` each entry of the file is; nil if they are just those of ``syntax``.
+    let places: [EntryPlaces]?
+
     /// What the headings of the file begin; see ``sections``.
     let tree: HeadingTree
 
@@ -86,6 +92,11 @@ public struct LogDocument: Sendable {
                 }
             }
         )
+        let syntax = syntax
+        let isOther = templates.isEmpty && document.mayHoldOtherForms(than: syntax)
+        let inferred = isOther ? InferredForm(document) : nil
+        self.inferred = inferred
+        places = if let inferred { EntryPlaces.all(syntax, inferred, in: document) } else { nil }
         tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)

@@ -104,3 +104,16 @@ extension EntryID {
         }
     }
 }
+
+extension EntryID {
+    /// An id as another form of log has it: `DA-001r`, `LRN-20260303-A1F`, or the number of an entry.
+    package init(foreign text: String) {
+        self.text = text
+        var count = text.utf8.count
+        for byte in text.utf8.reversed() {
+            guard byte.isDigit else { break }
+            count -= 1
+        }
+        prefixCount = count
+    }
+}

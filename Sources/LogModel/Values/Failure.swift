@@ -4,7 +4,7 @@
 /// file. Known fields have distinct labels. Rules, success patterns and experiments are read into this type,
 /// too, with other schemas.
 public struct Failure: Sendable, Hashable, Identifiable {
-    /// The id.
+    /// The id. For an entry that has none, what names it instead: its day, else its title.
     public let id: EntryID
 
     /// The title, as Markdown.

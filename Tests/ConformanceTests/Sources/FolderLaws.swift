@@ -42,7 +42,8 @@ struct FolderLaws {
         Order(
             target: "LogModel",
             ranks: [
-                ["Text"], ["Values"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"], ["Printing"],
+                ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
+                ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"],
                 ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating"],
             ],

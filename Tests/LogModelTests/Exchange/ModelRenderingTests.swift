@@ -94,7 +94,7 @@ struct ModelRenderingTests {
         // What only the file's own spelling can hold together is refused, and not written as something else.
         do { document = try bare.rendered() } catch { return Self.tally.skip(seed, "needs its spelling") }
         #expect(LogFormatter().format(document).edits.isEmpty)
-        let failures = LogDocument(reading: document).failures
+        let failures = LogDocument(reading: document).ownFailures
         #expect(failures.map(\.id) == log.failures.map(\.id))
         #expect(failures.map(\.title) == log.failures.map(\.title))
         for (failure, expected) in zip(failures, log.failures) {

@@ -11,7 +11,7 @@ struct SectionTests {
         #expect(values.categories == log.categories, "\(name)")
         #expect(values.history == log.history, "\(name)")
         #expect(values.relatedFiles == log.relatedFiles, "\(name)")
-        #expect(values.failures == log.failures, "\(name)")
+        #expect(values.failures == log.ownFailures, "\(name)")
         #expect(RuleBook(values).prefixes == log.rulePrefixes, "\(name)")
         // The title is a section for the one and the header for the other.
         let sections = log.sections.filter { $0.title != log.header?.title || $0.level > 1 }

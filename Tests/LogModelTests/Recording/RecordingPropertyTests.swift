@@ -120,7 +120,7 @@ struct RecordingPropertyTests {
         let added = try #require(new.failures.first { $0.id == id })
         #expect(added.title == draft.title)
         for field in draft.fields { #expect(added[field.label]?.description == field.text, "\(field.label)") }
-        #expect(new.failures.filter { $0.id != id } == old.failures)
+        #expect(new.ownFailures.filter { $0.id != id } == old.ownFailures)
         #expect(new.templates == old.templates)
         #expect(new.header?.title == old.header?.title && new.header?.tagline == old.header?.tagline)
         #expect(new.document.ignoreRegions.count == old.document.ignoreRegions.count)

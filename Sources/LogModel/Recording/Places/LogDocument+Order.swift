@@ -5,7 +5,7 @@ extension LogDocument {
     var isNewestFirst: Bool {
         var last: [String: Int] = [:]
         var balance = 0
-        for entry in entries {
+        for entry in syntax {
             guard let number = Int(entry.id.digits) else { continue }
             if let previous = last[entry.id.prefix] { balance += (number - previous).signum() }
             last[entry.id.prefix] = number

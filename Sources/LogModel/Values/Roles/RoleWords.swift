@@ -87,3 +87,16 @@ package enum RoleWords {
         return list
     }
 }
+
+extension RoleWords {
+    /// Whether a column is called what the title of an entry is called.
+    static func isTitle(_ name: String) -> Bool { titles.contains(name.lowercased()) }
+
+    private static let titles: Set<String> = [
+        "title", "name", "issue", "problem", "failure", "incident", "bug", "error", "summary", "symptom",
+        "mistake", "what", "what happened",
+        "what broke", "what went wrong", "lesson", "gotcha", "description", "标题", "问题", "错误", "现象", "題名",
+        "問題", "症状", "件名", "제목", "문제", "증상", "titel",
+        "problème", "titre", "título", "problema", "titolo", "заголовок", "проблема",
+    ]
+}

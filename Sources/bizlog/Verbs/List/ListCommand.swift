@@ -81,7 +81,8 @@ struct ListCommand: ParsableCommand {
 
     private static func cells(_ summary: EntrySummary, file: String) -> [String] {
         [
-            summary.id.text, summary.date?.description ?? "", summary[.severity]?.description ?? "",
+            summary.hasID ? summary.id.text : "", summary.date?.description ?? "",
+            summary[.severity]?.description ?? "",
             summary[.status]?.description ?? "", summary[.layer]?.description ?? "",
             summary[.entity]?.description ?? "", file, summary.title,
         ]

@@ -6,7 +6,7 @@ struct ListRecord: Encodable {
     let path: String
     /// The line of the heading, from 1.
     let line: Int
-    let id: String
+    let id: String?
     let title: String
     let date: String?
     let severity: String?
@@ -26,7 +26,7 @@ struct ListRecord: Encodable {
         let summary = entry.summary
         path = log.name
         line = entry.position.line
-        id = entry.id.text
+        id = entry.hasID ? entry.id.text : nil
         title = entry.title
         date = summary.date?.description
         severity = summary[.severity]?.name

@@ -1,0 +1,107 @@
+/// Headings with dates: `## 2026-03-04 — t`, `### [2026-03-04 09:15] t`, `## t (2026-05-02)`.
+extension EntryFinder {
+    mutating func findByDate() {
+        let dated = outline.headings.indices.filter { mayBeginByDate($0) }
+        let starts = dated.filter { outline.headings[$0].scan.datePlace == .start }
+        let levels = Dictionary(grouping: starts) { outline.headings[$0].level }
+        for level in levels.keys.sorted() {
+            let members = levels[level, default: []].filter { mayBegin($0) && !isDayOfOthers($0) }
+            let isTold = members.contains { !evidence[$0].roles.isEmpty || isInLog($0) }
+            guard members.count >= 2 || isTold else { continue }
+            guard !isDiary(members) else { continue }
+            for index in members where !isWithinEntry(index) || isFollowUp(index) {
+                take(heading: index, .date)
+            }
+        }
+        findByDateAtEnd(dated.filter { outline.headings[$0].scan.datePlace == .end })
+        joinSiblings()
+    }
+
+    private func mayBeginByDate(_ index: Int) -> Bool {
+        let heading = outline.headings[index]
+        guard heading.scan.date != nil, mayBegin(index), !isInTimeline(index), heading.level > 1 || index > 0
+        else { return false }
+        return !isVersion(heading.scan.title)
+    }
+
+    /// A dated heading right under a dated entry tells what came of it later.
+    private func isFollowUp(_ index: Int) -> Bool {
+        guard let parent = outline.headings[index].parent, isEntry[parent] else { return false }
+        return outline.headings[parent].scan.date != nil && !outline.headings[index].scan.title.isEmpty
+    }
+
+    /// Whether a heading with nothing but a date groups other headings, which are the entries.
+    private func isDayOfOthers(_ index: Int) -> Bool {
+        let heading = outline.headings[index]
+        guard heading.scan.title.isEmpty else { return false }
+        let children = children(of: index).filter { !outline.headings[$0].isLabel }
+        guard !children.isEmpty else { return false }
+        return evidence[index].roles.isEmpty
+    }
+
+    /// Whether dated headings are the releases of a program or the days of a diary: under them stands what was added, changed, fixed.
+    private func isDiary(_ members: [Int]) -> Bool {
+        let changes = members.count { index in
+            children(of: index).contains {
+                HeadingWords.isChange(bytes, bytes.trimmingMarks(outline.headings[$0].text))
+            }
+        }
+        return changes * 2 > members.count
+    }
+
+    private mutating func findByDateAtEnd(_ dated: [Int]) {
+        let levels = Dictionary(grouping: dated) { outline.headings[$0].level }
+        for level in levels.keys.sorted() {
+            let members = levels[level, default: []].filter { mayBegin($0) && !isWithinEntry($0) }
+            let siblings = outline.headings.indices.filter {
+                outline.headings[$0].level == level && !outline.headings[$0].isLabel
+                    && !outline.headings[$0].isRefused
+            }
+            let told = members.count {
+                evidence[$0].roles.count >= 2 || found.isEmpty && isInLog($0) && !evidence[$0].roles.isEmpty
+            }
+            let isTold = told > 0 && told * 2 >= members.count
+            let isMany =
+                members.count >= 2 && members.count * 3 >= siblings.count && (found.isEmpty || told > 0)
+            let isBeside = siblings.contains { isEntry[$0] }
+            guard isMany || isTold || isBeside, !isDiary(members) else { continue }
+            for index in members { take(heading: index, .date) }
+            for index in siblings
+            where mayBegin(index) && !isWithinEntry(index) && outline.headings[index].scan.status != nil {
+                take(heading: index, .plain)
+            }
+        }
+    }
+
+    /// A heading beside entries that has no key but the same labels under it is an entry, too.
+    mutating func joinSiblings() {
+        var levels: [Int: [Int]] = [:]
+        for (index, heading) in outline.headings.enumerated() where isEntry[index] {
+            levels[heading.level, default: []].append(index)
+        }
+        for (level, entries) in levels {
+            var known: Set<ArraySlice<UInt8>> = []
+            for index in entries {
+                known.formUnion(evidence[index].labels.map { bytes[labels.fields[$0].words] })
+            }
+            for (index, heading) in outline.headings.enumerated()
+            where heading.level == level && mayBegin(index) && !isWithinEntry(index) {
+                let own = Set(evidence[index].labels.map { bytes[labels.fields[$0].words] })
+                guard own.count >= 2, own.intersection(known).count * 2 >= own.count,
+                    evidence[index].isStrong || own.intersection(known).count >= 2
+                else { continue }
+                take(heading: index, .plain)
+            }
+        }
+    }
+
+    /// Whether a title is the number of a version: `1.2.0`, `[v1.2]`.
+    private func isVersion(_ title: Range<Int>) -> Bool {
+        let text = bytes.trimmingMarks(title)
+        guard !text.isEmpty, text.count <= 24 else { return false }
+        let words = bytes[text].filter { !$0.isOne(of: "[]() v") }
+        return words.contains(where: \.isDigit) && words.contains(UInt8(ascii: "."))
+            && words.allSatisfy { $0.isDigit || $0.isOne(of: ".-") || $0.isLetter }
+            && words.first.map(\.isDigit) ?? false
+    }
+}

@@ -1,0 +1,76 @@
+/// Headings with ids: `## FL-001 — t`, `### [ERR-20260313-001] name`, `### F001: t`.
+extension EntryFinder {
+    /// The headings whose ids begin alike.
+    private struct Family {
+        var members: [Int] = []
+        var isJoined = true
+    }
+
+    mutating func findByID() {
+        var families: [[UInt8]: Family] = [:]
+        var order: [[UInt8]] = []
+        for (index, heading) in outline.headings.enumerated() where mayBegin(index) {
+            guard case .id(let key) = heading.scan.key else { continue }
+            let name = key.family(in: bytes)
+            if families[name] == nil { order.append(name) }
+            families[name, default: Family(isJoined: key.isJoined)].members.append(index)
+        }
+        let accepted = order.compactMap { name in
+            families[name].flatMap { isFamily($0, name) ? $0.members : nil }
+        }
+        var levels: Set<Int> = []
+        for index in accepted.joined().sorted()
+        where !outline.ancestors(of: index).contains(where: { isEntry[$0] }) {
+            take(heading: index, .id)
+            levels.insert(outline.headings[index].level)
+        }
+        // One of another family in their midst belongs to them if it looks alike.
+        for (index, heading) in outline.headings.enumerated()
+        where levels.contains(heading.level) && mayBegin(index) {
+            guard case .id(let key) = heading.scan.key, key.isJoined, heading.scan.isKeySetOff,
+                !isWithinEntry(index),
+                !Self.refusedFamilies.contains(key.family(in: bytes))
+            else { continue }
+            if heading.scan.isKeyBracketed || !evidence[index].roles.isEmpty { take(heading: index, .id) }
+        }
+    }
+
+    private func isFamily(_ family: Family, _ name: [UInt8]) -> Bool {
+        let members = family.members
+        let word = name.filter { $0.isLetter }
+        if Self.refusedFamilies.contains(name) || HeadingWords.isOther(word, word.indices) { return false }
+        let scans = members.map { outline.headings[$0].scan }
+        let keys: [KeyScan] = scans.compactMap { if case .id(let key) = $0.key { key } else { nil } }
+        let distinct = Set(keys.map { bytes[$0.range] }).count
+        guard distinct * 2 > members.count else { return false }
+        let setOff = scans.count(where: \.isKeySetOff)
+        let told = members.count { !evidence[$0].roles.isEmpty || evidence[$0].labels.count >= 2 }
+        let first = members[0]
+        if members.count == 1 {
+            let roles = evidence[first].roles.count
+            // An id with a day in it is no word.
+            if let key = keys.first, key.range.count >= 12, scans[0].isKeySetOff,
+                FormEntryReader.dateInKey(bytes, key.range) != nil
+            {
+                return true
+            }
+            let isSure = scans[0].isKeyBracketed || scans[0].isKeySetOff && isInLog(first)
+            return roles >= 2 && scans[0].isKeySetOff || roles >= 1 && isSure && family.isJoined
+        }
+        if scans.contains(where: \.isKeyAtEnd) { return told * 2 >= members.count || isInLog(first) }
+        if family.isJoined { return setOff * 2 >= members.count || told * 2 >= members.count }
+        let numbers = keys.compactMap(\.number)
+        let steps = zip(numbers, numbers.dropFirst()).count { abs($0 - $1) == 1 }
+        return members.count >= 3 && steps * 2 >= numbers.count - 1 && setOff * 2 >= members.count
+            || told * 2 >= members.count
+                && setOff * 2 >= members.count
+    }
+
+    /// Beginnings of words that have a number and are no ids.
+    private static let refusedFamilies: Set<[UInt8]> = Set(
+        [
+            "utf-", "sha-", "sha", "gpt-", "http-", "http", "iso-", "rfc-", "rfc", "v", "v-", "q", "h", "es",
+            "python", "node", "ipv", "x", "arm", "md", "mp",
+        ]
+        .map { Array($0.utf8) })
+}

@@ -1,0 +1,56 @@
+/// Headings with numbers: `## Incident #3: t`, `### 1. t`, `## Lesson 7 — t`.
+extension EntryFinder {
+    private struct Group: Hashable {
+        let word: String
+        let level: Int
+    }
+
+    mutating func findByNumber() {
+        var groups: [Group: [Int]] = [:]
+        for (index, heading) in outline.headings.enumerated() where mayBegin(index) && !isWithinEntry(index) {
+            guard case .number(_, _, let word) = heading.scan.key, !HeadingWords.isOther(bytes, word) else {
+                continue
+            }
+            groups[Group(word: bytes.string(word).lowercased(), level: heading.level), default: []].append(
+                index)
+        }
+        let order = groups.keys.sorted { ($0.level, $0.word) < ($1.level, $1.word) }
+        for group in order {
+            let members = groups[group, default: []].filter { mayBegin($0) && !isWithinEntry($0) }
+            guard let first = members.first else { continue }
+            let score = score(members, isNamed: isName(of: first))
+            if score >= 3 {
+                for index in members { take(heading: index, .number) }
+            } else if score == 2, members.count >= 3 {
+                unread += members.map { outline.headings[$0].line }
+            }
+        }
+    }
+
+    private func isName(of index: Int) -> Bool {
+        guard case .number(_, _, let word) = outline.headings[index].scan.key else { return false }
+        return HeadingWords.isEntryName(bytes, word)
+    }
+
+    /// How much speaks for numbered headings being entries; 3 is enough.
+    private func score(_ members: [Int], isNamed: Bool) -> Int {
+        let numbers: [(value: Int, parent: Int?)] = members.compactMap { index in
+            guard case .number(let value, _, _) = outline.headings[index].scan.key else { return nil }
+            return (value, outline.headings[index].parent)
+        }
+        let pairs = zip(numbers, numbers.dropFirst()).filter { $0.parent == $1.parent }
+        let steps = pairs.count { abs($0.value - $1.value) == 1 }
+        let told = members.count { !evidence[$0].roles.isEmpty }
+        let roles = members.reduce(0) { $0 + evidence[$1].roles.count }
+        var score = 0
+        if !pairs.isEmpty, steps * 5 >= pairs.count * 3 { score += 1 }
+        if told * 2 >= members.count { score += roles >= members.count * 2 ? 2 : 1 }
+        let recurs = recurrence(members) >= 0.5
+        if recurs { score += 1 }
+        if isNamed { score += 2 }
+        if isInLog(members[0]) { score += 1 }
+        let isBare = told == 0 && !recurs && !isNamed
+        if isBare || members.count == 1 && told == 0 { return min(score, 2) }
+        return score
+    }
+}

@@ -1,0 +1,67 @@
+/// Headings without a key whose siblings carry dates, states or the same labels under them.
+extension EntryFinder {
+    mutating func findPlain() {
+        guard found.isEmpty else { return }
+        let levels = Set(outline.headings.map(\.level)).sorted()
+        for level in levels {
+            let members = outline.headings.indices.filter { index in
+                let heading = outline.headings[index]
+                return heading.level == level && mayBegin(index) && !isWithinEntry(index)
+                    && !(level == 1 && index == 0)
+                    && !isTopicOfOthers(index)
+            }
+            guard !members.isEmpty else { continue }
+            // The same labels under most of them say as much as known roles do.
+            let shared = sharedLabels(members)
+            let isLog = isInLog(members[0])
+            let strong = members.filter {
+                isStrong($0) || shared.count >= 2 && evidence[$0].has(2, of: shared, labels, bytes)
+            }
+            let weak =
+                members.count - strong.count
+                - members.count {
+                    !isStrong($0) && evidence[$0].roles.isEmpty
+                        && !evidence[$0].has(1, of: shared, labels, bytes)
+                }
+            let isHalf = (strong.count + max(0, weak)) * 2 >= members.count
+            let isOne = members.count == 1 && isLog && evidence[members[0]].roles.count >= 2
+            guard
+                isOne
+                    || members.count >= 2 && isHalf && (strong.count >= 2 || strong.count >= 1 && isLog)
+                        && strong.count * 4 >= members.count
+            else {
+                if strong.count >= 2 { unread += strong.map { outline.headings[$0].line } }
+                continue
+            }
+            for index in members { take(heading: index, .plain) }
+            return
+        }
+    }
+
+    /// The labels that at least half of some headings have under them.
+    private func sharedLabels(_ members: [Int]) -> Set<ArraySlice<UInt8>> {
+        guard members.count >= 3 else { return [] }
+        var counts: [ArraySlice<UInt8>: Int] = [:]
+        for index in members {
+            for words in Set(evidence[index].labels.map { bytes[labels.fields[$0].words] }) {
+                counts[words, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value * 2 >= members.count }.keys)
+    }
+
+    private func isStrong(_ index: Int) -> Bool {
+        let scan = outline.headings[index].scan
+        return evidence[index].isStrong || scan.status != nil || scan.severity != nil || scan.date != nil
+    }
+
+    /// Whether the same labels recur under several headings below, or their headings carry values: then those are the entries.
+    private func isTopicOfOthers(_ index: Int) -> Bool {
+        let children = children(of: index).filter {
+            !outline.headings[$0].isLabel && !outline.headings[$0].isRefused
+        }
+        guard children.count >= 1 else { return false }
+        let strong = children.count { isStrong($0) }
+        return strong * 2 >= children.count && !evidence[index].isStrong
+    }
+}

@@ -1,0 +1,298 @@
+internal import MarkdownAST
+
+/// Reads what an entry says that a finder has found.
+struct FormEntryReader {
+    private let document: Document
+    private let bytes: [UInt8]
+    private let outline: FormOutline
+    private let labels: [FormField]
+    /// The day that the file itself names near its title.
+    private let isEntry: [Bool]
+    private let fileDate: FormEntry.Value<LogDate>?
+
+    init(_ finder: EntryFinder) {
+        document = finder.document
+        bytes = finder.bytes
+        outline = finder.outline
+        isEntry = finder.isEntry
+        labels = finder.labels.fields
+        let top = finder.evidence.last.map(\.labels) ?? []
+        let first = outline.headings.first.map { $0.isLabel ? [] : finder.evidence[0].labels } ?? []
+        let isEntry = finder.isEntry.first ?? false
+        fileDate =
+            isEntry
+            ? nil
+            : Self.date(
+                of: (top + first).map { finder.labels.fields[$0] }, finder.bytes, exactOnly: true,
+                source: finder.document.source)
+    }
+
+    /// Reads the entries, in the order of the file. An entry ends where the next one begins.
+    ///
+    /// - Complexity: O(n) in the bytes of the entries
+    func entries(_ found: [FoundEntry]) -> [FormEntry] {
+        var label = 0
+        var entries: [FormEntry] = []
+        entries.reserveCapacity(found.count)
+        for (index, entry) in found.enumerated() {
+            let next = index + 1 < found.count ? found[index + 1].lines.lowerBound : outline.lineCount
+            let end =
+                entry.form == .row
+                ? entry.lines.upperBound : min(entry.lines.upperBound, max(next, entry.lines.lowerBound + 1))
+            let start = entry.form == .file ? 0 : entry.lines.lowerBound
+            while label < labels.count, labels[label].line < start { label += 1 }
+            var last = label
+            while last < labels.count, labels[last].line < end { last += 1 }
+            entries.append(read(entry, entry.lines.lowerBound..<end, Array(labels[label..<last])))
+            label = last
+        }
+        return entries
+    }
+
+    private func read(_ entry: FoundEntry, _ lines: Range<Int>, _ labels: [FormField]) -> FormEntry {
+        var lines = lines
+        while lines.count > 1, isBlankOrBreak(lines.upperBound - 1) {
+            lines = lines.lowerBound..<lines.upperBound - 1
+        }
+        let start = document.source.start(ofLine: lines.lowerBound)
+        let end = document.source.content(ofLine: lines.upperBound - 1).upperBound
+        let fields = entry.row.map { cells(of: $0) } ?? values(of: labels, behind: entry, before: end)
+        let key = key(of: entry, fields)
+        let title = title(of: entry, fields)
+        return FormEntry(
+            form: entry.form, lines: lines, range: start..<max(start, end), key: key,
+            title: bytes.string(title), titleRange: title,
+            date: date(of: entry, fields, key), severity: severity(of: entry, fields),
+            status: status(of: entry, fields), fields: fields,
+            head: entry.scan,
+            node: entry.item
+                ?? (entry.form == .row || entry.form == .lead
+                    ? nil : entry.heading.map { outline.headings[$0].node }),
+            row: entry.row)
+    }
+
+    private func isBlankOrBreak(_ line: Int) -> Bool {
+        let text = bytes.trimmingBlanks(document.source.content(ofLine: line))
+        return text.isEmpty || text.count >= 3 && bytes[text].allSatisfy { $0 == UInt8(ascii: "-") }
+    }
+
+    // MARK: Fields
+
+    /// The fields with values that reach to the next label or heading.
+    private func values(of labels: [FormField], behind entry: FoundEntry, before end: Int) -> [FormField] {
+        var fields = labels.filter {
+            $0.line > entry.lines.lowerBound || $0.style == .data || $0.style == .row
+        }
+        for index in fields.indices {
+            guard fields[index].style != .data, fields[index].style != .row else { continue }
+            var limit = end
+            if index + 1 < fields.count {
+                let next = fields[index + 1]
+                if next.line == fields[index].line { continue }
+                limit = document.source.start(ofLine: next.line)
+            }
+            let first =
+                fields[index].value.isEmpty
+                ? fields[index].spelling.upperBound : fields[index].value.lowerBound
+            fields[index].value = trimmed(first..<max(first, min(limit, end)))
+        }
+        return fields
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start].isBlank || bytes[start].isLineEnding { start += 1 }
+        while end > start, bytes[end - 1].isBlank || bytes[end - 1].isLineEnding { end -= 1 }
+        return start..<end
+    }
+
+    private func cells(of place: (table: Int, row: Int)) -> [FormField] {
+        let table = outline.tables[place.table]
+        var roles = FormRoles()
+        return zip(table.header.cells, table.rows[place.row].cells).map { name, cell in
+            let words = bytes.trimmingMarks(name)
+            let hit = roles.hit(bytes, words)
+            return FormField(
+                style: .column, line: table.rows[place.row].line, spelling: name, words: words,
+                role: hit?.role, isExact: hit?.isExact ?? false,
+                value: cell)
+        }
+    }
+
+    // MARK: Key and title
+
+    private func key(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Key? {
+        switch entry.scan.key {
+        case .id(let scan) where entry.form != .plain && entry.form != .date || entry.scan.isKeySetOff:
+            return FormEntry.Key(
+                id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
+        case .number(_, let digits, _) where entry.form != .file:
+            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
+        case .id, .number, nil: break
+        }
+        if entry.form == .item, let item = entry.item, let digits = itemNumber(item) {
+            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
+        }
+        if entry.form == .row {
+            for field in fields.prefix(3) {
+                if field.role == nil || field.role == .related,
+                    let scan = DigitFinder.key(bytes, field.value),
+                    bytes.trimmingMarks(field.value).upperBound - scan.range.upperBound <= 1
+                        || bytes[field.value].contains(UInt8(ascii: "[")),
+                    DateScan(bytes, at: scan.range.lowerBound, end: scan.range.upperBound) == nil
+                {
+                    return FormEntry.Key(
+                        id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
+                }
+                let text = bytes.trimmingMarks(field.value)
+                let digits =
+                    text.isEmpty || bytes[text.lowerBound] != UInt8(ascii: "#")
+                    ? text : text.lowerBound + 1..<text.upperBound
+                if !digits.isEmpty, digits.count <= 5, bytes[digits].allSatisfy(\.isDigit), field.role == nil
+                {
+                    return FormEntry.Key(
+                        id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
+                }
+            }
+            return nil
+        }
+        guard entry.form == .file else { return nil }
+        let named = fields.first { field in
+            let words = bytes.string(field.words).lowercased()
+            return (words == "id" || words.hasSuffix(" id") || words == "number") && field.style != .heading
+                && !field.value.isEmpty
+        }
+        guard let named,
+            let scan = KeyScan(
+                bytes, at: bytes.trimmingMarks(named.value).lowerBound, end: named.value.upperBound)
+        else { return nil }
+        return FormEntry.Key(
+            id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
+    }
+
+    private func itemNumber(_ item: Int) -> Range<Int>? {
+        let content = bytes.trimmingBlanks(
+            document.source.content(ofLine: Int(document.nodes[item].startLine)))
+        var end = content.lowerBound
+        while end < content.upperBound, bytes[end].isDigit { end += 1 }
+        return end > content.lowerBound ? content.lowerBound..<end : nil
+    }
+
+    private func title(of entry: FoundEntry, _ fields: [FormField]) -> Range<Int> {
+        guard entry.form == .row else { return bytes.trimmingBlanks(entry.scan.title) }
+        let texts = fields.filter { field in
+            switch field.role {
+            case .date, .severity, .status, .owner, .related, .category, .layer, .entity: false
+            default:
+                !field.value.isEmpty && !isKey(field)
+                    && DateScan(bytes, at: field.value.lowerBound, end: field.value.upperBound) == nil
+            }
+        }
+        let named =
+            texts.first { RoleWords.isTitle(bytes.string($0.words)) } ?? texts.first { $0.role == .whatBroke }
+        return (named ?? texts.first)?.value ?? entry.scan.title
+    }
+
+    private func isKey(_ field: FormField) -> Bool {
+        let text = bytes.trimmingMarks(field.value)
+        if let scan = DigitFinder.key(bytes, text), scan.range.count + 2 >= text.count { return true }
+        return bytes[text].allSatisfy { $0.isDigit || $0 == UInt8(ascii: "#") }
+    }
+
+    // MARK: Values
+
+    private func date(of entry: FoundEntry, _ fields: [FormField], _ key: FormEntry.Key?) -> FormEntry.Value<
+        LogDate
+    >? {
+        if let scan = entry.scan.date {
+            // A month in the heading is all that is known.
+            return scan.date.map { FormEntry.Value(content: $0, range: scan.range) }
+        }
+        if let value = Self.date(of: fields, bytes, exactOnly: false, source: document.source) {
+            return value
+        }
+        if let key, let value = Self.dateInKey(bytes, key.range) { return value }
+        if let heading = entry.heading {
+            let above =
+                entry.form == .row || entry.form == .item || entry.form == .lead
+                ? [heading] + Array(outline.ancestors(of: heading)) : Array(outline.ancestors(of: heading))
+            for index in above {
+                // What stands under an entry but is none of its parts has a day of its own, or none.
+                if isEntry[index] { return nil }
+                if let scan = outline.headings[index].scan.date, let date = scan.date {
+                    return FormEntry.Value(content: date, range: scan.range)
+                }
+            }
+        }
+        return fileDate
+    }
+
+    static func dateInKey(_ bytes: [UInt8], _ key: Range<Int>) -> FormEntry.Value<LogDate>? {
+        var offset = key.lowerBound
+        while offset < key.upperBound {
+            if bytes[offset].isDigit, offset == key.lowerBound || !bytes[offset - 1].isDigit {
+                var end = offset
+                while end < key.upperBound, bytes[end].isDigit { end += 1 }
+                if end - offset == 8, let value = Int(bytes.string(offset..<end)),
+                    (19900101...20991231).contains(value),
+                    let date = LogDate(year: value / 10000, month: value / 100 % 100, day: value % 100)
+                {
+                    return FormEntry.Value(content: date, range: offset..<end)
+                }
+                if end - offset == 4, let scan = DateScanInKey.date(bytes, offset, key.upperBound) {
+                    return FormEntry.Value(content: scan.date, range: scan.range)
+                }
+                offset = end
+            } else {
+                offset += 1
+            }
+        }
+        return nil
+    }
+
+    private static func date(
+        of fields: [FormField], _ bytes: [UInt8], exactOnly: Bool, source: SourceText
+    ) -> FormEntry.Value<LogDate>? {
+        for isExact in exactOnly ? [true] : [true, false] {
+            for field in fields where field.role == .date && field.isExact == isExact {
+                if let scan = DateScan.first(in: bytes, field.firstLine(in: source)), let date = scan.date {
+                    return FormEntry.Value(content: date, range: scan.range)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func severity(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+        if let range = entry.scan.severity, let value = Choice(bytes.string(range)) {
+            return FormEntry.Value(content: value, range: range)
+        }
+        if let value = firstChoice(.severity, fields) { return value }
+        for field in fields where field.role == nil && field.style != .heading {
+            let line = field.firstLine(in: document.source)
+            guard line.count <= 24, !line.isEmpty, StateWords.kind(bytes, line) == .severity,
+                let value = Choice(leading: bytes[line])
+            else { continue }
+            return FormEntry.Value(content: value, range: line)
+        }
+        return nil
+    }
+
+    private func status(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+        if let range = entry.scan.status, let value = Choice(bytes.string(range)) {
+            return FormEntry.Value(content: value, range: range)
+        }
+        return firstChoice(.status, fields)
+    }
+
+    /// What the first field with a role says, without its remark: `P1 (was P2)`, `Fixed — 2026-03-01`, `closed, see #3`.
+    private func firstChoice(_ role: FieldRole, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+        for field in fields where field.role == role && !field.value.isEmpty {
+            let line = field.firstLine(in: document.source)
+            if let value = Choice(leading: bytes[line]) {
+                return FormEntry.Value(content: value, range: line)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,19 @@
+internal import MarkdownAST
+
+/// What a file was found to be: its entries in whatever form they are, and what was not understood.
+package struct InferredForm: Sendable {
+    /// The entries, in the order of the file.
+    package let entries: [FormEntry]
+    /// The lines of headings that look like entries though too little speaks for it, 0-based.
+    package let unread: [Int]
+
+    /// Infers the form of a file.
+    ///
+    /// - Complexity: O(n) in the bytes of the file
+    package init(_ document: Document) {
+        var finder = EntryFinder(document)
+        finder.run()
+        entries = FormEntryReader(finder).entries(finder.found)
+        unread = finder.unread
+    }
+}

@@ -1,0 +1,144 @@
+/// The separators and brackets in the beginning of an entry.
+extension HeadScan {
+    /// Whether a blank, a dash, a colon or a bar stands at an offset.
+    func isBreak(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        bytes[offset].isBlank || bytes[offset].isOne(of: ":|") || separatorEnds(bytes, offset + 1)
+    }
+
+    /// Whether a dash, dot or arrow of several bytes ends at an offset.
+    func separatorEnds(_ bytes: [UInt8], _ end: Int) -> Bool {
+        bytes.has("—", at: end - 3) || bytes.has("–", at: end - 3) || bytes.has("·", at: end - 2)
+            || bytes.has("•", at: end - 3)
+            || bytes.has("→", at: end - 3)
+            || end >= 2 && bytes[end - 1].isBlank && isDash(bytes, endingAt: end - 1)
+    }
+
+    func isDash(_ bytes: [UInt8], endingAt end: Int) -> Bool {
+        bytes.has("—", at: end - 3) || bytes.has("–", at: end - 3) || bytes.has("·", at: end - 2)
+            || bytes.has("•", at: end - 3)
+            || bytes.has("→", at: end - 3) || end > 0 && bytes[end - 1].isOne(of: "-|:")
+    }
+
+    func skippingSeparator(_ bytes: [UInt8], from start: Int) -> Int {
+        let end = text.upperBound
+        var offset = start
+        while offset < end {
+            let byte = bytes[offset]
+            if byte.isBlank || byte.isOne(of: "*_`") && !isOpening(bytes, offset) {
+                offset += 1
+            } else if byte.isOne(of: ":|,")
+                || byte.isOne(of: ".)-/")
+                    && (offset + 1 >= end || bytes[offset + 1].isBlank || bytes[offset + 1].isOne(of: "*_"))
+            {
+                offset += 1
+            } else if let length = Self.longSeparator(bytes, offset) {
+                offset += length
+            } else {
+                break
+            }
+        }
+        return offset
+    }
+
+    /// Whether marks of emphasis at an offset open it rather than closing what stands before them.
+    func isOpening(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        let isBehindBlank = offset > text.lowerBound && bytes[offset - 1].isBlank
+        return isBehindBlank && offset + 1 < text.upperBound && !bytes[offset + 1].isBlank
+    }
+
+    func trimmingSeparator(_ bytes: [UInt8], _ end: Int) -> Int {
+        var end = end
+        while end > title.lowerBound {
+            let byte = bytes[end - 1]
+            if byte.isBlank || byte.isOne(of: "-|:,") {
+                end -= 1
+            } else if let length = [3, 2].first(where: {
+                end - $0 >= title.lowerBound && Self.longSeparator(bytes, end - $0) == $0
+            }) {
+                end -= length
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    func titleStart(_ bytes: [UInt8], from offset: Int) -> Int {
+        bytes.skippingBlanks(from: offset, to: text.upperBound)
+    }
+
+    static func longSeparator(_ bytes: [UInt8], _ offset: Int) -> Int? {
+        if bytes.has("—", at: offset) || bytes.has("–", at: offset) || bytes.has("：", at: offset)
+            || bytes.has("•", at: offset)
+            || bytes.has("、", at: offset) || bytes.has("→", at: offset) || bytes.has("｜", at: offset)
+        {
+            return 3
+        }
+        return bytes.has("·", at: offset) ? 2 : nil
+    }
+
+    static func isBoundary(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+        guard offset < end else { return true }
+        if bytes[offset].isBlank || bytes[offset].isOne(of: ":*_`)]|,") { return true }
+        if bytes[offset] == UInt8(ascii: ".") { return offset + 1 >= end || bytes[offset + 1].isBlank }
+        return longSeparator(bytes, offset) != nil || bytes.has("（", at: offset)
+    }
+
+    /// Whether a separator, a bracket or the end follows at an offset, blanks and marks aside.
+    static func isSetOff(_ bytes: [UInt8], _ offset: Int, _ end: Int) -> Bool {
+        var next = offset
+        while next < end, bytes[next].isOne(of: " \t*_`") { next += 1 }
+        guard next < end else { return true }
+        let isSpaced = next > offset
+        if bytes[next].isOne(of: ":|([") { return true }
+        if bytes[next].isOne(of: "-.)") {
+            return next + 1 >= end
+                || bytes[next + 1].isBlank && (isSpaced || bytes[next] != UInt8(ascii: "-"))
+        }
+        return longSeparator(bytes, next) != nil || bytes.has("（", at: next)
+    }
+
+    static func bracketLength(_ bytes: [UInt8], at offset: Int) -> Int { bytes[offset] < 0x80 ? 1 : 3 }
+
+    static func bracketLength(_ bytes: [UInt8], endingAt end: Int) -> Int { bytes[end - 1] < 0x80 ? 1 : 3 }
+
+    func closingBracket(_ bytes: [UInt8], at start: Int) -> (start: Int, end: Int)? {
+        let close: [UInt8]
+        switch bytes[start] {
+        case UInt8(ascii: "["): close = Array("]".utf8)
+        case UInt8(ascii: "("): close = Array(")".utf8)
+        default:
+            if bytes.has("【", at: start) {
+                close = Array("】".utf8)
+            } else if bytes.has("（", at: start) {
+                close = Array("）".utf8)
+            } else {
+                return nil
+            }
+        }
+        guard let found = bytes.firstOffset(of: close, in: start + 1..<text.upperBound) else { return nil }
+        return (found, found + close.count)
+    }
+
+    func openingBracket(_ bytes: [UInt8], endingAt end: Int) -> (start: Int, end: Int)? {
+        let open: [UInt8]
+        switch bytes[end - 1] {
+        case UInt8(ascii: "]"): open = Array("[".utf8)
+        case UInt8(ascii: ")"): open = Array("(".utf8)
+        default:
+            if bytes.has("】", at: end - 3) {
+                open = Array("【".utf8)
+            } else if bytes.has("）", at: end - 3) {
+                open = Array("（".utf8)
+            } else {
+                return nil
+            }
+        }
+        var offset = end - 1 - (bytes[end - 1] < 0x80 ? 0 : 2)
+        while offset > title.lowerBound {
+            offset -= 1
+            if bytes.has(open, at: offset) { return (offset, offset + open.count) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,241 @@
+/// What stands at the beginning of an entry, taken apart: its key, its date, how bad it was and how far one has come, and its title.
+///
+/// The text is that of a heading without its marks, the first words of a list item, or a line in bold. All ranges are byte offsets into
+/// the source, so whoever writes a like one can put other words into each place.
+struct HeadScan {
+    /// The key by which an entry is named.
+    enum Key {
+        /// An id with letters and digits.
+        case id(KeyScan)
+        /// A number: the range of the digits, what stands for, and the range of the word before it.
+        case number(Int, digits: Range<Int>, word: Range<Int>)
+    }
+
+    /// Where the date stands.
+    enum DatePlace {
+        case start
+        case end
+    }
+
+    let text: Range<Int>
+    private(set) var key: Key?
+    private(set) var isKeyBracketed = false
+    /// Whether a colon, a dash or a bracket sets the key off from what follows, or nothing does.
+    private(set) var isKeySetOff = false
+    private(set) var isKeyAtEnd = false
+    private(set) var date: DateScan?
+    private(set) var datePlace = DatePlace.start
+    private(set) var severity: Range<Int>?
+    private(set) var status: Range<Int>?
+    /// What is left: the words of the title; empty if there are none.
+    private(set) var title: Range<Int>
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        text = bytes.trimmingBlanks(range)
+        title = text
+        readStart(bytes)
+        readEnd(bytes)
+        title = bytes.trimmingBlanks(title)
+    }
+
+    // MARK: The start
+
+    private mutating func readStart(_ bytes: [UInt8]) {
+        var offset = text.lowerBound
+        let end = text.upperBound
+        var isFirst = true
+        while true {
+            let start = bytes.skippingMarks(offset..<end)
+            guard start < end else {
+                offset = end
+                break
+            }
+            guard let next = part(bytes, at: start, isFirst: isFirst) else {
+                // Emphasis and code in front of the title belong to it.
+                offset = isFirst || offset == text.lowerBound ? titleStart(bytes, from: offset) : offset
+                break
+            }
+            isFirst = false
+            offset = skippingSeparator(bytes, from: next)
+        }
+        title = min(offset, end)..<end
+    }
+
+    /// The key, date or value at an offset, as far as there is none yet; answers with the offset behind it.
+    private mutating func part(_ bytes: [UInt8], at start: Int, isFirst: Bool) -> Int? {
+        let end = text.upperBound
+        if let close = closingBracket(bytes, at: start) {
+            let inner = start + Self.bracketLength(bytes, at: start)..<close.start
+            guard take(bytes, bracketed: inner, atEnd: false) else { return nil }
+            var next = close.end
+            // The target of a link is no part of the title.
+            if next < end, bytes[next] == UInt8(ascii: "("), bytes[start] == UInt8(ascii: "["),
+                let target = bytes[next..<end].firstIndex(of: UInt8(ascii: ")"))
+            {
+                next = target + 1
+            }
+            isKeySetOff = isKeySetOff || key != nil
+            return next
+        }
+        if date == nil, let scan = DateScan(bytes, at: start, end: end),
+            !bytes.isWordCharacter(at: scan.range.upperBound)
+        {
+            date = scan
+            return scan.range.upperBound
+        }
+        if key == nil, let scan = KeyScan(bytes, at: start, end: end),
+            isFirst || date != nil || severity != nil || status != nil,
+            Self.isBoundary(bytes, scan.range.upperBound, end)
+        {
+            key = .id(scan)
+            isKeySetOff = Self.isSetOff(bytes, scan.range.upperBound, end)
+            return scan.range.upperBound
+        }
+        if key == nil, let number = NumberScan(bytes, at: start, end: end) {
+            key = .number(number.value, digits: number.digits, word: number.word)
+            isKeySetOff = true
+            return number.end
+        }
+        if date == nil, isFirst, let word = NumberScan.keyWord(bytes, at: start, end: end) {
+            let next = bytes.skippingBlanks(from: word.upperBound, to: end)
+            if let scan = DateScan(bytes, at: next, end: end) {
+                date = scan
+                return scan.range.upperBound
+            }
+        }
+        // `OPEN: title`, `P1 — title`
+        if let found = StateWords.prefix(bytes, start..<end),
+            Self.isSetOff(bytes, found.range.upperBound, end)
+        {
+            let rest = skippingSeparator(bytes, from: found.range.upperBound)
+            guard rest < end || !isFirst, take(found.kind, found.range) else { return nil }
+            return found.range.upperBound
+        }
+        return nil
+    }
+
+    /// Puts what stands in brackets into its place; false if it is nothing that has one.
+    private mutating func take(_ bytes: [UInt8], bracketed inner: Range<Int>, atEnd: Bool) -> Bool {
+        let inner = bytes.trimmingMarks(inner)
+        guard !inner.isEmpty else { return false }
+        if date == nil, let scan = DateScan(bytes, at: inner.lowerBound, end: inner.upperBound),
+            inner.upperBound - scan.range.upperBound <= 8
+        {
+            date = scan
+            datePlace = atEnd ? .end : .start
+            return true
+        }
+        if let kind = StateWords.kind(bytes, inner), take(kind, inner) { return true }
+        if key == nil, let scan = KeyScan(bytes, at: inner.lowerBound, end: inner.upperBound),
+            scan.range.upperBound == inner.upperBound
+        {
+            key = .id(scan)
+            isKeyBracketed = true
+            isKeySetOff = true
+            isKeyAtEnd = atEnd
+            return true
+        }
+        if key == nil, !atEnd, let number = NumberScan(bytes, whole: inner) {
+            key = .number(number.value, digits: number.digits, word: number.word)
+            isKeySetOff = true
+            return true
+        }
+        guard let found = StateWords.prefix(bytes, inner) else { return false }
+        // `(FIXED 2026-01-02)`, `(resolved in #12)`: the word tells, the rest is a remark; a long sentence is part of the title.
+        let rest = bytes.trimmingMarks(found.range.upperBound..<inner.upperBound)
+        guard rest.isEmpty || rest.count <= 40,
+            atEnd || rest.isEmpty || DateScan.first(in: bytes, rest) != nil
+        else { return false }
+        let isWord =
+            rest.isEmpty || Self.isSetOff(bytes, found.range.upperBound, inner.upperBound)
+            || DateScan.first(in: bytes, rest) != nil || found.kind == .status
+        return isWord && take(found.kind, found.range)
+    }
+
+    private mutating func take(_ kind: StateWords.Kind, _ range: Range<Int>) -> Bool {
+        switch kind {
+        case .severity:
+            guard severity == nil else { return false }
+            severity = range
+        case .status:
+            guard status == nil else { return false }
+            status = range
+        }
+        return true
+    }
+
+    // MARK: The end
+
+    private mutating func readEnd(_ bytes: [UInt8]) {
+        while !title.isEmpty {
+            let end = bytes.trimmingMarks(title).upperBound
+            guard end > title.lowerBound else { return }
+            if let open = openingBracket(bytes, endingAt: end) {
+                let inner = open.end..<end - Self.bracketLength(bytes, endingAt: end)
+                guard takeParts(bytes, of: inner) else { return }
+                title = title.lowerBound..<trimmingSeparator(bytes, open.start)
+                continue
+            }
+            guard let start = lastPart(bytes, endingAt: end) else { return }
+            title = title.lowerBound..<trimmingSeparator(bytes, start)
+        }
+    }
+
+    /// Takes what stands in brackets at the end, which may be several values: `(2026-03-04, P1)`.
+    private mutating func takeParts(_ bytes: [UInt8], of inner: Range<Int>) -> Bool {
+        if take(bytes, bracketed: inner, atEnd: true) { return true }
+        var isTaken = false
+        var start = inner.lowerBound
+        for offset in inner where bytes[offset].isOne(of: ",;/|") {
+            if take(bytes, bracketed: start..<offset, atEnd: true) { isTaken = true }
+            start = offset + 1
+        }
+        guard start > inner.lowerBound else { return false }
+        if take(bytes, bracketed: start..<inner.upperBound, atEnd: true) { isTaken = true }
+        return isTaken
+    }
+
+    /// Where the date or the state at the end of the title begins, behind a dash or the like; nil if there is none.
+    private mutating func lastPart(_ bytes: [UInt8], endingAt end: Int) -> Int? {
+        let first = max(title.lowerBound, end - 48)
+        var offset = end - 1
+        while offset > first {
+            offset -= 1
+            guard isBreak(bytes, offset) else { continue }
+            let start = bytes.skippingMarks(offset + 1..<end)
+            guard start < end, start > offset else { continue }
+            let isDash = !bytes[offset].isBlank || separatorEnds(bytes, offset + 1)
+            if date == nil, isDash || bytes[offset].isBlank, let scan = DateScan(bytes, at: start, end: end),
+                scan.range.upperBound == end
+            {
+                date = scan
+                datePlace = .end
+                return offset
+            }
+            guard isDash, let found = StateWords.prefix(bytes, start..<end) else { continue }
+            let rest = bytes.trimmingMarks(found.range.upperBound..<end)
+            let isDate =
+                DateScan(bytes, at: rest.lowerBound, end: end).map { $0.range.upperBound == end } ?? false
+            let isRemark = bytes[min(rest.lowerBound, end - 1)] == UInt8(ascii: "(")
+            guard rest.isEmpty || isDate || isRemark, take(found.kind, found.range) else { continue }
+            return offset
+        }
+        // `title ✅ FIXED`, `title **RESOLVED**`
+        return decoratedState(bytes, endingAt: end)
+    }
+
+    private mutating func decoratedState(_ bytes: [UInt8], endingAt end: Int) -> Int? {
+        let first = max(title.lowerBound, end - 30)
+        var offset = end - 1
+        while offset > first {
+            offset -= 1
+            guard bytes[offset].isBlank else { continue }
+            let start = bytes.skippingMarks(offset + 1..<end)
+            guard start > offset + 1, start < end, let kind = StateWords.kind(bytes, start..<end),
+                take(kind, start..<end)
+            else { continue }
+            return offset
+        }
+        return nil
+    }
+}

@@ -1,0 +1,53 @@
+/// An id of any form at some offset: `F-001`, `FL-12`, `bug-7`, `LRN-20260303-A1F`, `F001`, `DA-001r`.
+///
+/// It begins with a letter, has a digit, and has letters, digits, dashes and underscores only. Whether it is an id of the log or
+/// a word such as `UTF-8` is told by its family: the ids with the same beginning.
+struct KeyScan {
+    let range: Range<Int>
+    /// The letters before the first digit, with what joins them to it.
+    let prefix: Range<Int>
+    /// Whether a dash or an underscore stands before the first digit.
+    let isJoined: Bool
+    /// The last run of digits as a number; nil if it does not fit or the id does not end with one.
+    let number: Int?
+
+    static let maximumLength = 48
+
+    init?(_ bytes: [UInt8], at start: Int, end limit: Int) {
+        let limit = min(limit, bytes.count)
+        guard start < limit, bytes[start].isLetter else { return nil }
+        if start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit { return nil }
+        var end = start
+        var firstDigit: Int?
+        while end < limit {
+            let byte = bytes[end]
+            if byte.isDigit {
+                if firstDigit == nil { firstDigit = end }
+            } else if !(byte.isLetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")) {
+                break
+            }
+            end += 1
+        }
+        while end > start, bytes[end - 1] == UInt8(ascii: "-") || bytes[end - 1] == UInt8(ascii: "_") {
+            end -= 1
+        }
+        guard let firstDigit, firstDigit < end, end - start <= Self.maximumLength else { return nil }
+        if end < bytes.count, bytes[end] >= 0x80, bytes.isWordCharacter(at: end) { return nil }
+        let isJoined = !bytes[firstDigit - 1].isLetter
+        // `F001` has its number at its end, and few letters before it.
+        let letters = firstDigit - start
+        if !isJoined {
+            guard letters <= 6, bytes[firstDigit..<end].allSatisfy(\.isDigit) else { return nil }
+        }
+        guard letters <= 24 else { return nil }
+        range = start..<end
+        prefix = start..<firstDigit
+        self.isJoined = isJoined
+        var digits = end
+        while digits > firstDigit, bytes[digits - 1].isDigit { digits -= 1 }
+        number = end - digits <= 9 ? Int(bytes.string(digits..<end)) : nil
+    }
+
+    /// The beginning of the id as families are told apart: in lower case.
+    func family(in bytes: [UInt8]) -> [UInt8] { bytes[prefix].map(\.lowercased) }
+}

@@ -1,0 +1,59 @@
+internal import MarkdownAST
+
+/// Where an entry of a file was read: in bizlog's own form, by inference, or both.
+struct EntryPlaces: Sendable {
+    /// The index among those in bizlog's own form.
+    let syntax: Int?
+    /// The index among the inferred ones.
+    let form: Int?
+
+    /// The entries of both readings, in the order of the file; nil if inference found nothing.
+    ///
+    /// - Complexity: O(entries)
+    static func all(_ syntax: [EntrySyntax], _ inferred: InferredForm, in document: Document)
+        -> [EntryPlaces]?
+    {
+        guard !inferred.entries.isEmpty else { return nil }
+        var places: [EntryPlaces] = []
+        var own = 0
+        for (index, entry) in inferred.entries.enumerated() {
+            while own < syntax.count, line(of: syntax[own], in: document) < entry.lines.lowerBound {
+                places.append(EntryPlaces(syntax: own, form: nil))
+                own += 1
+            }
+            if own < syntax.count, line(of: syntax[own], in: document) == entry.lines.lowerBound {
+                places.append(EntryPlaces(syntax: own, form: index))
+                own += 1
+            } else {
+                places.append(EntryPlaces(syntax: nil, form: index))
+            }
+        }
+        for index in own..<syntax.count { places.append(EntryPlaces(syntax: index, form: nil)) }
+        return places
+    }
+
+    private static func line(of entry: EntrySyntax, in document: Document) -> Int {
+        Int(document.nodes[entry.region.node].startLine)
+    }
+}
+
+extension Document {
+    /// Whether entries in another form may stand in the file: not if all headings but those of sections are entries already.
+    ///
+    /// - Complexity: O(top-level headings)
+    func mayHoldOtherForms(than entries: [EntrySyntax]) -> Bool {
+        guard let level = entries.lazy.map({ $0.region.heading.level }).min(),
+            entries.allSatisfy(\.isRecognized)
+        else { return true }
+        var next = 0
+        for heading in topLevelHeadings {
+            if next < entries.count, heading >= entries[next].region.node {
+                if heading == entries[next].region.node { continue }
+                while next < entries.count, entries[next].region.blocks.upperBound <= heading { next += 1 }
+                if next < entries.count, heading >= entries[next].region.node { continue }
+            }
+            if headingLevel(of: heading) >= level { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,140 @@
+/// The names of headings that are no entries: parts of an entry, and sections in which nobody keeps entries.
+enum HeadingWords {
+    /// Whether a heading is the name of a usual part of an entry that has no role.
+    static func isPart(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+        words.count <= 60 && parts.contains(folded(bytes, words))
+    }
+
+    /// Whether what stands under a heading is no entry: a template, an explanation of the format, a list of changes.
+    static func refuses(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+        guard words.count <= 80 else { return false }
+        let text = folded(bytes, withoutColon(bytes, words))
+        if refused.contains(text) { return true }
+        return refusedWords.contains { text.hasSuffix($0) || text.hasPrefix($0) }
+    }
+
+    /// Whether a heading says that what stands under it happened one after the other within one entry.
+    static func isTimeline(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+        let text = folded(bytes, withoutColon(bytes, words))
+        return text.hasPrefix("timeline") || text.hasSuffix("timeline") || timelines.contains(text)
+    }
+
+    /// Whether a text says that the file or section is a log of failures.
+    static func isLogTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let text = folded(bytes, range)
+        return logWords.contains { text.contains($0) }
+    }
+
+    /// Whether a word before a number or date names an entry: `Incident`, `Bug`.
+    static func isEntryName(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        entryNames.contains(folded(bytes, word))
+    }
+
+    /// Whether a word before a number names a part of something else: `Phase`, `Step`.
+    static func isOther(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        let text = folded(bytes, word)
+        return others.contains { text == $0 || text.hasSuffix(" " + $0) }
+    }
+
+    /// The range without a colon at its end.
+    static func withoutColon(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        if let last = range.last, bytes[last] == UInt8(ascii: ":") {
+            return bytes.trimmingBlanks(range.lowerBound..<last)
+        }
+        return bytes.has("：", at: range.upperBound - 3) ? range.lowerBound..<range.upperBound - 3 : range
+    }
+
+    private static func folded(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        bytes.string(range).lowercased()
+    }
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(separator: ",").map(String.init))
+    }
+
+    private static let parts = words(
+        "timeline,impact,context,details,notes,note,overview,background,prevention,action items,actions,action,evidence,metadata,references,"
+            + "detection,response,environment,reproduction,steps to reproduce,verification,appendix,trigger,analysis,investigation,"
+            + "next steps,follow-up,follow-ups,follow up,test plan,recovery,what went well,what went wrong,where we got lucky,5 whys,five whys,"
+            + "suggested action,suggested fix,error,expected,actual,expected behavior,actual behavior,attempts,attempted fixes,"
+            + "影响,时间线,背景,详情,元数据,建议,复现步骤,預防,预防措施,影響,タイムライン,再現手順,영향,타임라인,배경,재현,"
+            + "auswirkung,zeitverlauf,hintergrund,contexte,chronologie,impacto,contexto,cronología,impatto,contesto"
+    )
+
+    private static let refused = words(
+        "template,format,entry format,entry template,log format,changelog,change log,release notes,revision history,version history,"
+            + "table of contents,contents,toc,index,how to use,how to use this file,how to use this log,how to add an entry,usage,legend,"
+            + "document history,entry structure,example entry,example,how to log,roadmap,glossary,vorlage,inhalt,inhaltsverzeichnis,modèle,"
+            + "sommaire,plantilla,índice,modello,indice,modelo,шаблон,формат,содержание,оглавление,模板,格式,记录格式,目录,条目模板,テンプレート,"
+            + "フォーマット,目次,템플릿,양식,형식,목차,기록 형식,작성 양식")
+
+    private static let refusedWords = [
+        " template", "template:", "template for", "format of", "how to write", "how to add", "how to use",
+    ]
+
+    private static let timelines = words(
+        "时间线,タイムライン,타임라인,zeitverlauf,zeitleiste,chronologie,cronología,cronologia,хронология,経緯,时间轴,sequence of events,events"
+    )
+
+    private static let logWords = [
+        "failure", "incident", "post-mortem", "postmortem", "post mortem", "lesson", "mistake", "error",
+        "bug", "issue", "problem", "gotcha",
+        "pitfall", "learning", "outage", "regression", "debug", "troubleshoot", "fail", "trap", "footgun",
+        "known ",
+        "错误", "錯誤", "失败", "失敗", "教训", "教訓", "问题", "問題", "事故", "障害", "不具合", "踩坑", "坑", "复盘", "ミス", "反省", "バグ",
+        "エラー",
+        "오류", "실패", "교훈", "장애", "문제", "버그", "실수", "fehler", "lehren", "vorfall", "vorfäll", "störung",
+        "panne", "erreur", "leçon", "échec",
+        "fallo", "fallos", "lección", "lecciones", "incidente", "errori", "lezion", "guast", "erro", "falha",
+        "lições", "ошиб", "урок",
+        "инцидент", "сбо", "проблем", "баг",
+    ]
+
+    private static let entryNames = words(
+        "incident,bug,lesson,issue,error,problem,mistake,failure,case,pitfall,gotcha,finding,learning,postmortem,post-mortem,entry,defect,"
+            + "outage,regression,trap,fail,pattern,lesson learned,mistake no,rule,anti-pattern,antipattern,fault,log,known issue,bug fix,failure mode,"
+            + "错误,问题,教训,失败,事故,案例,坑,缺陷,錯誤,問題,教訓,失敗,障害,事例,不具合,バグ,ミス,오류,문제,교훈,실패,장애,사례,버그,실수,사고,"
+            + "fehler,vorfall,problem,lehre,lektion,störung,erreur,problème,leçon,panne,échec,fallo,problema,lección,incidente,fallo,"
+            + "errore,lezione,guasto,erro,falha,lição,ошибка,проблема,урок,инцидент,сбой,баг")
+
+    private static let others = [
+        "phase", "step", "part", "week", "chapter", "section", "day", "task", "option", "round", "sprint",
+        "version", "level", "stage", "tier",
+        "month", "quarter", "milestone", "method", "approach", "appendix", "figure", "table", "layer",
+        "iteration", "schritt", "teil", "woche",
+        "tag", "kapitel", "étape", "partie", "paso", "parte", "fase", "semana", "passo", "шаг", "часть",
+        "этап", "неделя", "阶段", "步骤", "部分",
+        "ステップ", "フェーズ", "단계", "방법", "attempt", "hypothesis", "question", "scenario", "why", "wave",
+    ]
+}
+
+extension HeadingWords {
+    /// Whether a heading is one of those under which a changelog lists its changes.
+    static func isChange(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+        changes.contains(bytes.string(words).lowercased())
+    }
+
+    private static let changes: Set<String> = [
+        "added", "changed", "removed", "deprecated", "security", "features", "improvements", "new features",
+        "breaking changes",
+    ]
+}
+
+extension HeadingWords {
+    /// Whether a title says that many things are collected here, and not that one happened: `Lessons`, `Known issues`.
+    static func isCollection(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        let text = bytes.string(title).lowercased()
+        return collections.contains { text.contains($0) }
+    }
+
+    private static let collections = [
+        "lessons", "mistakes", "gotchas", "pitfalls", "learnings", "known issues", "known problems",
+        "failures", "incidents", "errors", "bugs",
+        "issues", "problems", "traps", "post-mortems", "postmortems", " log", "footguns", "anti-patterns",
+        "troubleshooting", "regressions",
+        "教训", "踩坑", "错误记录", "问题记录", "失败记录", "失敗", "教訓", "ミス集", "교훈", "실수", "오류 기록", "실패 기록", "lehren",
+        "erkenntnisse", "fehlerliste", "leçons",
+        "erreurs", "lecciones", "errores", "fallos", "lezioni", "errori", "lições", "erros", "уроки",
+        "ошибки", "грабли",
+    ]
+}
