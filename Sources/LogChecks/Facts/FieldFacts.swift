@@ -62,7 +62,7 @@ extension Document {
 
     /// Adds the fields of an entry or a header, in the order of the schema.
     func appendFacts(of body: EntryBody, _ schema: SchemaFacts, to facts: inout [FieldFacts]) {
-        for field in body.fields(inOrderOf: schema.schema) {
+        for field in body.allFields(inOrderOf: schema.schema) {
             let role = field.schemaIndex.map { schema.roles[$0] } ?? .unknown
             let place = valuePlace(of: field)
             var reading = FieldReading.text

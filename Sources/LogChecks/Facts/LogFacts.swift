@@ -120,7 +120,10 @@ struct LogFacts {
             var fields: [FieldFacts] = []
             var entries: [Entry] = []
             entries.reserveCapacity(range.count)
-            fields.reserveCapacity(range.reduce(0) { $0 + log.syntax[$1].body.fields.count })
+            fields.reserveCapacity(
+                range.reduce(0) {
+                    $0 + log.syntax[$1].body.fields.count + log.syntax[$1].body.innerFields.count
+                })
             for index in range {
                 let entry = log.syntax[index]
                 let first = fields.count

@@ -35,7 +35,7 @@ struct SchemaFacts {
         let missing = required.count { index in !fields.contains { $0.schemaIndex == index } }
         let isKnown =
             missing == 0 || (required.count - missing) * 3 >= required.count * 2
-            || schema.isFromTemplate && id.starts(with: schema.idPrefix.utf8)
+            || schema.isFromTemplate && id.isID(beginningWith: schema.idPrefix)
         return (missing > 0, isKnown)
     }
 

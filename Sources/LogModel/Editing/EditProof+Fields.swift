@@ -56,8 +56,20 @@ extension [TargetChanges.Change] {
     /// Whether the changes and nothing else lead from one entry to another.
     fileprivate func lead(from before: Failure, to after: Failure) -> Bool {
         before.id == after.id && after.title == title ?? before.title
-            && before.introduction == after.introduction && before.appendix == after.appendix
+            && before.introduction == after.introduction
+            && before.appendixFields.count == after.appendixFields.count
+            && (before.appendix == after.appendix || isOfAppendix(of: before))
             && lead(from: before.fields, to: after.fields)
+    }
+
+    /// Whether a field in the appendix is changed. Then the appendix is not the same; its headings and its other fields are.
+    private func isOfAppendix(of failure: Failure) -> Bool {
+        let keys = failure.ownFields.keyed.map(\.key)
+        let inner = failure.appendixFields.keyed.map(\.key)
+        return contains { change in
+            guard case .field(let change) = change else { return false }
+            return inner.contains(change.field.key) && !keys.contains(change.field.key)
+        }
     }
 
     /// Whether the changes and nothing else lead from some fields to others.

@@ -3,6 +3,8 @@ internal import MarkdownAST
 /// An entry or the header of a log, or of a piece of one, and the ways to write changes to it.
 struct EditScope {
     let places: [LogField]
+    /// How many of the fields stand before the first heading in the entry.
+    private let outerCount: Int
     let schema: LogSchema
     private let document: Document
     /// nil for the header.
@@ -16,11 +18,13 @@ struct EditScope {
         case .header:
             guard let header = log.header else { return nil }
             (places, schema, entry) = (log.headerFields, header.schema, nil)
+            outerCount = header.body.fields.count
         case .entry(let index):
             guard log.syntax.indices.contains(index) else { return nil }
             let syntax = log.syntax[index]
             (places, schema) = (log.document.fields(of: syntax.body, syntax.schema), syntax.schema)
             entry = syntax
+            outerCount = syntax.body.fields.count
         }
         document = log.document
         self.lineEnding = lineEnding
@@ -57,10 +61,11 @@ struct EditScope {
     /// The ways to write a title where another one stands, or behind the id.
     private func titles(_ title: String) -> [TextEdit] {
         guard let heading = entry?.region.heading else { return [] }
-        let idEnd = heading.id.upperBound + (heading.isBracketed ? 1 : 0)
-        let all = idEnd..<max(idEnd, heading.title.upperBound)
+        let all = heading.idEnd..<max(heading.idEnd, heading.title.upperBound)
         if title.isEmpty { return [TextEdit(range: all, replacement: "")] }
-        if !heading.title.isEmpty { return [TextEdit(range: heading.title, replacement: title)] }
+        if !heading.title.isEmpty {
+            return [TextEdit(range: heading.title, replacement: heading.title(replacedBy: title))]
+        }
         let separators = heading.isBracketed ? [" ", ": "] : [": ", " "]
         return separators.map { TextEdit(range: all, replacement: $0 + title) }
     }
@@ -102,9 +107,11 @@ struct EditScope {
     /// heading.
     private func insertions(of field: FieldSchema, _ value: FieldValue) -> [TextEdit] {
         var last: LogField?
+        // A field behind a heading of the entry is no neighbour of those before it.
+        let outer = places.prefix(outerCount)
         for known in schema.fields {
             if known.key == field.key { break }
-            if let place = places.first(where: { $0.isKnown && $0.label == known.label }) { last = place }
+            if let place = outer.first(where: { $0.isKnown && $0.label == known.label }) { last = place }
         }
         guard
             let offset = last.map({ max($0.labelRange.upperBound, $0.valueRange.upperBound) })

@@ -22,7 +22,7 @@ extension Failure: Codable {
         try container.encode(id, forKey: .id)
         try container.encode(title, forKey: .title)
         if !introduction.isEmpty { try container.encode(introduction, forKey: .introduction) }
-        try container.encode(fields, forKey: .fields)
+        try container.encode(ownFields, forKey: .fields)
         if !appendix.isEmpty { try container.encode(appendix, forKey: .appendix) }
     }
 }

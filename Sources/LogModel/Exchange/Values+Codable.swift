@@ -34,10 +34,10 @@ extension EntryID: Codable {
         self = id
     }
 
-    /// Writes the id as a string: `F-BIZ-001`.
+    /// Writes the id as a string, in capitals: `F-BIZ-001`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try container.encode(capitals)
     }
 }
 

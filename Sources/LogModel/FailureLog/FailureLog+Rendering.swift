@@ -66,7 +66,8 @@ extension FailureLog {
         if left.preface.isEmpty != right.preface.isEmpty { return false }
         return switch (left.content, right.content) {
         case (.failure(let left), .failure(let right)):
-            left.id == right.id && left.title == right.title && labels(left.fields) == labels(right.fields)
+            left.id == right.id && left.title == right.title
+                && labels(left.ownFields) == labels(right.ownFields)
                 && left.appendix.isEmpty == right.appendix.isEmpty
         case (.section(let left), .section(let right)): left.title == right.title
         case (.failure, .section), (.section, .failure): false

@@ -122,8 +122,9 @@ extension EntryNormalizer {
     private func edit(of index: Int, _ levels: EntryLevels, _ writer: inout EntryRewriter) -> TextEdit? {
         let entry = log.syntax[index]
         writer.begin(entry.range)
-        if entry.isRecognized, entry.region.heading.isATX, !keptHeadings.contains(index) {
-            writer.writeHeading(entry.region.heading, entry.schema, level: levels.level(of: index))
+        let heading = entry.region.heading
+        if entry.isRecognized, heading.isATX, heading.isPlain, !keptHeadings.contains(index) {
+            writer.writeHeading(heading, entry.schema, level: levels.level(of: index))
         } else {
             writer.write(entry.range.lowerBound..<entry.headingEnd(in: log.document))
         }

@@ -3,7 +3,7 @@ internal import MarkdownAST
 /// What an entry says of the day, the severity and the rest, from the bytes that stand there: the same as its ``Failure`` says,
 /// without making one.
 ///
-/// All of it takes the fields in the order of the schema, see ``EntryBody/fields(inOrderOf:)``.
+/// All of it takes the fields in the order of the schema, see ``EntryBody/allFields(inOrderOf:)``.
 extension Document {
     /// Whether a field has a role, see ``role(of:_:)``.
     package func has(_ role: FieldRole, _ field: FieldSyntax, _ schema: LogSchema) -> Bool {
@@ -43,7 +43,7 @@ extension Document {
 
     /// The day of an entry: what its fields say; if none of them is for the day, what inference has found.
     func day(of entry: EntrySyntax, _ form: FormEntry?) -> LogDate? {
-        if let day = day(of: entry.body.fields(inOrderOf: entry.schema), entry.schema) { return day }
+        if let day = day(of: entry.body.allFields(inOrderOf: entry.schema), entry.schema) { return day }
         return supplements(of: form, to: entry).contains { $0.role == .date } ? form?.date?.content : nil
     }
 

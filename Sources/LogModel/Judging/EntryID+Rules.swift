@@ -7,7 +7,7 @@ extension EntryID {
     static var rulePrefix: String { "R-" }
 
     /// Whether it is the id of a preventive rule.
-    public var isRule: Bool { Self.isOfRules(text) }
+    public var isRule: Bool { Self.isOfRules(capitals) }
 
     /// Whether an id, a placeholder or what ids begin with is one of rules.
     static func isOfRules(_ text: String) -> Bool {

@@ -61,7 +61,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
 
     private init(_ entry: EntrySyntax, _ form: FormEntry?, in document: Document) {
         let schema = entry.schema
-        let fields = entry.body.fields(inOrderOf: schema)
+        let fields = entry.body.allFields(inOrderOf: schema)
         id = entry.id
         hasID = true
         title = entry.title

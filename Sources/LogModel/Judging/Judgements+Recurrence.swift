@@ -46,7 +46,7 @@ extension Judgements {
         let document = file.log.document
         let bytes = document.source.bytes
         var references: [Reference] = []
-        for field in entry.body.fields(inOrderOf: entry.schema) {
+        for field in entry.body.allFields(inOrderOf: entry.schema) {
             if let index = field.schemaIndex, !entry.schema.fields[index].kind.isText { continue }
             let range = document.text(of: field)
             let mentions =
@@ -78,7 +78,7 @@ extension Judgements {
         let source = file.log.document.source
         let lines = source.range(ofLines: entry.region.lines)
         return mentions.all(in: lines).contains { !$0.id.isRule && $0.id != entry.id }
-            || entry.body.fields.contains { field in
+            || (entry.body.fields + entry.body.innerFields).contains { field in
                 let start = field.label.range.upperBound
                 return IDMention.isWord(source.bytes, acrossStartOf: start..<source.bytes.count)
             }

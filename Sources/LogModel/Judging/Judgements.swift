@@ -80,7 +80,7 @@ package struct Judgements {
             failures.reserveCapacity(file.log.syntax.count)
         }
         for (place, entry) in file.log.syntax.enumerated() {
-            let fields = entry.body.fields(inOrderOf: entry.schema)
+            let fields = entry.body.allFields(inOrderOf: entry.schema)
             let day = document.day(of: fields, entry.schema)
             if entry.isRule {
                 addRule(RuleID(entry.id), day, origins: document.origins(in: fields, entry.schema))

@@ -9,6 +9,9 @@ package struct EntryBody: Sendable {
     /// What stands from the first heading or thematic break on, which no field reaches beyond; otherwise link reference
     /// definitions at the end.
     var tail: Content
+    /// The fields behind the headings in the tail, in the order of the source. They say something of the entry as the others do, but they stay
+    /// where they are: what writes an entry writes its tail as it stands.
+    package var innerFields: [FieldSyntax] = []
 
     /// A piece of an entry, by its lines and by its nodes.
     struct Content: Sendable {
@@ -24,7 +27,13 @@ package struct EntryBody: Sendable {
 }
 
 extension EntryBody {
-    /// The fields in the order of the schema.
+    /// All fields, those in the order of the schema first that stand before the first heading.
+    package func allFields(inOrderOf schema: LogSchema) -> [FieldSyntax] {
+        let fields = fields(inOrderOf: schema)
+        return innerFields.isEmpty ? fields : fields + innerFields
+    }
+
+    /// The fields before the first heading in the entry, in the order of the schema.
     ///
     /// A field that the schema does not know stays behind the field that it follows; one that stands in a paragraph of its own at
     /// the end of the one-line fields stays behind all of them.

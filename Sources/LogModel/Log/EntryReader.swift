@@ -3,7 +3,8 @@ internal import MarkdownAST
 /// Reads the fields of one entry from the blocks under its heading.
 ///
 /// A field begins where a line of a top-level paragraph begins with a label, or as an item of a bullet list whose
-/// items all begin with labels, half of which the schema knows. A label that the schema knows begins a field once in an entry. Any other one begins a
+/// items all begin with labels, half of which the schema knows. Headings in the entry end what stands before them; the fields behind them
+/// are read as well. A label that the schema knows begins a field once in an entry. Any other one begins a
 /// field at the start of a paragraph or under a one-line field; elsewhere it is text.
 ///
 /// The document is handed on and not kept: it is several references, which all threads that read entries would count.
@@ -14,6 +15,8 @@ struct EntryReader {
     private var body: EntryBody
     private var isSeen: [Bool]
     private var paragraph = -1
+    /// How many fields stand before the first heading; nil before that.
+    private var outerCount: Int?
 
     /// Reads the blocks of an entry.
     ///
@@ -46,6 +49,7 @@ struct EntryReader {
         var block = blocks.lowerBound
         reading: while block < blocks.upperBound {
             switch document.nodes[block].kind {
+            case .heading where !isTemplate: beginSection(block, lines, in: document)
             case .heading, .thematicBreak: break reading
             case .paragraph: readParagraph(block, in: document)
             case .list(let list): if list.start == nil { readList(block, in: document) }
@@ -63,9 +67,30 @@ struct EntryReader {
             : document.definitionsStart(endingAt: lines.upperBound, blocks)
         let tailStart = min(max(end, lines.lowerBound), lines.upperBound)
         closeLast(before: block, line: tailStart)
-        body.tail.lines = tailStart..<lines.upperBound
-        body.tail.blocks = block..<blocks.upperBound
+        guard let outerCount else {
+            body.tail.lines = tailStart..<lines.upperBound
+            body.tail.blocks = block..<blocks.upperBound
+            return
+        }
+        body.tail.lines = body.tail.lines.lowerBound..<lines.upperBound
+        body.tail.blocks = body.tail.blocks.lowerBound..<blocks.upperBound
+        body.innerFields = Array(body.fields[outerCount...])
+        body.fields.removeSubrange(outerCount...)
     }
+
+    /// Ends the field before a heading; behind the first heading the tail of the entry begins.
+    private mutating func beginSection(_ heading: Int, _ lines: Range<Int>, in document: Document) {
+        let line = min(max(Int(document.nodes[heading].startLine), lines.lowerBound), lines.upperBound)
+        closeLast(before: heading, line: line)
+        paragraph = -1
+        if outerCount != nil { return }
+        outerCount = body.fields.count
+        body.tail.lines = line..<line
+        body.tail.blocks = heading..<heading
+    }
+
+    /// Whether a field was read since the first heading, or there was no heading.
+    private var hasOpenField: Bool { body.fields.count > outerCount ?? 0 }
 
     private mutating func readParagraph(_ block: Int, in document: Document) {
         let labels = document.labelLines(ofParagraph: block)
@@ -86,7 +111,7 @@ struct EntryReader {
 
     private mutating func readList(_ block: Int, in document: Document) {
         // A list under a label that has nothing on its line is that field's value.
-        if let last = body.fields.last, last.head.isEmpty, last.paragraphEnd == last.line + 1,
+        if hasOpenField, let last = body.fields.last, last.head.isEmpty, last.paragraphEnd == last.line + 1,
             last.content.blocks.lowerBound == block
         {
             return
@@ -118,7 +143,7 @@ struct EntryReader {
 
     private func beginsField(_ found: LabelLine, isFirst: Bool) -> Bool {
         if isFirst { return true }
-        guard let last = body.fields.last else { return false }
+        guard hasOpenField, let last = body.fields.last else { return false }
         return last.line == found.line - 1 && !last.head.isEmpty
     }
 
@@ -144,7 +169,8 @@ struct EntryReader {
             if !found.isAtStart { setTrailing(paragraph + 1..<found.breakNode) }
         }
         if let index { isSeen[index] = true }
-        if let index, let last = body.fields.indices.last, schema.fields[index].layout == .line {
+        if let index, hasOpenField, let last = body.fields.indices.last, schema.fields[index].layout == .line
+        {
             body.fields[last].isFollowedByLine = true
         }
         self.paragraph = paragraph
@@ -175,6 +201,7 @@ struct EntryReader {
     }
 
     private mutating func closeLast(before node: Int, line: Int) {
+        if outerCount != nil, !hasOpenField { return }
         let last = body.fields.count - 1
         guard last >= 0 else {
             body.preamble.blocks = body.preamble.blocks.lowerBound..<node
@@ -187,6 +214,7 @@ struct EntryReader {
     }
 
     private mutating func setTrailing(_ nodes: Range<Int>) {
+        if outerCount != nil, !hasOpenField { return }
         if body.fields.isEmpty {
             body.preamble.trailing = nodes
         } else {

@@ -20,45 +20,7 @@ package struct EntryRegion {
     let isSeparated: Bool
 }
 
-/// The heading of an entry or of a template, and the node at which another one ends it.
-struct EntryHeadingPlace: Sendable {
-    let heading: EntryHeading
-    let node: Int
-    let end: Int
-}
-
 extension Document {
-    /// The headings with an id or a placeholder, in order.
-    ///
-    /// - Complexity: O(top-level headings)
-    var entryHeadings: [EntryHeadingPlace] {
-        // Of each heading about a line is looked at.
-        let size = topLevelHeadings.count * 64
-        let parts = ParallelMap.ranges(
-            of: topLevelHeadings.indices, count: ParallelMap.partCount(forSize: size))
-        let read = ParallelMap.map(parts, size: size) { part in
-            topLevelHeadings[part].map { EntryHeading(self, at: $0) }
-        }
-        var places: [EntryHeadingPlace] = []
-        var open: (heading: EntryHeading, node: Int)?
-        for (block, heading) in zip(topLevelHeadings, read.joined()) {
-            if let entry = open, heading != nil || headingLevel(of: block) <= entry.heading.level {
-                places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: block))
-                open = nil
-            }
-            if let heading { open = (heading, block) }
-        }
-        if let entry = open {
-            places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: nodes.count))
-        }
-        return places
-    }
-
-    /// The regions of all headings with an id or a placeholder, in order.
-    ///
-    /// - Complexity: O(top-level blocks + lines)
-    var entryRegions: [EntryRegion] { entryHeadings.map { region(of: $0, schema: nil, templates: []) } }
-
     /// The level of a heading.
     func headingLevel(of heading: Int) -> Int {
         if case .heading(let level) = nodes[heading].kind { Int(level) } else { 0 }

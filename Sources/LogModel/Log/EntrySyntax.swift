@@ -33,16 +33,17 @@ package final class EntrySyntax: Sendable {
         if heading.scan.isPlaceholder { return nil }
         let id = EntryID(heading.scan, at: heading.id.lowerBound, in: source.bytes)
         let body = EntryReader.read(document, blocks: region.blocks, lines: region.lines, schema: schema)
-        let hasPrefix = schema.isFromTemplate && id.text.hasPrefix(schema.idPrefix)
-        let known = body.fields.count { $0.schemaIndex != nil }
+        let hasPrefix = schema.isFromTemplate && source.bytes[heading.id].isID(beginningWith: schema.idPrefix)
+        let known =
+            body.fields.count { $0.schemaIndex != nil } + body.innerFields.count { $0.schemaIndex != nil }
         // `UTF-8: Title` takes more evidence than `F-008: Title` or `[F-8] Title`.
         isRecognized = hasPrefix || known > (heading.isBracketed || heading.scan.isUnambiguous ? 0 : 1)
-        hasSeveralLabels = body.fields.count > 1
+        hasSeveralLabels = body.fields.count + body.innerFields.count > 1
         guard isRecognized || heading.scan.isUnambiguous && (heading.isBracketed || hasSeveralLabels) else {
             return nil
         }
         self.id = id
-        title = source.bytes.string(heading.title)
+        title = heading.titleText(in: source.bytes)
         self.schema = schema
         self.region = region
         self.body = body

@@ -22,21 +22,25 @@ extension Document {
             introduction: text(ofLines: entry.body.preamble.lines),
             fields: values(of: entry.body, entry.schema)
                 + found.compactMap { field in form.map { value(of: field, field.role, in: $0) } },
-            appendix: text(ofLines: entry.body.tail.lines)
+            appendix: text(ofLines: entry.body.tail.lines),
+            appendixFields: entry.body.innerFields.map { value(of: $0, entry.schema) }
         )
     }
 
     /// The fields of an entry or a header as values, in the order of the schema.
     func values(of body: EntryBody, _ schema: LogSchema) -> [Failure.Field] {
-        body.fields(inOrderOf: schema).map { field in
-            let known = field.schemaIndex.map { schema.fields[$0] }
-            return Failure.Field(
-                label: known?.label ?? source.bytes.string(field.label.text),
-                isKnown: known != nil,
-                role: role(of: field, schema),
-                value: value(of: field, known?.kind ?? .text)
-            )
-        }
+        body.fields(inOrderOf: schema).map { value(of: $0, schema) }
+    }
+
+    /// A field of an entry or a header as a value.
+    private func value(of field: FieldSyntax, _ schema: LogSchema) -> Failure.Field {
+        let known = field.schemaIndex.map { schema.fields[$0] }
+        return Failure.Field(
+            label: known?.label ?? source.bytes.string(field.label.text),
+            isKnown: known != nil,
+            role: role(of: field, schema),
+            value: value(of: field, known?.kind ?? .text)
+        )
     }
 
     /// Lines as they are, without blank ones at both ends.

@@ -77,7 +77,7 @@ public struct LogDocument: Sendable {
         self.document = document
         self.templates = templates
         self.templateBlocks = templateBlocks
-        let headings = document.entryHeadings
+        let headings = document.entryHeadings(templates: templates)
         let size = document.source.bytes.count
         let parts = ParallelMap.ranges(of: headings.indices, count: ParallelMap.partCount(forSize: size))
         syntax = ParallelMap.joined(
@@ -120,12 +120,12 @@ public struct LogDocument: Sendable {
     package static func schemaIndex(forID id: ArraySlice<UInt8>, templates: [LogSchema]) -> Int {
         var best: Int?
         var length = -1
-        for (index, template) in templates.enumerated() where id.starts(with: template.idPrefix.utf8) {
+        for (index, template) in templates.enumerated() where id.isID(beginningWith: template.idPrefix) {
             guard template.idPrefix.utf8.count > length else { continue }
             (best, length) = (index, template.idPrefix.utf8.count)
         }
         if let best { return best }
-        if id.starts(with: LogSchema.rules.idPrefix.utf8) { return templates.count + 1 }
+        if id.isID(beginningWith: LogSchema.rules.idPrefix) { return templates.count + 1 }
         return templates.isEmpty ? templates.count : 0
     }
 }

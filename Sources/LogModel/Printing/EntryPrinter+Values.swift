@@ -8,12 +8,12 @@ extension EntryPrinter {
     /// Writes an entry without a line ending at its end.
     mutating func write(_ entry: Failure, _ schema: LogSchema, level: Int) {
         writeHeading(
-            schema.headingForm, level: level, id: .text(entry.id.text), title: .text(entry.title))
+            schema.headingForm, level: level, id: .text(entry.id.capitals), title: .text(entry.title))
         if !entry.introduction.isEmpty {
             endBlock()
             write(.text(entry.introduction))
         }
-        writeFields(entry.fields, schema, behind: entry.introduction.isEmpty ? .heading : .text)
+        writeFields(entry.ownFields, schema, behind: entry.introduction.isEmpty ? .heading : .text)
         if !entry.appendix.isEmpty {
             endBlock()
             write(.text(entry.appendix))

@@ -24,7 +24,7 @@ extension EntryID {
         guard let other = EntryID(text.uppercased()) else {
             return self.text.uppercased() == text.uppercased()
         }
-        return other.prefix == prefix.uppercased()
+        return other.prefix == prefix
             && other.digits.drop { $0 == "0" } == digits.drop { $0 == "0" }
     }
 

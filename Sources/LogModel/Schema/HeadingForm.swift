@@ -15,7 +15,8 @@ struct HeadingForm: Sendable, Hashable {
 
     /// The form of a template's heading.
     init(of heading: EntryHeading, in bytes: [UInt8]) {
-        let isComplete = !heading.title.isEmpty
+        // Links and emoji of a template are not those of its entries.
+        let isComplete = !heading.title.isEmpty && heading.isPlain
         opening = heading.isBracketed ? Array("[".utf8) : []
         separator =
             isComplete

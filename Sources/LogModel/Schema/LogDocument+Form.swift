@@ -10,7 +10,7 @@ extension LogDocument {
         var known = 0
         var unknown = 0
         for entry in syntax {
-            if entry.region.heading.isBracketed { bracketed += 1 }
+            if entry.region.heading.isBracketed, entry.region.heading.isPlain { bracketed += 1 }
             let own = entry.body.fields.count { $0.schemaIndex != nil }
             known += own
             // A rule with most of the built-in labels may have any number of other labels.

@@ -13,11 +13,18 @@ public struct Failure: Sendable, Hashable, Identifiable {
     /// The text before the first field, as Markdown; usually empty.
     public let introduction: String
 
-    /// The fields.
-    public let fields: [Field]
+    /// The fields before the appendix, as an entry is written from them.
+    public let ownFields: [Field]
 
     /// The text from the first heading or thematic break after the fields on, as Markdown; usually empty.
     public let appendix: String
+
+    /// The fields that stand in the appendix, behind its headings, as the log's schema reads them. They follow from what the appendix says,
+    /// so two failures that are equal but for them are equal; a failure that was not read from a file has none.
+    public let appendixFields: [Field]
+
+    /// All fields, those of the appendix last.
+    public var fields: [Field] { appendixFields.isEmpty ? ownFields : ownFields + appendixFields }
 
     /// Makes a failure from its parts.
     public init(
@@ -27,10 +34,20 @@ public struct Failure: Sendable, Hashable, Identifiable {
         fields: [Field],
         appendix: String = ""
     ) {
+        self.init(
+            id: id, title: title, introduction: introduction, fields: fields, appendix: appendix,
+            appendixFields: [])
+    }
+
+    init(
+        id: EntryID, title: String, introduction: String, fields: [Field], appendix: String,
+        appendixFields: [Field]
+    ) {
+        self.appendixFields = appendixFields
         self.id = id
         self.title = title
         self.introduction = introduction
-        self.fields = fields
+        ownFields = fields
         self.appendix = appendix
     }
 
@@ -74,6 +91,21 @@ public struct Failure: Sendable, Hashable, Identifiable {
             hasher.combine(isKnown)
             hasher.combine(value)
         }
+    }
+
+    /// Whether two failures say the same.
+    public static func == (left: Failure, right: Failure) -> Bool {
+        left.id == right.id && left.title == right.title && left.introduction == right.introduction
+            && left.ownFields == right.ownFields && left.appendix == right.appendix
+    }
+
+    /// Hashes what the failure says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(title)
+        hasher.combine(introduction)
+        hasher.combine(ownFields)
+        hasher.combine(appendix)
     }
 
     /// The value of the first field with a label, ignoring case; nil if there is none.

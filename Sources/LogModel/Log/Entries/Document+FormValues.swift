@@ -31,7 +31,7 @@ extension Document {
     /// above it, as far as none of its fields is for them.
     func supplements(of form: FormEntry?, to entry: EntrySyntax) -> [FormField] {
         guard let form else { return [] }
-        let fields = entry.body.fields(inOrderOf: entry.schema)
+        let fields = entry.body.allFields(inOrderOf: entry.schema)
         let body = source.start(ofLine: entry.region.lines.lowerBound)
         return fieldsInHeading(of: form, besides: []).filter { found in
             if found.value.lowerBound >= body { return false }

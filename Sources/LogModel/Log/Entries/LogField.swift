@@ -98,6 +98,8 @@ extension LogDocument {
 extension Document {
     /// The fields of an entry or a header with their places, in the order of the source.
     func fields(of body: EntryBody, _ schema: LogSchema) -> [LogField] {
-        body.fields.map { LogField(document: self, syntax: $0, entrySchema: schema) }
+        let outer = body.fields.map { LogField(document: self, syntax: $0, entrySchema: schema) }
+        if body.innerFields.isEmpty { return outer }
+        return outer + body.innerFields.map { LogField(document: self, syntax: $0, entrySchema: schema) }
     }
 }

@@ -11,7 +11,7 @@ extension LogDocument {
             last[entry.id.prefix] = number
         }
         if balance != 0 || syntax.count < 2 { return balance < 0 }
-        let dates = syntax.compactMap { document.day(of: $0.body.fields(inOrderOf: $0.schema), $0.schema) }
+        let dates = syntax.compactMap { document.day(of: $0.body.allFields(inOrderOf: $0.schema), $0.schema) }
         for (left, right) in zip(dates, dates.dropFirst()) where left != right {
             balance += left < right ? 1 : -1
         }

@@ -57,9 +57,19 @@ struct UsedNumbers {
         }
         for entry in member.document.syntax {
             let digits = entry.id.digits.utf8.drop { $0 == UInt8(ascii: "0") }
-            guard digits.count > Self.maximumDigits else { continue }
+            let isTooLong = digits.count > Self.maximumDigits
+            // Ids in small letters are no words that were looked at.
+            guard isTooLong || entry.id.text != entry.id.capitals else { continue }
             let prefix = Array(entry.id.prefix.utf8)[...]
-            if uses[prefix] == nil { continue }
+            guard let use = uses[prefix] else { continue }
+            if !isTooLong {
+                let number = Int(entry.id.digits) ?? 0
+                if number > use.number || use.width == 0 {
+                    uses[prefix]?.number = max(number, use.number)
+                    uses[prefix]?.width = min(entry.id.digits.utf8.count, Self.maximumDigits)
+                }
+                continue
+            }
             uses[prefix]?.number = Self.maximum
             uses[prefix]?.place = Self.place(of: entry.region.heading.id, in: member)
         }

@@ -2,7 +2,8 @@ internal import MarkdownAST
 
 /// The heading of an entry: an id, something between, and a title.
 ///
-/// `[F-BIZ-001] Title`, `[F-BIZ-001] - Title`, `F-BIZ-001: Title`, `F-001 — Title`; the title may be missing.
+/// `[F-BIZ-001] Title`, `[F-BIZ-001] - Title`, `F-BIZ-001: Title`, `F-001 — Title`; the title may be missing. A heading of another form has
+/// marks around its id (``MarkedID``), which are the author's: nothing but the title is ever written anew.
 package struct EntryHeading: Sendable {
     /// The bytes of the id.
     package let id: Range<Int>
@@ -15,6 +16,12 @@ package struct EntryHeading: Sendable {
     let content: Range<Int>
     /// Whether it is written with `#`.
     let isATX: Bool
+    /// Whether nothing but brackets, blanks and a separator stands around the id, which has capitals.
+    let isPlain: Bool
+    /// Behind the id and what closes directly behind it, such as a bracket.
+    let idEnd: Int
+    /// The marks that are opened before the id and closed within the title.
+    private let closedInTitle: [[UInt8]]
 
     init?(_ document: Document, at index: Int) {
         let source = document.source
@@ -27,7 +34,37 @@ package struct EntryHeading: Sendable {
         if isATX {
             text = bytes.trimmingBlanks(Self.withoutClosingMarks(bytes, marks..<content.upperBound))
         }
-        self.init(bytes, text: text, content: content, level: document.headingLevel(of: index), isATX: isATX)
+        let level = document.headingLevel(of: index)
+        if let plain = Self(bytes, text: text, content: content, level: level, isATX: isATX) {
+            self = plain
+        } else if let marked = MarkedID(bytes, text) {
+            self.init(marked, content: content, level: level, isATX: isATX)
+        } else {
+            return nil
+        }
+    }
+
+    private init(_ marked: MarkedID, content: Range<Int>, level: Int, isATX: Bool) {
+        (id, scan, isBracketed) = (marked.id, marked.scan, marked.isBracketed)
+        (title, idEnd, closedInTitle) = (marked.title, marked.idEnd, marked.closedInTitle)
+        (self.level, self.content, self.isATX) = (level, content, isATX)
+        isPlain = false
+    }
+
+    /// What the title says, without the marks that were opened before the id.
+    func titleText(in bytes: [UInt8]) -> String {
+        if closedInTitle.isEmpty { return bytes.string(title) }
+        var text = Array(bytes[title])
+        for mark in closedInTitle {
+            guard let place = text.firstOffset(of: mark, in: text.indices) else { continue }
+            text.removeSubrange(place..<place + mark.count)
+        }
+        return text.string(text.indices)
+    }
+
+    /// A title as it takes the place of the present one, which closes what was opened before the id.
+    func title(replacedBy title: String) -> String {
+        title + String(decoding: closedInTitle.reversed().joined(), as: UTF8.self)
     }
 
     /// Reads text that stands in no heading but begins like one.
@@ -54,6 +91,9 @@ package struct EntryHeading: Sendable {
         }
         guard let title = Self.skippingSeparator(bytes, offset..<text.upperBound) else { return nil }
         id = start..<scan.end
+        idEnd = offset
+        isPlain = true
+        closedInTitle = []
         self.scan = scan
         self.title = title..<text.upperBound
         self.level = level
