@@ -26,9 +26,11 @@ package struct DerivedFacts {
     /// nil if the header has no day, or one that cannot be read.
     package let lastUpdated: LastUpdated?
     package let categories: CategoryTable?
-    /// How many entries the log has; nil if it may have some in a form that is not seen: it has neither an entry, nor a template, nor a table
-    /// of prefixes.
+    /// How many entries the log has; nil if it may have some in a form that is not seen: a heading names an entry that is not read, or the log
+    /// has neither an entry, nor a template, nor a table of prefixes.
     package let entryCount: Int?
+    /// The headings that name an entry which is not read.
+    package let unreadHeadings: [UnreadHeading]
 
     /// - Parameters:
     ///   - sections: the sections of the log.
@@ -37,7 +39,9 @@ package struct DerivedFacts {
     package init(_ log: LogDocument, sections: [LogSection], prefixes: [RulePrefix]) {
         let document = log.document
         let bytes = document.source.bytes
-        let mayHaveOthers = log.syntax.isEmpty && log.templates.isEmpty && prefixes.isEmpty
+        unreadHeadings = log.unreadHeadings
+        let mayHaveOthers =
+            !unreadHeadings.isEmpty || log.syntax.isEmpty && log.templates.isEmpty && prefixes.isEmpty
         entryCount = mayHaveOthers ? nil : log.syntax.count
         var total: Total?
         var lastUpdated: LastUpdated?
@@ -60,7 +64,7 @@ package struct DerivedFacts {
             }
         }
         (self.total, self.lastUpdated) = (total, lastUpdated)
-        categories = sections.lazy.compactMap { CategoryTable($0, in: document) }.first
+        categories = sections.lazy.compactMap { CategoryTable($0, in: log) }.first
     }
 
     /// The edit of the header that says how many entries there are when some more are added; nil if it says so already, or has no number.
@@ -81,6 +85,14 @@ package struct DerivedFacts {
 }
 
 extension CategoryTable {
+    /// The names of the rows, folded as the values of the field are.
+    package var rowKeys: [[UInt8]] {
+        rows.map { row in
+            let name = field == nil ? nil : Choice(row.category.name)?.key
+            return name ?? FoldedText.key(Array(row.category.name.utf8))
+        }
+    }
+
     /// Whether a row's count contradicts the entries.
     ///
     /// - Parameters:

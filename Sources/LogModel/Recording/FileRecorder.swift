@@ -35,12 +35,14 @@ struct FileRecorder {
         name = member.name
         finder = PlaceFinder(log)
         derived = DerivedFacts(log, sections: log.isLog ? log.sections : [], prefixes: log.rulePrefixes)
-        let names = derived.categories?.rows.map { FoldedText.key(Array($0.category.name.utf8)) } ?? []
+        let names = derived.categories?.rowKeys ?? []
         rows = Dictionary(zip(names, names.indices)) { first, _ in first }
     }
 
     /// The names of the categories; nil if the file has no table of categories.
-    var categories: [String]? { derived.categories?.rows.map(\.category.name) }
+    var categories: [String]? {
+        derived.categories.flatMap { $0.field == nil ? $0.rows.map(\.category.name) : nil }
+    }
 
     /// The place of the next entry with an id prefix.
     mutating func place(forPrefix prefix: String, _ schema: LogSchema) -> EntryPlace {
@@ -66,6 +68,13 @@ struct FileRecorder {
     /// Adds an entry.
     mutating func add(_ addition: Addition, on day: LogDate) {
         additions.append(addition)
+        // A table that counts by another field than the category needs no answer of its own.
+        if let key = derived.categories?.field,
+            let field = addition.entry.fields.first(where: { FoldedText.key(Array($0.label.utf8)) == key }),
+            let row = field.value.choice.flatMap({ rows[$0.key] })
+        {
+            raised[row, default: 0] += 1
+        }
         var latest = day
         for field in addition.entry.fields {
             if case .date(let date, _) = field.value { latest = max(latest, date) }

@@ -1,6 +1,6 @@
 internal import MarkdownAST
 
-/// The table of categories with the places of its counts.
+/// A table that counts the entries by the values of a field, mostly the category, with the places of its counts.
 package struct CategoryTable {
     package struct Row {
         package let category: Category
@@ -10,6 +10,8 @@ package struct CategoryTable {
     }
 
     package let rows: [Row]
+    /// The label of the field whose values the rows are, folded; nil if they are categories.
+    package let field: [UInt8]?
     /// The heading of the column of counts.
     package let heading: Range<Int>
     let columnCount: Int
@@ -17,7 +19,11 @@ package struct CategoryTable {
     let lastLine: Int
 
     /// The table of a section; nil if it has none, or its rows are not where the tree says.
-    init?(_ section: LogSection, in document: Document) {
+    ///
+    /// Many tables have numbers in their second column. It is one of categories if its heading or that of the section says so, or if its rows
+    /// are the values of a field of the entries.
+    init?(_ section: LogSection, in log: LogDocument) {
+        let document = log.document
         guard let block = section.block, case .categories(let categories) = block.content else { return nil }
         let bytes = document.source.bytes
         let nodes = Array(document.children(of: block.node))
@@ -33,6 +39,14 @@ package struct CategoryTable {
             return Row(category: category, count: count, trend: cells.count > 2 ? cells[2] : nil)
         }
         guard headings.count > 1, rows.count == categories.count else { return nil }
+        let isNamed = [section.title, document.source.string(headings[0])].contains(
+            where: SectionWords.namesCategories)
+        if isNamed {
+            field = nil
+        } else {
+            guard let counted = log.field(withValues: rows.map(\.category.name)) else { return nil }
+            field = counted.role == .category ? nil : counted.key
+        }
         (self.rows, self.heading) = (rows, bytes.trimmingBlanks(headings[1]))
         (columnCount, lastLine) = (headings.count, Int(document.nodes[last].startLine))
     }

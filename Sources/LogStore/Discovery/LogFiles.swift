@@ -134,12 +134,17 @@ struct RelatedFileFinder {
         searchPath = SearchPath(from: directory)
     }
 
-    /// The places of the files in the log's list, in order.
+    /// The places of the files in the log's lists, in order. Of a list under a heading that does not say that it is one of related files,
+    /// only the Markdown files that are there count: it may as well list what an error was about.
     func places(of document: LogDocument) -> [LogFiles.Place] {
         var known: Set<String> = []
         var places: [LogFiles.Place] = []
-        for file in document.relatedFiles where known.insert(file.path).inserted {
-            places.append(place(file.path))
+        for section in document.sections {
+            let isOfFiles = SectionWords.namesRelatedFiles(section.title)
+            for file in section.relatedFiles where known.insert(file.path).inserted {
+                let place = place(file.path)
+                if isOfFiles || place.exists && place.isMarkdown { places.append(place) }
+            }
         }
         return places
     }

@@ -17,8 +17,10 @@ struct CategoryCheck: LogCheck {
             .categorySum,
             .warning,
             "the category counts do not add up to the number of entries",
-            meaning:
-                "The counts in the table of categories are added up and compared with the number of entries.",
+            meaning: """
+                The counts in the table of categories are added up and compared with the number of entries. A table counts categories if \
+                its heading or that of its section says so, or if its rows are the values of a field.
+                """,
             example: "| CRM/Zoho | 1 | New |",
             remedy: "Correct the counts, or let each entry declare its category so that `--fix` can."
         ),
@@ -47,18 +49,25 @@ struct CategoryCheck: LogCheck {
 
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
-        guard !facts.entries.isEmpty, let table = facts.derived.categories else { return }
-        let names = Set(table.rows.map { FoldedText.key(Array($0.category.name.utf8)) })
+        guard !facts.entries.isEmpty, facts.derived.entryCount != nil, let table = facts.derived.categories
+        else { return }
+        let keys = table.rowKeys
+        let names = Set(keys)
         var declared: [[UInt8]: Int] = [:]
         var declaring = 0
+        var isListed = true
         for entry in facts.entries {
-            guard let field = facts.fields(of: entry).first(where: { $0.isCategory }), !field.isEmpty else {
-                continue
-            }
+            guard
+                let field = facts.fields(of: entry).first(where: {
+                    isCounted($0, by: table, in: entry, facts)
+                }),
+                !field.isEmpty
+            else { continue }
             let name = name(in: field, of: entry, facts)
             declaring += 1
             declared[name, default: 0] += 1
-            if !names.contains(name) {
+            if !names.contains(name) { isListed = false }
+            if table.field == nil, !names.contains(name) {
                 let message =
                     "\(facts.quoted(field.firstLine)) is no category of the table; correct it, or add a row"
                 findings.add(.unknownCategory, at: field.firstLine, message)
@@ -66,8 +75,8 @@ struct CategoryCheck: LogCheck {
         }
         let isComplete = declaring == facts.entries.count
         var isStale = false
-        for row in table.rows {
-            let count = declared[FoldedText.key(Array(row.category.name.utf8))] ?? 0
+        for (row, key) in zip(table.rows, keys) {
+            let count = declared[key] ?? 0
             guard declaring > 0, table.isStale(row, declared: count, isComplete: isComplete) else { continue }
             isStale = true
             findings.add(
@@ -80,11 +89,19 @@ struct CategoryCheck: LogCheck {
         let sum = table.rows.reduce(into: 0) {
             $0 = $0.addingReportingOverflow($1.category.count).partialValue
         }
-        if !isStale, sum != facts.entries.count {
+        if !isStale, table.field == nil || isListed, sum != facts.entries.count {
             let count = facts.entries.count.counting("entry", "entries")
             let message = "the counts add up to \(sum), but the file has \(count)"
             findings.add(.categorySum, at: table.heading, message)
         }
+    }
+
+    /// Whether a field is the one that the table counts by.
+    private func isCounted(
+        _ field: FieldFacts, by table: CategoryTable, in entry: LogFacts.Entry, _ facts: LogFacts
+    ) -> Bool {
+        guard let key = table.field else { return field.isCategory }
+        return facts.schema(of: field, in: entry)?.key == key
     }
 
     private func name(in field: FieldFacts, of entry: LogFacts.Entry, _ facts: LogFacts) -> [UInt8] {

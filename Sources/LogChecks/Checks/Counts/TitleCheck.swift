@@ -15,7 +15,7 @@ struct TitleCheck: LogCheck {
             "the file has no title",
             meaning: """
                 The first heading of a log has level 1 and is its title; the counters stand under it. Without it there is no header, and \
-                no counter is checked.
+                no counter is checked. It is asked for where the entries have bizlog's own form or a template.
                 """,
             example: "## Logged Failures",
             remedy: "Begin the file with `# System — Failure Log`, and with the counters under that."
@@ -25,7 +25,7 @@ struct TitleCheck: LogCheck {
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let source = context.facts.source
         guard let header = context.log.header else {
-            if context.log.isLog {
+            if context.log.isLog, context.log.statesItsForm {
                 let message = "the file does not begin with a title; add '# System — Failure Log'"
                 findings.add(.missingTitle, at: firstLine(of: context.log.document), message)
             }

@@ -2,37 +2,51 @@ internal import LogModel
 internal import MarkdownAST
 
 extension DiagnosticCode {
-    /// An entry does not have the form of the log's entries.
+    /// A heading with an id is not read as an entry, or the fields of entries are not checked.
     public static let unrecognizedEntry = Self(rawValue: "unrecognized-entry")
 }
 
-/// Entries whose fields cannot be checked, since nothing says which they should have.
+/// Headings that hold the id of an entry and are not read as one, and entries whose fields cannot be checked, since nothing says which they
+/// should have.
 struct EntryFormCheck: LogCheck {
     let explanations: [DiagnosticCode.Explanation] = [
         .init(
             .unrecognizedEntry,
             .note,
-            "entries have another form than bizlog knows",
+            "a heading with an id is not read as an entry, or the fields of entries are not checked",
             meaning: """
-                The file has no template, and its entries have less than two thirds of the built-in fields. So their fields are not checked. \
-                This is said once for a file.
+                The heading holds an id of the kind that the log's entries have, no entry has that id, and it is not read as an entry; \
+                then nobody knows how many entries there are, so no total is checked or corrected. Or entries have few \
+                of the built-in fields and no template, so their fields are not checked; this is said once for a file.
                 """,
-            example: "### INC-065: Payments failed",
-            remedy:
-                "Add a template: a fenced block with an entry such as `### [INC-XXX] Title` and its fields."
+            example: "### Payments failed again, INC-065",
+            remedy: """
+                Begin the heading with the id: `### [INC-065] Payments failed again`. To have the fields checked, add a template: a \
+                fenced block with an entry such as `### [INC-XXX] Title` and its fields.
+                """
         )
     ]
 
     func run(_ context: CheckContext, _ findings: inout Findings) {
-        let unrecognized = context.facts.entries.filter { !$0.hasKnownForm }
-        guard let first = unrecognized.first else { return }
-        let count = unrecognized.count
-        let subject =
+        for heading in context.facts.derived.unreadHeadings {
+            let marks = String(repeating: "#", count: heading.level)
+            let way =
+                heading.beginsWithID
+                ? "no field stands under it; write one, such as '**Date:** 2026-02-11', or add a template to the file"
+                : "begin it with the id: '\(marks) [\(heading.id)] Title'"
+            let message =
+                "the heading holds \(heading.id) and is not read as an entry; \(way). Until then no total is checked"
+            findings.add(.unrecognizedEntry, at: heading.range, message)
+        }
+        let unchecked = context.facts.entries.filter { !$0.hasKnownForm }
+        guard let first = unchecked.first else { return }
+        let count = unchecked.count
+        let (subject, who) =
             count == 1
-            ? "\(first.id) has"
-            : "\(first.id) and \((count - 1).counting("more entry", "more entries")) have"
+            ? ("\(first.id)", "it has")
+            : ("\(first.id) and \((count - 1).counting("more entry", "more entries"))", "they have")
         let message =
-            "\(subject) other fields than bizlog knows; add a template to the file to have them checked"
+            "the fields of \(subject) are not checked, since \(who) few that bizlog knows; add a template that says which fields they have"
         findings.add(.unrecognizedEntry, at: first.idRange, message)
     }
 }

@@ -25,8 +25,11 @@ struct EntryIDCheck: LogCheck {
             .idGap,
             .warning,
             "a number is missing between two ids",
-            meaning:
-                "Numbers of one prefix follow one another. What comes before the smallest one is not missed.",
+            meaning: """
+                Numbers of one prefix follow one another. What comes before the smallest one is not missed, nor are several numbers \
+                before one that begins a range, such as 20, 31 or 100. Nothing is missed where most numbers do not follow one another, nor in \
+                ids that hold a day.
+                """,
             example: "### [F-BIZ-004] Title",
             remedy: """
                 Bring back the entry that was lost. If it was withdrawn on purpose, keep its heading and say so, or ignore this code \
@@ -37,24 +40,21 @@ struct EntryIDCheck: LogCheck {
             .outOfOrder,
             .warning,
             "an entry is out of order",
-            meaning:
-                "The order of a file, oldest or newest first, is the one that most neighbours of one prefix have.",
+            meaning: """
+                The order of a file, oldest or newest first, is the one that four of five neighbours of one prefix have, or all entries \
+                but one. A file with less order than that has none.
+                """,
             example: "### [F-BIZ-001] Title",
             remedy: "Move the entry to its place."
         ),
     ]
 
-    private struct Numbered {
-        let entry: LogFacts.Entry
-        let number: Int
-    }
-
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
-        var groups: [String: [Numbered]] = [:]
+        var groups: [String: NumberedEntries] = [:]
         var seen: Set<EntryID> = []
         seen.reserveCapacity(facts.entries.count)
-        for entry in facts.entries {
+        for (place, entry) in facts.entries.enumerated() {
             if !seen.insert(entry.id).inserted {
                 let message =
                     "\(entry.id) is the id of an earlier entry too; give this one the next free number"
@@ -62,15 +62,22 @@ struct EntryIDCheck: LogCheck {
                 continue
             }
             guard let number = Int(entry.id.digits) else { continue }
-            groups[entry.id.prefix, default: []].append(Numbered(entry: entry, number: number))
+            groups[entry.id.prefix, default: NumberedEntries()].append(entry, number, place: place)
         }
-        for group in groups.values { findGaps(group, &findings) }
-        findDisorder(groups.values, &findings)
+        var series: [String: NumberedEntries] = [:]
+        for (prefix, group) in groups {
+            if let dated = DatedPrefix(prefix) {
+                series[dated.family, default: NumberedEntries()].append(group, of: dated.day)
+            } else {
+                findGaps(group, &findings)
+                series[prefix] = group
+            }
+        }
+        findDisorder(series.values.map(\.inOrder), &findings)
     }
 
-    private func findGaps(_ group: [Numbered], _ findings: inout Findings) {
-        let sorted = group.sorted { $0.number < $1.number }
-        for (left, right) in zip(sorted, sorted.dropFirst()) where right.number - left.number > 1 {
+    private func findGaps(_ group: NumberedEntries, _ findings: inout Findings) {
+        for (left, right) in group.gaps {
             let first = left.entry.id.spelling(of: left.number + 1)
             let last = left.entry.id.spelling(of: right.number - 1)
             let what = first == last ? "\(first) is missing" : "\(first) to \(last) are missing"
@@ -78,18 +85,18 @@ struct EntryIDCheck: LogCheck {
         }
     }
 
-    private func findDisorder(_ groups: some Collection<[Numbered]>, _ findings: inout Findings) {
-        var balance = 0
+    private func findDisorder(_ groups: [NumberedEntries], _ findings: inout Findings) {
+        let rising = groups.reduce(0) { $0 + $1.steps.rising }
+        let falling = groups.reduce(0) { $0 + $1.steps.falling }
+        let isAscending = rising >= falling
+        let (with, against) = isAscending ? (rising, falling) : (falling, rising)
+        guard against > 0,
+            with >= against * 4 || groups.contains(where: { $0.isSortedBut(oneEntry: isAscending) })
+        else { return }
+        let order = isAscending ? "oldest first" : "newest first"
         for group in groups {
-            for (left, right) in zip(group, group.dropFirst()) {
-                balance += (right.number - left.number).signum()
-            }
-        }
-        for group in groups {
-            for (left, right) in zip(group, group.dropFirst()) {
-                let isAscending = right.number > left.number
-                if isAscending == (balance >= 0) || right.number == left.number { continue }
-                let order = balance >= 0 ? "oldest first" : "newest first"
+            for (left, right) in group.neighbours
+            where left.key != right.key && (left.key < right.key) != isAscending {
                 let message =
                     "\(right.entry.id) stands behind \(left.entry.id), but the order of the file is \(order)"
                 findings.add(.outOfOrder, at: right.entry.idRange, message)

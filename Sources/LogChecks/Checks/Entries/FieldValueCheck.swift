@@ -34,12 +34,16 @@ struct FieldValueCheck: LogCheck {
 
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
+        var kept: [Int: KeptFields] = [:]
         for entry in facts.entries {
             for field in facts.fields(of: entry) {
                 if field.isEmpty {
                     guard let schema = facts.schema(of: field, in: entry), !field.isOrigin else { continue }
                     findings.add(.emptyField, at: field.label, "'\(schema.label)' is empty")
                 } else if field.role == .choice, entry.hasKnownForm, field.reading == .text {
+                    let own = kept[entry.schemaIndex] ?? KeptFields(facts, schemaIndex: entry.schemaIndex)
+                    kept[entry.schemaIndex] = own
+                    guard let index = field.schemaIndex, own.usesValues(of: index) else { continue }
                     checkChoice(field, of: entry, facts, &findings)
                 }
             }

@@ -17,8 +17,10 @@ struct ReferenceCheck: LogCheck {
             .failureWithoutRule,
             .warning,
             "a failure names no rule",
-            meaning:
-                "The field for the preventive rule holds no id. Ids of other systems' rules count as well.",
+            meaning: """
+                The field for the preventive rule holds no id. Ids of other systems' rules count as well. Without a template it is asked \
+                for only where a file at hand keeps rules, or other entries name some.
+                """,
             example: "**Preventive Rule Added:**\nto be written",
             remedy: "Write the rule and name it here."
         ),
@@ -57,9 +59,15 @@ struct ReferenceCheck: LogCheck {
             code = ranges
             return ranges.overlaps(range)
         }
+        var keepsRules: Bool?
         for entry in facts.entries {
             let fields = facts.fields(of: entry)
             for field in fields where field.role == .ruleReference && !field.isEmpty {
+                if !facts.schemas[entry.schemaIndex].schema.isFromTemplate {
+                    let known = keepsRules ?? self.keepsRules(context)
+                    keepsRules = known
+                    if !known { continue }
+                }
                 checkRule(field, of: entry, facts, &findings)
             }
             var seen: Set<EntryID> = []
@@ -88,6 +96,17 @@ struct ReferenceCheck: LogCheck {
             || fields.contains {
                 $0.role == .ruleReference && !$0.isEmpty && $0.range.overlaps(mention.range)
             }
+    }
+
+    /// Whether there are rules, here or in a file that belongs to this one, or an entry names one.
+    private func keepsRules(_ context: CheckContext) -> Bool {
+        let facts = context.facts
+        if !facts.prefixes.isEmpty || !context.references.judgements.rules.isEmpty { return true }
+        return facts.entries.contains { entry in
+            facts.fields(of: entry).contains { field in
+                field.role == .ruleReference && facts.mentions[field.range].contains { $0.id.isRule }
+            }
+        }
     }
 
     private func checkRule(

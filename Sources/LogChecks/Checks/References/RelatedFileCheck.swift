@@ -15,8 +15,10 @@ struct RelatedFileCheck: LogCheck {
             .missingRelatedFile,
             .warning,
             "a related file is not there",
-            meaning:
-                "The path is looked for beside the log, then in the directories above it up to the top of the repository.",
+            meaning: """
+                The path is looked for beside the log, then in the directories above it up to the top of the repository. Only lists under a \
+                heading that says so are looked at, such as `Related Files`.
+                """,
             example: "- `BIZOS_RULES.md` — preventive rules",
             remedy: "Add the file, or correct the path."
         ),
@@ -43,6 +45,10 @@ struct RelatedFileCheck: LogCheck {
         for section in facts.sections {
             let files = section.relatedFiles
             if files.isEmpty { continue }
+            guard SectionWords.namesRelatedFiles(section.title) else {
+                for file in files { unlisted[file.path] = nil }
+                continue
+            }
             let range = facts.source.range(ofLines: section.lines)
             var offset = range.lowerBound
             // A path in more than one backtick is not found; searching for many of them would cost more than

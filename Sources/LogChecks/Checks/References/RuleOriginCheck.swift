@@ -16,7 +16,7 @@ struct RuleOriginCheck: LogCheck {
             .warning,
             "a rule does not say where it comes from",
             meaning:
-                "`Origin` is missing or empty. It may name a failure, or say in words where the rule comes from.",
+                "`Origin` is missing, though the template or most rules of the file have it, or is empty. It may name a failure, or say in words where the rule comes from.",
             example: "### [R-BIZ-SYS-002] Title\n**Added:** 2026-02-11",
             remedy: "Add `**Origin:**` with the id of the failure, or with words."
         ),
@@ -32,16 +32,21 @@ struct RuleOriginCheck: LogCheck {
     ]
 
     func run(_ context: CheckContext, _ findings: inout Findings) {
-        for entry in context.facts.entries where entry.isRule { checkOrigin(entry, context, &findings) }
+        var kept: [Int: KeptFields] = [:]
+        for entry in context.facts.entries where entry.isRule {
+            let own = kept[entry.schemaIndex] ?? KeptFields(context.facts, schemaIndex: entry.schemaIndex)
+            kept[entry.schemaIndex] = own
+            checkOrigin(entry, own, context, &findings)
+        }
     }
 
     private func checkOrigin(
-        _ entry: LogFacts.Entry, _ context: CheckContext, _ findings: inout Findings
+        _ entry: LogFacts.Entry, _ kept: KeptFields, _ context: CheckContext, _ findings: inout Findings
     ) {
         let facts = context.facts
         let fields = facts.fields(of: entry)
         guard let origin = fields.first(where: \.isOrigin) else {
-            if let asked = facts.schemas[entry.schemaIndex].origin,
+            if let asked = facts.schemas[entry.schemaIndex].origin, kept.contains(asked),
                 fields.contains(where: { $0.schemaIndex != nil })
             {
                 let label = facts.schemas[entry.schemaIndex].schema.fields[asked].label

@@ -14,7 +14,9 @@ extension LogFamily {
 
     /// The categories that the log counts failures by; empty if it does not.
     public var categories: [String] {
-        log.document.sections.first { !$0.categories.isEmpty }?.categories.map(\.name) ?? []
+        let log = log.document
+        let table = log.sections.lazy.compactMap { CategoryTable($0, in: log) }.first
+        return table.flatMap { $0.field == nil ? $0.rows.map(\.category.name) : nil } ?? []
     }
 
     /// The layers that rules have prefixes for, in the order of the rules file's table.
