@@ -28,6 +28,9 @@ struct NumberedEntries {
         }
     }
 
+    /// Whether the ids hold days.
+    var isDated: Bool { entries.first.map { $0.day > 0 } ?? false }
+
     /// The same entries in the order of the file.
     var inOrder: NumberedEntries {
         var sorted = self

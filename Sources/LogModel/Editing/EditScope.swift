@@ -64,7 +64,11 @@ struct EditScope {
         let all = heading.idEnd..<max(heading.idEnd, heading.title.upperBound)
         if title.isEmpty { return [TextEdit(range: all, replacement: "")] }
         if !heading.title.isEmpty {
-            return [TextEdit(range: heading.title, replacement: heading.title(replacedBy: title))]
+            return [
+                TextEdit(
+                    range: heading.title,
+                    replacement: heading.title(replacedBy: title, in: document.source.bytes))
+            ]
         }
         let separators = heading.isBracketed ? [" ", ": "] : [": ", " "]
         return separators.map { TextEdit(range: all, replacement: $0 + title) }

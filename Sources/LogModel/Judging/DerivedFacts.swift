@@ -64,7 +64,7 @@ package struct DerivedFacts {
             }
         }
         (self.total, self.lastUpdated) = (total, lastUpdated)
-        categories = sections.lazy.compactMap { CategoryTable($0, in: log) }.first
+        categories = CategoryTable.all(in: sections, of: log).first
     }
 
     /// The edit of the header that says how many entries there are when some more are added; nil if it says so already, or has no number.

@@ -80,7 +80,8 @@ public struct LogStatistics: Sendable, Hashable {
         var names: [String] = []
         var totals: [String: Category] = [:]
         for log in logs {
-            for category in log.categories {
+            let tables = CategoryTable.all(in: log.sections, of: log).filter { $0.field == nil }
+            for category in tables.flatMap({ $0.rows.map(\.category) }) {
                 guard let known = totals[category.name] else {
                     names.append(category.name)
                     totals[category.name] = category

@@ -2,6 +2,20 @@ internal import MarkdownAST
 
 /// A table that counts the entries by the values of a field, mostly the category, with the places of its counts.
 package struct CategoryTable {
+    /// The tables of some sections of a log that count its entries, in order.
+    ///
+    /// - Complexity: O(n) in the rows of the tables, and in the bytes of the entries' short fields if a table does not say what it counts
+    static func all(in sections: [LogSection], of log: LogDocument) -> [CategoryTable] {
+        var known: RepeatedValues?
+        return sections.compactMap { section in
+            CategoryTable(section, in: log.document) {
+                let values = known ?? RepeatedValues(of: log)
+                known = values
+                return values
+            }
+        }
+    }
+
     package struct Row {
         package let category: Category
         package let count: DigitRun
@@ -22,8 +36,9 @@ package struct CategoryTable {
     ///
     /// Many tables have numbers in their second column. It is one of categories if its heading or that of the section says so, or if its rows
     /// are the values of a field of the entries.
-    init?(_ section: LogSection, in log: LogDocument) {
-        let document = log.document
+    ///
+    /// - Parameter values: what the entries have in the fields whose values repeat.
+    private init?(_ section: LogSection, in document: Document, values: () -> RepeatedValues) {
         guard let block = section.block, case .categories(let categories) = block.content else { return nil }
         let bytes = document.source.bytes
         let nodes = Array(document.children(of: block.node))
@@ -44,7 +59,7 @@ package struct CategoryTable {
         if isNamed {
             field = nil
         } else {
-            guard let counted = log.field(withValues: rows.map(\.category.name)) else { return nil }
+            guard let counted = values().field(withValues: rows.map(\.category.name)) else { return nil }
             field = counted.role == .category ? nil : counted.key
         }
         (self.rows, self.heading) = (rows, bytes.trimmingBlanks(headings[1]))

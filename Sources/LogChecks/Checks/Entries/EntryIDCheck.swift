@@ -73,7 +73,7 @@ struct EntryIDCheck: LogCheck {
                 series[prefix] = group
             }
         }
-        findDisorder(series.values.map(\.inOrder), &findings)
+        findDisorder(series.values.map { $0.isDated ? $0.inOrder : $0 }, &findings)
     }
 
     private func findGaps(_ group: NumberedEntries, _ findings: inout Findings) {

@@ -20,20 +20,15 @@ package struct EntryHeading: Sendable {
     let isPlain: Bool
     /// Behind the id and what closes directly behind it, such as a bracket.
     let idEnd: Int
-    /// The marks that are opened before the id and closed within the title.
-    private let closedInTitle: [[UInt8]]
+    /// Whether marks that are opened before the id are closed within the title.
+    private let closesMarksInTitle: Bool
 
     init?(_ document: Document, at index: Int) {
         let source = document.source
         let line = Int(document.nodes[index].startLine)
         let bytes = source.bytes
         let content = bytes.trimmingBlanks(source.content(ofLine: line))
-        var text = content
-        let marks = content.lowerBound + bytes.atxMarks(content)
-        let isATX = marks > content.lowerBound
-        if isATX {
-            text = bytes.trimmingBlanks(Self.withoutClosingMarks(bytes, marks..<content.upperBound))
-        }
+        let (text, isATX) = Self.text(of: content, in: bytes)
         let level = document.headingLevel(of: index)
         if let plain = Self(bytes, text: text, content: content, level: level, isATX: isATX) {
             self = plain
@@ -46,25 +41,38 @@ package struct EntryHeading: Sendable {
 
     private init(_ marked: MarkedID, content: Range<Int>, level: Int, isATX: Bool) {
         (id, scan, isBracketed) = (marked.id, marked.scan, marked.isBracketed)
-        (title, idEnd, closedInTitle) = (marked.title, marked.idEnd, marked.closedInTitle)
+        (title, idEnd, closesMarksInTitle) = (marked.title, marked.idEnd, !marked.closedInTitle.isEmpty)
         (self.level, self.content, self.isATX) = (level, content, isATX)
         isPlain = false
     }
 
     /// What the title says, without the marks that were opened before the id.
     func titleText(in bytes: [UInt8]) -> String {
-        if closedInTitle.isEmpty { return bytes.string(title) }
+        if !closesMarksInTitle { return bytes.string(title) }
         var text = Array(bytes[title])
-        for mark in closedInTitle {
+        for mark in closedInTitle(bytes) {
             guard let place = text.firstOffset(of: mark, in: text.indices) else { continue }
             text.removeSubrange(place..<place + mark.count)
         }
         return text.string(text.indices)
     }
 
+    /// The marks that are opened before the id and closed within the title.
+    private func closedInTitle(_ bytes: [UInt8]) -> [[UInt8]] {
+        guard closesMarksInTitle else { return [] }
+        return MarkedID(bytes, Self.text(of: content, in: bytes).text)?.closedInTitle ?? []
+    }
+
+    /// What a line says between the marks that make it a heading, and whether it has such.
+    private static func text(of content: Range<Int>, in bytes: [UInt8]) -> (text: Range<Int>, isATX: Bool) {
+        let marks = content.lowerBound + bytes.atxMarks(content)
+        if marks == content.lowerBound { return (content, false) }
+        return (bytes.trimmingBlanks(withoutClosingMarks(bytes, marks..<content.upperBound)), true)
+    }
+
     /// A title as it takes the place of the present one, which closes what was opened before the id.
-    func title(replacedBy title: String) -> String {
-        title + String(decoding: closedInTitle.reversed().joined(), as: UTF8.self)
+    func title(replacedBy title: String, in bytes: [UInt8]) -> String {
+        title + String(decoding: closedInTitle(bytes).reversed().joined(), as: UTF8.self)
     }
 
     /// Reads text that stands in no heading but begins like one.
@@ -93,7 +101,7 @@ package struct EntryHeading: Sendable {
         id = start..<scan.end
         idEnd = offset
         isPlain = true
-        closedInTitle = []
+        closesMarksInTitle = false
         self.scan = scan
         self.title = title..<text.upperBound
         self.level = level

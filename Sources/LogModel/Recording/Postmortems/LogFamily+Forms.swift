@@ -15,7 +15,7 @@ extension LogFamily {
     /// The categories that the log counts failures by; empty if it does not.
     public var categories: [String] {
         let log = log.document
-        let table = log.sections.lazy.compactMap { CategoryTable($0, in: log) }.first
+        let table = CategoryTable.all(in: log.sections, of: log).first
         return table.flatMap { $0.field == nil ? $0.rows.map(\.category.name) : nil } ?? []
     }
 
