@@ -78,9 +78,11 @@ extension Judgements {
         let source = file.log.document.source
         let lines = source.range(ofLines: entry.region.lines)
         return mentions.all(in: lines).contains { !$0.id.isRule && $0.id != entry.id }
-            || (entry.body.fields + entry.body.innerFields).contains { field in
-                let start = field.label.range.upperBound
-                return IDMention.isWord(source.bytes, acrossStartOf: start..<source.bytes.count)
+            || [entry.body.fields, entry.body.innerFields].contains { fields in
+                fields.contains { field in
+                    let start = field.label.range.upperBound
+                    return IDMention.isWord(source.bytes, acrossStartOf: start..<source.bytes.count)
+                }
             }
     }
 
