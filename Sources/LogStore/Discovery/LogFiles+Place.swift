@@ -52,10 +52,3 @@ extension LogFiles {
         }
     }
 }
-
-extension String {
-    /// Whether the name ends like a Markdown file's.
-    var isMarkdownName: Bool {
-        utf8.count > 3 && !utf8.contains(0) && lowercased().hasSuffix(".md")
-    }
-}

@@ -21,6 +21,10 @@ extension StoreError {
         case .unreadable(_, let errno): ErrorText("cannot read: \(errno)", "make the file readable")
         case .unlistable(_, let errno):
             ErrorText("cannot list the directory: \(errno)", "make it readable, or name the files")
+        case .tooMuchToIgnore:
+            ErrorText(
+                "cannot tell in reasonable time what git ignores here, since the .gitignore files have so many patterns",
+                "name the files")
         case .readOnly:
             ErrorText(
                 "the file is read-only and was not changed",
@@ -54,7 +58,7 @@ extension StoreError {
             ErrorText("\(kind), which has no place in a queue and is left alone", "remove it")
         case .noLog:
             ErrorText(
-                "no \(DirectoryListing.logName) here, in docs, or above up to the top of the repository",
+                "no \(LogNaming.logName) here, in docs, or above up to the top of the repository",
                 "name the log, or make one with 'bizlog init'")
         case .locked(let directory, let holder):
             ErrorText(

@@ -19,6 +19,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreadable(FilePath, Errno)
     /// The system did not allow the directory to be listed.
     case unlistable(FilePath, Errno)
+    /// Comparing the directory's files with the patterns of what git ignores would take too long.
+    case tooMuchToIgnore(FilePath)
     /// The file's mode or the process's rights do not allow writing, so it is not replaced, although its
     /// directory may allow it.
     case readOnly(FilePath)
@@ -65,7 +67,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path), .exists(let path), .danglingLink(let path, _), .notRegular(let path, _),
             .tooLarge(let path, _),
-            .unreadable(let path, _), .unlistable(let path, _), .readOnly(let path), .changed(let path),
+            .unreadable(let path, _), .unlistable(let path, _), .tooMuchToIgnore(let path),
+            .readOnly(let path), .changed(let path),
             .unmerged(let path, _),
             .unwritable(let path, _), .notDurable(let path, _), .locked(let path, _),
             .unlockable(let path, _),

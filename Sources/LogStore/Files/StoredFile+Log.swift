@@ -4,7 +4,7 @@ internal import SystemPackage
 
 extension StoredFile {
     /// Whether the file itself, with symbolic links resolved, has the name of a log.
-    package var isCalledLog: Bool { realPath.lastComponent?.string == DirectoryListing.logName }
+    package var isCalledLog: Bool { realPath.lastComponent?.string == LogNaming.logName }
 }
 
 extension LogDocument {

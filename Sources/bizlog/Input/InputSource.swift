@@ -7,6 +7,8 @@ struct InputSource {
     let path: FilePath?
     /// Where the file must lie; nil for one that was named.
     let boundary: Boundary?
+    /// What the name says of a file that was found, not named.
+    var naming = LogNaming.other
 
     static let standardInput = InputSource(path: nil, boundary: nil)
 
@@ -19,6 +21,8 @@ struct InputSources {
     private(set) var all: [InputSource] = []
     /// The directory in which a log is expected; nil if none was named, or not all of it can be seen.
     private var directory: FilePath?
+    /// What was left out of the directory.
+    private var leftOut: [FilePath] = []
 
     /// Finds the files. A directory that cannot be listed is reported.
     init(of input: Input, _ console: inout Console) {
@@ -28,23 +32,34 @@ struct InputSources {
         case .directory(let directory, let isRecursive):
             let listing = DirectoryListing(of: directory, isRecursive: isRecursive)
             for error in listing.errors { console.fail(error.path.shown, nil, error.description) }
-            all = listing.files.map { InputSource(path: $0, boundary: listing.boundary(of: $0)) }
+            all = listing.files.map {
+                InputSource(path: $0, boundary: listing.boundary, naming: listing.naming(of: $0))
+            }
+            leftOut = listing.leftOut
             if listing.errors.isEmpty { self.directory = directory }
         }
     }
 
-    /// Leaves those out that have another name than logs have, if there are any that have it.
-    mutating func preferLogNames() {
-        let named = all.filter { $0.path?.lastComponent?.string == DirectoryListing.logName }
-        if !named.isEmpty { all = named }
+    /// The files by what their names say: first those that are called as logs are, then the others, which count only if there is no log
+    /// among those.
+    var byName: [[InputSource]] {
+        [
+            all.filter { $0.boundary == nil || $0.naming != .other },
+            all.filter { $0.boundary != nil && $0.naming == .other },
+        ]
     }
 
     /// Reports that a directory holds no log.
     ///
     /// - Parameter advice: what to do instead: `name the files to format`.
     func reportNoLog(_ advice: String, _ console: inout Console) {
-        if let directory {
-            console.fail(directory.shown, nil, "no failure log in this directory; \(advice)")
-        }
+        guard let directory else { return }
+        var names = leftOut.prefix(Self.shownNames).map(\.shown)
+        if leftOut.count > names.count { names.append("\(leftOut.count - names.count) more") }
+        let others = names.isEmpty ? "" : " (left out: \(names.joined(separator: ", ")))"
+        console.fail(directory.shown, nil, "no failure log in this directory; \(advice)\(others)")
     }
+
+    /// How many names of what was left out are shown.
+    private static let shownNames = 3
 }

@@ -45,9 +45,9 @@ struct QueryShowTests {
 
     @Test("a rule is looked for in the files that the log lists as related")
     func related() throws {
-        try sandbox.write("docs/FAILURE_LOG.md", Samples.log())
-        try sandbox.write("docs/BIZOS_RULES.md", Samples.rules)
-        let run = try sandbox.bizlog("show", "R-BIZ-SYS-002", "--in", "docs")
+        try sandbox.write("kept/FAILURE_LOG.md", Samples.log())
+        try sandbox.write("kept/BIZOS_RULES.md", Samples.rules)
+        let run = try sandbox.bizlog("show", "R-BIZ-SYS-002", "--in", "kept")
         #expect(run.status == 0)
         #expect(run.text.hasPrefix("### [R-BIZ-SYS-002] Ground reference files"))
         #expect(try sandbox.bizlog("show", "R-BIZ-SYS-002").status == 2)

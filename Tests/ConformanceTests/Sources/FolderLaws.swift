@@ -57,10 +57,10 @@ struct FolderLaws {
         Order(
             target: "LogStore",
             ranks: [
-                ["Disk", "Files", "Locking"], ["Transactions", "Queue"], ["Discovery"], ["Repository"],
+                ["Disk", "Files", "Locking"], ["Transactions", "Queue"], ["Listing"], ["Discovery"],
+                ["Repository"],
             ],
             exceptions: [
-                "Disk/DirectoryListing.swift: Recovery",
                 "Files/FileSnapshot.swift: Recovery",
                 "Files/StoredFile+Contents.swift: Recovery",
                 "Files/StoredFile.swift: Transaction",

@@ -55,10 +55,7 @@ struct CheckCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            """
-            Files, directories, or - for standard input. A directory stands for the logs in it and below, hidden directories left out. \
-            Without a path: the logs in the current directory.
-            """,
+            "Files, directories, or - for standard input. \(Input.directoryHelp)",
             valueName: "path"
         )
     )

@@ -49,10 +49,7 @@ struct FmtCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            """
-            Files, directories, or - for standard input to standard output. A directory stands for the logs in it and below, \
-            hidden directories left out. Without a path: FAILURE_LOG.md and the other logs in the current directory.
-            """,
+            "Files, directories, or - for standard input to standard output. \(Input.directoryHelp)",
             valueName: "path"
         )
     )

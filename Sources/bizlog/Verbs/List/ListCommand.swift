@@ -38,8 +38,8 @@ struct ListCommand: ParsableCommand {
 
     static let pathHelp = ArgumentHelp(
         """
-        Logs, directories, or - for standard input. A directory stands for the files called FAILURE_LOG.md in it and below. Without a \
-        path: the log in the current directory.
+        Logs, directories, or - for standard input. \(Input.directoryHelp) If files are called as logs are, such as FAILURE_LOG.md or \
+        LESSONS.md, or stand in such a directory, only those are read.
         """,
         valueName: "path"
     )

@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// The logs that a query reads.
 ///
-/// A directory stands for the files called `FAILURE_LOG.md` in it, or, if there are none, for its other logs
-/// without rules files.
+/// A directory stands for the logs in it that are called as logs are, such as `FAILURE_LOG.md` or `LESSONS.md`, or, if there are none, for
+/// its other logs without rules files.
 struct ListLogs {
     /// A log and its name in messages.
     struct Log {
@@ -24,10 +24,11 @@ struct ListLogs {
     /// Reads the inputs. Prints an error for each one that cannot be read, and reads the others.
     init(reading paths: [PathArgument], console: inout Console) {
         for input in Input.inputs(for: paths) {
-            var sources = InputSources(of: input, &console)
-            sources.preferLogNames()
+            let sources = InputSources(of: input, &console)
             var hasLog = false
-            for source in sources.all where read(source, &console) { hasLog = true }
+            for group in sources.byName where !hasLog {
+                for source in group where read(source, &console) { hasLog = true }
+            }
             if !hasLog { sources.reportNoLog("name the file to read", &console) }
         }
     }

@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     @Option(
         name: .customLong("in"),
         help: ArgumentHelp(
-            "A log, a directory, or - for standard input, in place of the current directory. May be repeated.",
+            "A log, a directory, or - for standard input, in place of the current directory. May be repeated. Directories are read as by list.",
             valueName: "path"
         )
     )
