@@ -44,7 +44,8 @@ struct RuleForms {
     let form: EntryForm
 
     init(_ log: LogDocument) {
-        layers = log.document.rulePrefixes
+        let ruleLayers = log.ruleLayers
+        layers = ruleLayers.map(\.row)
         names = layers.map(\.layer)
         var indices: [[UInt8]: Int] = [:]
         for (index, row) in layers.enumerated() {
@@ -54,6 +55,7 @@ struct RuleForms {
                 if indices[key] == nil { indices[key] = index }
             }
         }
+        Self.addWords(of: ruleLayers, to: &indices)
         self.indices = indices
         ids = Set(log.syntax.map { RuleID($0.id) })
         let prefix = log.entryForm.prefix
@@ -62,6 +64,23 @@ struct RuleForms {
             forID: Array((layers.first?.prefix ?? own).utf8)[...], templates: log.templates)
         form = EntryForm(prefix: own, schema: schema)
     }
+
+    /// Adds what else may name a layer that a heading names: its first words, if no other layer begins with them.
+    private static func addWords(of layers: [RuleLayer], to indices: inout [[UInt8]: Int]) {
+        var found: [[UInt8]: Int?] = [:]
+        for (index, layer) in layers.enumerated() {
+            var words = ""
+            for word in layer.words.prefix(Self.maximumWords) {
+                words += words.isEmpty ? word : " \(word)"
+                let key = FoldedText.key(Array(words.utf8))
+                found[key] = .some(found.keys.contains(key) ? nil : index)
+            }
+        }
+        for case (let key, let index?) in found where indices[key] == nil { indices[key] = index }
+    }
+
+    /// How many words of a heading may name a layer, since the work grows with the square of their number.
+    private static let maximumWords = 12
 
     /// All prefixes that rules have.
     var prefixes: [String] { layers.map(\.prefix) + [form.prefix] }
