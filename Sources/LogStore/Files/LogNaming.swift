@@ -33,25 +33,32 @@ public enum LogNaming: Sendable, Hashable {
         collectionNames.contains(key(name.drop { $0 == "." }))
     }
 
-    /// Whether the name begins like that of an entry in a file of its own: `0007-title.md`, `2026-03-04-title.md`, `INC-001.md`.
+    /// Whether the name begins like that of an entry in a file of its own: `0007-title.md`, `2026-03-04-title.md`, `INC-001.md`,
+    /// `F-BIZ-001.md`.
     static func isEntry(_ name: String) -> Bool {
         guard name.isMarkdownName else { return false }
-        let stem = name.utf8.dropLast(3)
-        if isAboutOthers(key(Substring(stem))) { return false }
-        var rest = stem
-        let letters = rest.prefix { (0x41...0x5A).contains($0 & 0xDF) }
-        rest = rest.dropFirst(letters.count)
-        if !letters.isEmpty, rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "_") {
-            rest.removeFirst()
+        let key = key(name.dropLast(3))
+        if isAboutOthers(key) { return false }
+        // Up to three words of letters, the last of which may hold the number as well, as `F001` does.
+        var words = 0
+        for word in key.utf8.split(separator: UInt8(ascii: "-"), maxSplits: maximumWords + 1) {
+            let letters = word.prefix { (0x61...0x7A).contains($0) }
+            let rest = word.dropFirst(letters.count)
+            if rest.isEmpty, words < maximumWords {
+                words += 1
+                continue
+            }
+            let digits = rest.prefix { (0x30...0x39).contains($0) }.count
+            let isEnd =
+                digits == rest.count || rest.dropFirst(digits).first.map { $0 == UInt8(ascii: ".") } ?? true
+            // What follows letters needs two digits: `v2-notes` is the second version of something.
+            return isEnd && digits >= (words == 0 && letters.isEmpty ? 1 : 2)
         }
-        let digits = rest.prefix { (0x30...0x39).contains($0) }.count
-        rest = rest.dropFirst(digits)
-        // A name of letters, such as `v2-notes`, needs what numbers in a row have: the same width.
-        guard digits >= (letters.isEmpty ? 1 : 2), letters.count <= 12 else { return false }
-        return rest.first.map {
-            [UInt8(ascii: "-"), UInt8(ascii: "_"), 0x20, UInt8(ascii: ".")].contains($0)
-        } ?? true
+        return false
     }
+
+    /// How many words of letters may stand before the number of an entry: `F-BIZ-001`.
+    private static let maximumWords = 3
 
     /// Whether the file says something about the others, and is no entry.
     private static func isAboutOthers(_ key: String) -> Bool {

@@ -85,7 +85,9 @@ struct IgnoreRules {
     private mutating func add(_ path: FilePath, _ errors: inout [StoreError]) {
         guard path.status?.type == .regular else { return }
         do throws(StoreError) {
-            let list = IgnoreList(try StoredFile(reading: path, sizeLimit: IgnoreList.sizeLimit).bytes)
+            // Read as if the directory were locked, since no transaction changes such a file: what one left unfinished is of no concern.
+            let file = try StoredFile(readingLocked: path, sizeLimit: IgnoreList.sizeLimit)
+            let list = IgnoreList(file.bytes)
             if !list.isEmpty { levels.append(Level(list: list, offset: directory.count)) }
         } catch {
             errors.append(error)

@@ -142,6 +142,14 @@ struct DirectoryListingTests {
         #expect(listing.files.count == 7)
     }
 
+    @Test("a journal that is not ours, above what is listed, is of no concern")
+    func journalAbove() throws {
+        try sandbox.write(".bizlog-journal", "{}")
+        try sandbox.write(".gitignore", "z.md\n")
+        let listing = DirectoryListing(of: path.appending("a"), isRecursive: true)
+        #expect(names(listing) == ["a/FAILURE_LOG.md", "a/b/c.MD"] && listing.errors == [])
+    }
+
     @Test("patterns that take too long end the listing with an error")
     func tooMuch() throws {
         try sandbox.write(".gitignore", String(repeating: "*a*b*c*x\n", count: 1_000))
