@@ -83,9 +83,17 @@ extension IgnoreList {
             else { return false }
             steps += literal.count
             if literalEnd == range.upperBound { return true }
+            // Nearly all patterns end with a byte that stands for itself, and nearly all names end with another one.
+            let last = bytes[range.upperBound - 1]
+            if !Self.endsWildcard(last), text.count == literal.count || text.last != last { return false }
             // What stands before the first wildcard is no part of the pattern any more, so `a**` begins with `**`, as in git.
             return Wildcards(bytes[literalEnd..<range.upperBound], isPath: !isForNames)
                 .match(text.dropFirst(literal.count), steps: &steps)
+        }
+
+        /// Whether a pattern that ends with a byte may be for texts that end with another one.
+        private static func endsWildcard(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "]")
         }
 
         /// The end of a line without the blanks behind it, but for one behind a backslash.
