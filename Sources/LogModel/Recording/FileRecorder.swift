@@ -71,7 +71,7 @@ struct FileRecorder {
         // A table that counts by another field than the category needs no answer of its own.
         if let key = derived.categories?.field,
             let field = addition.entry.fields.first(where: { FoldedText.key(Array($0.label.utf8)) == key }),
-            let row = field.value.choice.flatMap({ rows[$0.key] })
+            let row = field.value.choice(for: field.role ?? .category).flatMap({ rows[$0.key] })
         {
             raised[row, default: 0] += 1
         }

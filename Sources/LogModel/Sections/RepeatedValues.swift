@@ -17,7 +17,7 @@ struct RepeatedValues {
         for entry in log.syntax {
             for field in entry.body.fields + entry.body.innerFields {
                 guard let known = field.schemaIndex.map({ entry.schema.fields[$0] }), known.mayRepeat,
-                    let value = log.document.value(of: field, known.kind).choice
+                    let value = log.document.value(of: field, known.kind).choice(for: known.role ?? .category)
                 else { continue }
                 values[known.key, default: []].insert(value.key)
                 roles[known.key] = known.role

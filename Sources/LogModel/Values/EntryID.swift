@@ -143,6 +143,8 @@ extension EntryID {
             count -= 1
         }
         prefixCount = count
+        // Such ids are told apart as they are written.
+        hasSmallLetters = false
     }
 }
 

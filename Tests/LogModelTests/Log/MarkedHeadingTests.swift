@@ -133,7 +133,7 @@ struct MarkedHeadingTests {
                 **Date:** 2026-02-11
                 **Severity:** 🔴 Critical
                 """)
-        #expect(log.entries.map(\.id.text) == ["F-90", "F-91"])
+        #expect(log.syntax.map(\.id.text) == ["F-90", "F-91"])
     }
 
     @Test("an id of the family without fields is an entry where no other heading has it")

@@ -16,6 +16,7 @@ struct EntryPlaces: Sendable {
         guard !inferred.entries.isEmpty else { return nil }
         var places: [EntryPlaces] = []
         var own = 0
+        let ids = Set(syntax.map(\.id))
         for (index, entry) in inferred.entries.enumerated() {
             while own < syntax.count, line(of: syntax[own], in: document) < entry.lines.lowerBound {
                 places.append(EntryPlaces(syntax: own, form: nil))
@@ -24,7 +25,8 @@ struct EntryPlaces: Sendable {
             if own < syntax.count, line(of: syntax[own], in: document) == entry.lines.lowerBound {
                 places.append(EntryPlaces(syntax: own, form: index))
                 own += 1
-            } else {
+            } else if entry.form != .id || !(entry.key.map { ids.contains($0.id) } ?? false) {
+                // A heading that names an entry which stands elsewhere only speaks of it.
                 places.append(EntryPlaces(syntax: nil, form: index))
             }
         }
