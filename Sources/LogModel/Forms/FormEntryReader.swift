@@ -2,10 +2,10 @@ internal import MarkdownAST
 
 /// Reads what an entry says that a finder has found.
 struct FormEntryReader {
-    private let document: Document
-    private let bytes: [UInt8]
-    private let outline: FormOutline
-    private let labels: [FormField]
+    let document: Document
+    let bytes: [UInt8]
+    let outline: FormOutline
+    let labels: [FormField]
     /// The day that the file itself names near its title.
     private let isEntry: [Bool]
     private let fileDate: FormEntry.Value<LogDate>?
@@ -119,94 +119,15 @@ struct FormEntryReader {
         }
     }
 
-    // MARK: Key and title
-
-    private func key(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Key? {
-        switch entry.scan.key {
-        case .id(let scan) where entry.form != .plain && entry.form != .date || entry.scan.isKeySetOff:
-            return FormEntry.Key(
-                id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
-        case .number(_, let digits, _) where entry.form != .file:
-            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
-        case .id, .number, nil: break
-        }
-        if entry.form == .item, let item = entry.item, let digits = itemNumber(item) {
-            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
-        }
-        if entry.form == .row {
-            for field in fields.prefix(3) {
-                if field.role == nil || field.role == .related,
-                    let scan = DigitFinder.key(bytes, field.value),
-                    bytes.trimmingMarks(field.value).upperBound - scan.range.upperBound <= 1
-                        || bytes[field.value].contains(UInt8(ascii: "[")),
-                    DateScan(bytes, at: scan.range.lowerBound, end: scan.range.upperBound) == nil
-                {
-                    return FormEntry.Key(
-                        id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
-                }
-                let text = bytes.trimmingMarks(field.value)
-                let digits =
-                    text.isEmpty || bytes[text.lowerBound] != UInt8(ascii: "#")
-                    ? text : text.lowerBound + 1..<text.upperBound
-                if !digits.isEmpty, digits.count <= 5, bytes[digits].allSatisfy(\.isDigit), field.role == nil
-                {
-                    return FormEntry.Key(
-                        id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
-                }
-            }
-            return nil
-        }
-        guard entry.form == .file else { return nil }
-        let named = fields.first { field in
-            let words = bytes.string(field.words).lowercased()
-            return (words == "id" || words.hasSuffix(" id") || words == "number") && field.style != .heading
-                && !field.value.isEmpty
-        }
-        guard let named,
-            let scan = KeyScan(
-                bytes, at: bytes.trimmingMarks(named.value).lowerBound, end: named.value.upperBound)
-        else { return nil }
-        return FormEntry.Key(
-            id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
-    }
-
-    private func itemNumber(_ item: Int) -> Range<Int>? {
-        let content = bytes.trimmingBlanks(
-            document.source.content(ofLine: Int(document.nodes[item].startLine)))
-        var end = content.lowerBound
-        while end < content.upperBound, bytes[end].isDigit { end += 1 }
-        return end > content.lowerBound ? content.lowerBound..<end : nil
-    }
-
-    private func title(of entry: FoundEntry, _ fields: [FormField]) -> Range<Int> {
-        guard entry.form == .row else { return bytes.trimmingBlanks(entry.scan.title) }
-        let texts = fields.filter { field in
-            switch field.role {
-            case .date, .severity, .status, .owner, .related, .category, .layer, .entity: false
-            default:
-                !field.value.isEmpty && !isKey(field)
-                    && DateScan(bytes, at: field.value.lowerBound, end: field.value.upperBound) == nil
-            }
-        }
-        let named =
-            texts.first { RoleWords.isTitle(bytes.string($0.words)) } ?? texts.first { $0.role == .whatBroke }
-        return (named ?? texts.first)?.value ?? entry.scan.title
-    }
-
-    private func isKey(_ field: FormField) -> Bool {
-        let text = bytes.trimmingMarks(field.value)
-        if let scan = DigitFinder.key(bytes, text), scan.range.count + 2 >= text.count { return true }
-        return bytes[text].allSatisfy { $0.isDigit || $0 == UInt8(ascii: "#") }
-    }
-
     // MARK: Values
 
     private func date(of entry: FoundEntry, _ fields: [FormField], _ key: FormEntry.Key?) -> FormEntry.Value<
         LogDate
     >? {
         if let scan = entry.scan.date {
-            // A month in the heading is all that is known.
-            return scan.date.map { FormEntry.Value(content: $0, range: scan.range) }
+            if let date = scan.date { return FormEntry.Value(content: date, range: scan.range) }
+            // A month, or a date that could mean two days: a field may say more, what stands above does not.
+            return Self.date(of: fields, bytes, exactOnly: false, source: document.source)
         }
         if let value = Self.date(of: fields, bytes, exactOnly: false, source: document.source) {
             return value

@@ -10,9 +10,11 @@ package struct InferredForm: Sendable {
     /// Infers the form of a file.
     ///
     /// - Complexity: O(n) in the bytes of the file
-    package init(_ document: Document) {
+    ///
+    /// - Parameter prefixes: what the ids of the file's templates begin with. If there are any, only entries with such ids are looked for.
+    package init(_ document: Document, prefixes: [String] = []) {
         var finder = EntryFinder(document)
-        finder.run()
+        if prefixes.isEmpty { finder.run() } else { finder.findByID(beginningWith: prefixes) }
         entries = FormEntryReader(finder).entries(finder.found)
         unread = finder.unread
     }

@@ -93,10 +93,14 @@ public struct LogDocument: Sendable {
             }
         )
         let syntax = syntax
-        let isOther = templates.isEmpty && document.mayHoldOtherForms(than: syntax)
-        let inferred = isOther ? InferredForm(document) : nil
+        let isOther = document.mayHoldOtherForms(than: syntax)
+        let inferred = isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix)) : nil
         self.inferred = inferred
-        places = if let inferred { EntryPlaces.all(syntax, inferred, in: document) } else { nil }
+        places =
+            if let inferred {
+                EntryPlaces.all(
+                    syntax, inferred, hasTemplate: !templates.isEmpty, in: document)
+            } else { nil }
         tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
         header = LogHeader(document)

@@ -28,11 +28,21 @@ struct FormRoles {
         if main != label, let role = role(main) { return Hit(role: role, isExact: false) }
         let words = main.split(separator: " ")
         guard (2...4).contains(words.count) else { return nil }
+        if let last = words.last?.lowercased(),
+            last == "id" || last == "#" || last == "no" || last == "number"
+        {
+            return nil
+        }
         if words.contains(where: { laterWords.contains($0.lowercased()) }) { return nil }
         for word in [words[0], words[words.count - 1]] {
             if let role = role(String(word)), isToldByOneWord(role) { return Hit(role: role, isExact: false) }
         }
         return nil
+    }
+
+    /// Whether a label speaks of a day on which something was done about the entry: fixed, updated, due.
+    static func namesLaterDay(_ label: String) -> Bool {
+        label.lowercased().split(separator: " ").contains { laterWords.contains(String($0)) }
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -64,7 +74,8 @@ struct FormRoles {
     private static let laterWords: Set<String> = [
         "updated", "update", "fixed", "resolved", "due", "closed", "target", "deadline", "modified", "last",
         "next", "review", "reviewed",
-        "end", "until", "completed", "deployed", "behoben", "geändert", "resolution", "closing", "expected",
+        "end", "until", "removed", "completed", "deployed", "behoben", "geändert", "resolution", "closing",
+        "expected",
         "verified", "estimated",
     ]
 }

@@ -56,7 +56,9 @@ extension EntryFinder {
         var roles: Set<FieldRole> = []
         var empty = 0
         for (index, heading) in outline.headings.enumerated() where heading.isLabel {
-            guard let field = labels.fields.first(where: { $0.line == heading.line }), let role = field.role
+            let place = labels.fields.partitioningIndex { $0.line >= heading.line }
+            guard place < labels.fields.count, labels.fields[place].line == heading.line,
+                let role = labels.fields[place].role
             else { continue }
             let isEmpty = (heading.line + 1..<max(heading.line + 1, heading.end)).allSatisfy { line in
                 bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty

@@ -6,6 +6,18 @@ extension EntryFinder {
         var isJoined = true
     }
 
+    /// Headings with the ids of a template that its form does not tell apart from words: `LRN-20260303-A1F`.
+    mutating func findByID(beginningWith prefixes: [String]) {
+        let letters = prefixes.map { prefix in prefix.utf8.prefix { $0.isLetter }.map(\.lowercased) }
+        for (index, heading) in outline.headings.enumerated() where mayBegin(index) && !isWithinEntry(index) {
+            guard case .id(let key) = heading.scan.key,
+                heading.scan.isKeyBracketed || heading.scan.isKeySetOff, key.isJoined,
+                letters.contains(bytes[key.range].prefix { $0.isLetter }.map(\.lowercased))
+            else { continue }
+            take(heading: index, .id)
+        }
+    }
+
     mutating func findByID() {
         var families: [[UInt8]: Family] = [:]
         var order: [[UInt8]] = []

@@ -24,13 +24,25 @@ extension EntryFinder {
         let keyed = free.filter { if case .id = $0.scan.key { $0.scan.isKeySetOff } else { false } }
         if found.isEmpty, keyed.count >= 2, keyed.count * 2 >= free.count {
             for item in keyed { take(item) }
-        } else if dated.count >= 2, dated.count * 2 >= free.count, !isInOneTimeline(dated) {
+        } else if dated.count >= 2, dated.count * 2 >= free.count, !isInOneTimeline(dated),
+            found.isEmpty || dated.count * 2 >= found.count
+        {
             for item in dated { take(item) }
         } else if found.isEmpty {
             findUndated(free)
+        } else if found.allSatisfy({ $0.form == .plain || $0.form == .number }), isMadeOfLists(items) {
+            // Headings without a key, and many more items in bold: the headings are topics or remarks.
+            dropFound()
+            findUndated(outline.lists.flatMap { self.items(of: $0) })
         } else {
             for item in continued(items) { take(item) }
         }
+    }
+
+    /// Whether a titled log holds three times as many items in bold as headings were taken for entries.
+    private func isMadeOfLists(_ items: [ListItem]) -> Bool {
+        let bold = items.filter { $0.isBold && !isLabelled($0) }
+        return isTitledLog && bold.count >= found.count * 3 && bold.count * 2 >= items.count
     }
 
     /// Whether dated items tell what happened one after the other on one day.
@@ -67,18 +79,32 @@ extension EntryFinder {
             for item in continued { take(item) }
             return
         }
-        guard isTitledLog else { return }
+        let isOfRules = outline.headings.first.map { HeadingWords.isOfRules(bytes, $0.text) } ?? false
+        guard isTitledLog || isAllList(items) && (tellsFailures(items) || isOfRules) else { return }
         let bold = items.filter { $0.isBold && !isLabelled($0) }
-        if bold.count >= 2, bold.count * 2 >= items.count {
-            for item in bold { take(item) }
+        // A list counts by itself; others in the file may be parts of a text.
+        let sizes = Dictionary(grouping: items, by: \.list).mapValues(\.count)
+        let boldSizes = Dictionary(grouping: bold, by: \.list).mapValues(\.count)
+        let leading = bold.filter { boldSizes[$0.list, default: 0] * 2 >= sizes[$0.list, default: 0] }
+        if leading.count >= 2, covers(leading, leading.count >= 10 ? 4 : 3) {
+            for item in leading { take(item) }
+            return
+        }
+        // `- Problem: x. Fix: y` in most items.
+        let labelled = items.filter { isLabelled($0) }
+        let firstLabels = Dictionary(grouping: labelled.compactMap { firstLabel($0) }) { $0 }
+        if let label = firstLabels.max(by: { $0.value.count < $1.value.count }), label.value.count >= 3,
+            label.value.count * 3 >= items.count * 2
+        {
+            for item in labelled where firstLabel(item) == label.key { take(item) }
             return
         }
         // Plain items under topics, where the file holds nothing but them.
         let long = items.filter { $0.lead.count >= 8 && !isLabelled($0) }
         let isAll =
             items.count >= 3 && long.count * 4 >= items.count * 3 && outline.paragraphs.count <= items.count
-        let isCollection = HeadingWords.isCollection(bytes, outline.headings[0].text)
-        if isAll, isCollection || tellsFailures(items) {
+        let isCollection = outline.headings.first.map { HeadingWords.isCollection(bytes, $0.text) } ?? false
+        if isAll, isCollection || tellsFailures(items) || isOfRules {
             for item in long { take(item) }
         }
     }
@@ -106,6 +132,26 @@ extension EntryFinder {
             index += 1
         }
         return false
+    }
+
+    /// Whether a file is one list, or little else.
+    private func isAllList(_ items: [ListItem]) -> Bool { items.count >= 5 && covers(items, 1.5) }
+
+    /// Whether items take at least one of so many lines of the file, headings and blank lines aside.
+    private func covers(_ items: [ListItem], _ share: Double) -> Bool {
+        let lines = items.reduce(0) { $0 + $1.lines.count }
+        let all = (0..<outline.lineCount).count {
+            !bytes.trimmingBlanks(document.source.content(ofLine: $0)).isEmpty
+        }
+        return Double(lines) * share >= Double(all - outline.headings.count)
+    }
+
+    private func firstLabel(_ item: ListItem) -> ArraySlice<UInt8>? {
+        let index = labels.fields.partitioningIndex { $0.line >= item.lines.lowerBound }
+        guard index < labels.fields.count, labels.fields[index].line == item.lines.lowerBound else {
+            return nil
+        }
+        return bytes[labels.fields[index].words]
     }
 
     private mutating func take(_ item: ListItem) {
@@ -151,7 +197,15 @@ extension EntryFinder {
         guard !lead.isEmpty else { return nil }
         return ListItem(
             node: node, list: list, lines: lines, number: number, isFirst: node == list + 1, lead: lead,
-            isBold: isBold, scan: HeadScan(bytes, lead))
+            isBold: isBold, scan: scan(of: lead, isBold: isBold, upTo: content.upperBound))
+    }
+
+    /// Takes the beginning of an item apart. `*Fixed in v2:* text` says with its emphasis how far one has come, and then what it was.
+    private func scan(of lead: Range<Int>, isBold: Bool, upTo end: Int) -> HeadScan {
+        guard isBold, lead.upperBound < end, let last = lead.last, bytes[last] == UInt8(ascii: ":"),
+            let state = StateWords.prefix(bytes, lead), state.kind == .status
+        else { return HeadScan(bytes, lead) }
+        return HeadScan(bytes, bytes.skippingMarks(lead.upperBound..<end)..<end, status: state.range)
     }
 
     /// The text in bold at an offset, which may run over lines, if it says more than a key or a date; else the first line.
@@ -163,71 +217,18 @@ extension EntryFinder {
         // A box, an emoji or a date may stand before it.
         let text = bytes.skippingMarks(line)
         let marks = line.lowerBound..<text
-        guard bytes[marks].contains(UInt8(ascii: "*")),
-            let open = bytes.firstOffset(of: Array("**".utf8), in: marks),
-            let close = bytes.firstOffset(of: Array("**".utf8), in: text..<min(last, text + 600))
+        guard let mark = emphasis(in: marks),
+            let close = bytes.firstOffset(of: mark.marks, in: text..<min(last, text + 600))
         else { return (line, false) }
-        let bold = open + 2..<close
+        let bold = mark.end..<close
         return HeadScan(bytes, bold).title.isEmpty ? (line, true) : (bold, true)
     }
 
-    // MARK: Lead lines
-
-    /// `**[2026-03-04] t**` and text under it.
-    mutating func findLeadLines() {
-        var leads: [Lead] = []
-        for node in outline.paragraphs {
-            let line = Int(document.nodes[node].startLine)
-            if let heading = outline.heading(at: line), outline.headings[heading].isRefused { continue }
-            for line in document.paragraphLines(node) {
-                if let lead = lead(onLine: line, isFirst: line == Int(document.nodes[node].startLine)) {
-                    leads.append(lead)
-                }
-            }
-        }
-        let keyed = leads.filter {
-            $0.scan.key != nil || $0.scan.date != nil || $0.scan.status != nil || $0.scan.severity != nil
-        }
-        var taken: [Lead] = []
-        if keyed.count >= 2, keyed.count * 2 >= leads.count || isTitledLog {
-            taken = keyed
-        } else if isTitledLog {
-            // Lines in bold with nothing but a title, if the file is made of them.
-            let titles = leads.filter { $0.isFirst }
-            if titles.count >= 3, titles.count * 2 >= outline.paragraphs.count { taken = titles }
-        }
-        for (index, lead) in taken.enumerated() {
-            var end = index + 1 < taken.count ? taken[index + 1].line : outline.lineCount
-            let next = outline.headings.partitioningIndex { $0.line > lead.line }
-            if next < outline.headings.count { end = min(end, outline.headings[next].line) }
-            take(
-                FoundEntry(
-                    form: .lead, heading: outline.heading(at: lead.line), lines: lead.line..<end,
-                    scan: lead.scan))
-        }
-    }
-
-    /// A line that begins with text in bold that is no label.
-    private struct Lead {
-        let line: Int
-        let scan: HeadScan
-        /// Whether its paragraph begins with it.
-        let isFirst: Bool
-    }
-
-    private func lead(onLine line: Int, isFirst: Bool) -> Lead? {
-        let content = bytes.trimmingBlanks(document.source.content(ofLine: line))
-        let text = bytes.skippingMarks(content)
-        guard bytes[content.lowerBound..<text].contains(UInt8(ascii: "*")),
-            let open = bytes.firstOffset(of: Array("**".utf8), in: content.lowerBound..<text),
-            let close = bytes.firstOffset(of: Array("**".utf8), in: text..<content.upperBound)
-        else { return nil }
-        let index = labels.fields.partitioningIndex { $0.line >= line }
-        if index < labels.fields.count, labels.fields[index].line == line, labels.fields[index].isExact {
-            return nil
-        }
-        var scan = HeadScan(bytes, open + 2..<close)
-        if scan.title.isEmpty { scan = HeadScan(bytes, content) }
-        return Lead(line: line, scan: scan, isFirst: isFirst)
+    /// The marks of strong text or emphasis in what decorates a text; code may begin right behind them.
+    private func emphasis(in marks: Range<Int>) -> (marks: [UInt8], end: Int)? {
+        guard let start = marks.first(where: { bytes[$0].isOne(of: "*_") }) else { return nil }
+        var end = start
+        while end < marks.upperBound, bytes[end] == bytes[start] { end += 1 }
+        return end - start <= 2 ? (Array(bytes[start..<end]), end) : nil
     }
 }

@@ -14,12 +14,15 @@ extension EntryFinder {
             groups[Group(word: bytes.string(word).lowercased(), level: heading.level), default: []].append(
                 index)
         }
+        var taken: [Int] = []
         let order = groups.keys.sorted { ($0.level, $0.word) < ($1.level, $1.word) }
         for group in order {
             let members = groups[group, default: []].filter { mayBegin($0) && !isWithinEntry($0) }
             guard let first = members.first else { continue }
             let score = score(members, isNamed: isName(of: first))
-            if score >= 3 {
+            // What is numbered beside numbered entries are mostly parts of something else.
+            if score >= (taken.isEmpty ? 3 : 4) {
+                taken += members
                 for index in members { take(heading: index, .number) }
             } else if score == 2, members.count >= 3 {
                 unread += members.map { outline.headings[$0].line }

@@ -2,12 +2,15 @@
 extension EntryFinder {
     mutating func findPlain() {
         guard found.isEmpty else { return }
+        let isManyTitles = outline.headings.count { $0.level == 1 } >= 3
         let levels = Set(outline.headings.map(\.level)).sorted()
+        for level in levels where found.isEmpty { findByPrefix(level) }
+        guard found.isEmpty else { return }
         for level in levels {
             let members = outline.headings.indices.filter { index in
                 let heading = outline.headings[index]
                 return heading.level == level && mayBegin(index) && !isWithinEntry(index)
-                    && !(level == 1 && index == 0)
+                    && !(level == 1 && index == 0 && !isManyTitles)
                     && !isTopicOfOthers(index)
             }
             guard !members.isEmpty else { continue }
@@ -27,15 +30,42 @@ extension EntryFinder {
             let isOne = members.count == 1 && isLog && evidence[members[0]].roles.count >= 2
             guard
                 isOne
-                    || members.count >= 2 && isHalf && (strong.count >= 2 || strong.count >= 1 && isLog)
+                    || members.count >= 2 && isHalf
+                        && (strong.count >= 2 || isLog && strong.count >= 1 && strong.count + weak >= 2)
                         && strong.count * 4 >= members.count
             else {
-                if strong.count >= 2 { unread += strong.map { outline.headings[$0].line } }
+                let isCollected =
+                    members.count >= 3 && HeadingWords.isCollection(bytes, outline.headings[0].text)
+                    && isTitledLog
+                if strong.count >= 2 || isCollected {
+                    unread += (isCollected ? members : strong).map { outline.headings[$0].line }
+                }
                 continue
             }
             for index in members { take(heading: index, .plain) }
             return
         }
+    }
+
+    /// Headings that begin with the same word and a colon: `Pattern: t`, `Problem: t`.
+    private mutating func findByPrefix(_ level: Int) {
+        let members = outline.headings.indices.filter {
+            outline.headings[$0].level == level && mayBegin($0) && !isWithinEntry($0)
+        }
+        var groups: [String: [Int]] = [:]
+        for index in members {
+            guard let prefix = outline.headings[index].scan.prefix(bytes) else { continue }
+            groups[bytes.string(prefix).lowercased(), default: []].append(index)
+        }
+        guard let largest = groups.values.max(by: { $0.count < $1.count }),
+            let prefix = outline.headings[largest[0]].scan.prefix(bytes)
+        else { return }
+        let isNamed = HeadingWords.isEntryName(bytes, prefix)
+        guard !HeadingWords.isOther(bytes, prefix), largest.count * 2 >= members.count,
+            largest.count >= (isNamed ? 2 : 3),
+            isNamed || isInLog(largest[0]) || largest.contains(where: { !evidence[$0].roles.isEmpty })
+        else { return }
+        for index in largest { take(heading: index, .plain) }
     }
 
     /// The labels that at least half of some headings have under them.

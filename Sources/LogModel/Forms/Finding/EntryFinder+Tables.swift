@@ -13,7 +13,7 @@ extension EntryFinder {
 
     /// Tables keyed by ids or by dates.
     mutating func findKeyedTables() {
-        let headingIDs = Set(
+        var ids = Set(
             found.compactMap { entry -> ArraySlice<UInt8>? in
                 guard case .id(let key) = entry.scan.key else { return nil }
                 return bytes[key.range]
@@ -21,7 +21,7 @@ extension EntryFinder {
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) {
             let columns = columns(of: table)
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
-            guard !rows.isEmpty, !isSummary(table, columns, headingIDs), !isOfActions(table, columns) else {
+            guard !rows.isEmpty, !isSummary(table, columns, ids), !isOfActions(table, columns) else {
                 continue
             }
             let roles = columns.roles.compactMap(\.self).count
@@ -31,8 +31,23 @@ extension EntryFinder {
             let isDated =
                 columns.date != nil && table.header.cells.count >= 3 && columns.texts.count >= 2
                 && rows.count >= 2
-            guard isKeyed || isDated else { continue }
-            for row in rows { takeRow(index, row) }
+            guard isKeyed || isDated, roles >= 2 || holdsText(table, columns) else { continue }
+            for row in rows {
+                if let id = columns.id, id < table.rows[row].cells.count,
+                    let key = DigitFinder.key(bytes, table.rows[row].cells[id])
+                {
+                    ids.insert(bytes[key.range])
+                }
+                takeRow(index, row)
+            }
+        }
+    }
+
+    /// Whether a column holds sentences and not just names or numbers.
+    private func holdsText(_ table: FormTable, _ columns: Columns) -> Bool {
+        columns.texts.contains { column in
+            let cells = table.rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
+            return cells.reduce(0) { $0 + $1.count } >= 16 * max(1, cells.count)
         }
     }
 
@@ -114,6 +129,9 @@ extension EntryFinder {
         }
         return result
     }
+
+    /// Whether a column is named after what happened to an entry later.
+    private func isLater(_ words: Range<Int>) -> Bool { FormRoles.namesLaterDay(bytes.string(words)) }
 
     /// Whether a cell is nothing but an id.
     private func isKeyCell(_ cell: Range<Int>) -> Bool {

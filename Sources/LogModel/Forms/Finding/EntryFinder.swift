@@ -12,11 +12,15 @@ struct EntryFinder {
     let evidence: [FormEvidence]
     /// Whether the first heading or the name of the file says that it is a log.
     let isTitledLog: Bool
+    /// Whether the first heading says that the file tells what to do, and not what happened.
+    let isGuide: Bool
     private(set) var found: [FoundEntry] = []
     /// For each heading, whether it begins an entry.
     private(set) var isEntry: [Bool]
     /// For each heading, whether entries stand under it.
     var isTopic: [Bool]
+    /// For each heading, whether nothing is filled in under it.
+    private let isHollow: [Bool]
     /// The lines of headings that look like entries and are not read as such.
     var unread: [Int] = []
 
@@ -26,10 +30,12 @@ struct EntryFinder {
         outline = FormOutline(document)
         labels = FormLabels(document, outline)
         evidence = FormEvidence.all(outline, labels, bytes)
+        isHollow = HollowHeadings.all(document, outline, labels)
         isEntry = Array(repeating: false, count: outline.headings.count)
         isTopic = Array(repeating: false, count: outline.headings.count)
-        isTitledLog =
-            outline.headings.first.map { HeadingWords.isLogTitle(document.source.bytes, $0.text) } ?? false
+        let title = outline.headings.first?.text
+        isGuide = title.map { HeadingWords.isGuide(document.source.bytes, $0) } ?? false
+        isTitledLog = !isGuide && title.map { HeadingWords.isLogTitle(document.source.bytes, $0) } ?? false
     }
 
     /// Runs all finders.
@@ -44,19 +50,27 @@ struct EntryFinder {
         findKeyedTables()
         findByDate()
         findByNumber()
-        findPlain()
+        if !isGuide { findPlain() }
         if found.isEmpty, isOneEntry(atLeast: .fair) {
             takeFile()
             return
         }
-        if found.isEmpty { findTables() }
-        findLists()
-        if found.isEmpty { findLeadLines() }
+        if !isGuide {
+            if found.isEmpty { findTables() }
+            findLists()
+            if found.isEmpty { findLeadLines() }
+        }
         if found.isEmpty, isOneEntry(atLeast: .weak) {
             takeFile()
             return
         }
         found.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    }
+
+    /// Reads nothing of what is found so far as an entry.
+    mutating func dropFound() {
+        found = []
+        for index in isEntry.indices { (isEntry[index], isTopic[index]) = (false, false) }
     }
 
     // MARK: Taking
@@ -104,6 +118,7 @@ struct EntryFinder {
     func mayBegin(_ index: Int) -> Bool {
         let heading = outline.headings[index]
         return !isEntry[index] && !isTopic[index] && !heading.isRefused && !heading.isLabel
+            && !isHollow[index]
     }
 
     /// Whether a heading stands under one that tells what happened one after the other.

@@ -1,5 +1,22 @@
 /// The separators and brackets in the beginning of an entry.
 extension HeadScan {
+    /// The one to three words before a colon with which the title begins: `Pattern` in `Pattern: t`; nil if there is no such colon.
+    func prefix(_ bytes: [UInt8]) -> Range<Int>? {
+        let start = bytes.skippingMarks(title)
+        let limit = min(title.upperBound, start + 40)
+        guard
+            let colon = (start..<limit).first(where: {
+                bytes[$0] == UInt8(ascii: ":") || bytes.has("：", at: $0)
+            }), colon > start
+        else { return nil }
+        let words = start..<colon
+        let isWords = words.allSatisfy {
+            bytes[$0].isLetter || bytes[$0] >= 0x80 || bytes[$0].isOne(of: " -'")
+        }
+        let behind = colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3)
+        return isWords && bytes[words].count(where: \.isBlank) <= 2 && behind < title.upperBound ? words : nil
+    }
+
     /// Whether a blank, a dash, a colon or a bar stands at an offset.
     func isBreak(_ bytes: [UInt8], _ offset: Int) -> Bool {
         bytes[offset].isBlank || bytes[offset].isOne(of: ":|") || separatorEnds(bytes, offset + 1)

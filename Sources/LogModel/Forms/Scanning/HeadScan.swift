@@ -30,9 +30,11 @@ struct HeadScan {
     /// What is left: the words of the title; empty if there are none.
     private(set) var title: Range<Int>
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    /// - Parameter status: how far one has come with it, if something before the range has said so.
+    init(_ bytes: [UInt8], _ range: Range<Int>, status: Range<Int>? = nil) {
         text = bytes.trimmingBlanks(range)
         title = text
+        self.status = status
         readStart(bytes)
         readEnd(bytes)
         title = bytes.trimmingBlanks(title)
@@ -184,15 +186,23 @@ struct HeadScan {
     /// Takes what stands in brackets at the end, which may be several values: `(2026-03-04, P1)`.
     private mutating func takeParts(_ bytes: [UInt8], of inner: Range<Int>) -> Bool {
         if take(bytes, bracketed: inner, atEnd: true) { return true }
+        let before = key == nil
         var isTaken = false
         var start = inner.lowerBound
-        for offset in inner where bytes[offset].isOne(of: ",;/|") {
-            if take(bytes, bracketed: start..<offset, atEnd: true) { isTaken = true }
-            start = offset + 1
+        var offset = start
+        while offset < inner.upperBound {
+            let length = bytes[offset].isOne(of: ",;/|") ? 1 : Self.longSeparator(bytes, offset) ?? 0
+            if length > 0 {
+                if take(bytes, bracketed: start..<offset, atEnd: true) { isTaken = true }
+                start = offset + length
+            }
+            offset += max(1, length)
         }
         guard start > inner.lowerBound else { return false }
         if take(bytes, bracketed: start..<inner.upperBound, atEnd: true) { isTaken = true }
-        return isTaken
+        // One of several things in brackets is no id.
+        if before, key != nil { (key, isKeyAtEnd, isKeyBracketed) = (nil, false, false) }
+        return isTaken && (date != nil || severity != nil || status != nil)
     }
 
     /// Where the date or the state at the end of the title begins, behind a dash or the like; nil if there is none.

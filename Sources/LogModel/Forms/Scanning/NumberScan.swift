@@ -38,6 +38,12 @@ struct NumberScan {
                 || word.isEmpty && isSpaced && separator == 3
                 || word.isEmpty && isSpaced && separator == 1 && bytes[next] == UInt8(ascii: "-")
         else { return nil }
+        // `2026 — t` is a year, and `Слово3` one word; Chinese, Japanese and Korean set no blank before a number.
+        if word.isEmpty, !isMarked, (1990...2099).contains(value) { return nil }
+        if !isMarked, word.upperBound == digits.lowerBound, !word.isEmpty, !Self.endsInIdeograph(bytes, word)
+        {
+            return nil
+        }
         self.value = value
         self.digits = digits
         self.word = word
@@ -56,6 +62,10 @@ struct NumberScan {
         self.digits = digits
         word = range.lowerBound..<range.lowerBound
         end = range.upperBound
+    }
+
+    private static func endsInIdeograph(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        word.count >= 3 && bytes.scalar(at: word.upperBound - 3).scalar.value >= 0x2E80
     }
 
     private static func digits(_ bytes: [UInt8], at start: Int, end limit: Int) -> Range<Int>? {

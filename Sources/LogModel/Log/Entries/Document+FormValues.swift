@@ -27,14 +27,13 @@ extension Document {
         return found
     }
 
-    /// What inference has found besides what an entry says in bizlog's own form: the day, the severity and the status in its heading or
-    /// above it, as far as none of its fields is for them.
+    /// What inference has found besides what an entry says in bizlog's own form: the day, the severity and the status in its heading,
+    /// above it or in a spelling that only inference reads, as far as none of its fields is for them.
     func supplements(of form: FormEntry?, to entry: EntrySyntax) -> [FormField] {
         guard let form else { return [] }
         let fields = entry.body.allFields(inOrderOf: entry.schema)
-        let body = source.start(ofLine: entry.region.lines.lowerBound)
         return fieldsInHeading(of: form, besides: []).filter { found in
-            if found.value.lowerBound >= body { return false }
+            if found.value.upperBound > entry.range.upperBound { return false }
             if found.role == .date, day(of: fields, entry.schema) != nil { return false }
             return !fields.contains { role(of: $0, entry.schema) == found.role }
         }

@@ -10,7 +10,9 @@ struct EntryPlaces: Sendable {
     /// The entries of both readings, in the order of the file; nil if inference found nothing.
     ///
     /// - Complexity: O(entries)
-    static func all(_ syntax: [EntrySyntax], _ inferred: InferredForm, in document: Document)
+    static func all(
+        _ syntax: [EntrySyntax], _ inferred: InferredForm, hasTemplate: Bool, in document: Document
+    )
         -> [EntryPlaces]?
     {
         guard !inferred.entries.isEmpty else { return nil }
@@ -23,7 +25,7 @@ struct EntryPlaces: Sendable {
                 own += 1
             }
             if own < syntax.count, line(of: syntax[own], in: document) == entry.lines.lowerBound {
-                places.append(EntryPlaces(syntax: own, form: index))
+                places.append(EntryPlaces(syntax: own, form: hasTemplate ? nil : index))
                 own += 1
             } else if entry.form != .id || !(entry.key.map { ids.contains($0.id) } ?? false) {
                 // A heading that names an entry which stands elsewhere only speaks of it.

@@ -79,7 +79,10 @@ enum HeadingWords {
     private static let logWords = [
         "failure", "incident", "post-mortem", "postmortem", "post mortem", "lesson", "mistake", "error",
         "bug", "issue", "problem", "gotcha",
-        "pitfall", "learning", "outage", "regression", "debug", "troubleshoot", "fail", "trap", "footgun",
+        "pitfall", "learning", "outage", "regression", "debug", "troubleshoot", "fail", "trap", "caveat",
+        "quirk", "workaround", "correction", "finding", "retrospective", "anti-pattern", "antipattern",
+        "insight", "hard-won", "takeaway", "经验", "注意", "陷阱", "知見", "ハマり", "주의", "함정", "배운", "erfahrung",
+        "stolper", "footgun",
         "known ",
         "错误", "錯誤", "失败", "失敗", "教训", "教訓", "问题", "問題", "事故", "障害", "不具合", "踩坑", "坑", "复盘", "ミス", "反省", "バグ",
         "エラー",
@@ -136,5 +139,33 @@ extension HeadingWords {
         "erkenntnisse", "fehlerliste", "leçons",
         "erreurs", "lecciones", "errores", "fallos", "lezioni", "errori", "lições", "erros", "уроки",
         "ошибки", "грабли",
+    ]
+}
+
+extension HeadingWords {
+    /// Whether a title says that the file tells what to do, and not what happened: a runbook, a policy.
+    static func isGuide(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        let text = bytes.string(title).lowercased()
+        return guides.contains { text.contains($0) }
+    }
+
+    private static let guides = [
+        "runbook", "playbook", "policy", "procedure", "handbook", "guideline", "checklist", "how to ",
+        "how-to", "response plan", "response process",
+        "template", "changelog", "release notes", "roadmap", "手册", "指南", "流程", "手順", "ガイド", "가이드", "절차",
+        "leitfaden", "richtlinie", "anleitung",
+    ]
+}
+
+extension HeadingWords {
+    /// Whether a title says that rules are collected here, which somebody has learned.
+    static func isOfRules(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        let text = bytes.string(title).lowercased()
+        return ruleTitles.contains { text.contains($0) }
+    }
+
+    private static let ruleTitles = [
+        "rules", "never again", "don'ts", "donts", "do not", "правил", "规则", "規則", "ルール", "규칙", "regeln",
+        "règles", "reglas", "regole", "regras",
     ]
 }

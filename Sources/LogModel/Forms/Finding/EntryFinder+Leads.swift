@@ -1,0 +1,75 @@
+internal import MarkdownAST
+
+/// Lines in bold that begin entries.
+extension EntryFinder {
+    /// `**[2026-03-04] t**` and text under it.
+    mutating func findLeadLines() {
+        var leads: [Lead] = []
+        for node in outline.paragraphs {
+            let line = Int(document.nodes[node].startLine)
+            if let heading = outline.heading(at: line), outline.headings[heading].isRefused { continue }
+            for line in document.paragraphLines(node) {
+                if let lead = lead(onLine: line, isFirst: line == Int(document.nodes[node].startLine)) {
+                    leads.append(lead)
+                }
+            }
+        }
+        let keyed = leads.filter {
+            $0.scan.key != nil || $0.scan.date != nil || $0.scan.status != nil || $0.scan.severity != nil
+        }
+        var taken: [Lead] = []
+        if keyed.count >= 2, keyed.count * 2 >= leads.count || isTitledLog {
+            taken = keyed
+        } else if isTitledLog {
+            // Lines in bold with nothing but a title, if the file is made of them.
+            let titles = leads.filter { $0.isFirst }
+            if titles.count >= 3, titles.count * 2 >= outline.paragraphs.count { taken = titles }
+        }
+        for (index, lead) in taken.enumerated() {
+            var end = index + 1 < taken.count ? taken[index + 1].line : outline.lineCount
+            let next = outline.headings.partitioningIndex { $0.line > lead.line }
+            if next < outline.headings.count { end = min(end, outline.headings[next].line) }
+            take(
+                FoundEntry(
+                    form: .lead, heading: outline.heading(at: lead.line), lines: lead.line..<end,
+                    scan: lead.scan))
+        }
+    }
+
+    /// A line that begins with text in bold that is no label.
+    private struct Lead {
+        let line: Int
+        let scan: HeadScan
+        /// Whether its paragraph begins with it.
+        let isFirst: Bool
+    }
+
+    /// A paragraph that begins with a date and no emphasis: `[2026-03-04] t`, `2026-03-04 — t`.
+    private func datedLead(_ content: Range<Int>, onLine line: Int) -> Lead? {
+        let isPlain = content.first.map { bytes[$0].isDigit || bytes[$0] == UInt8(ascii: "[") } ?? false
+        guard isPlain else { return nil }
+        let scan = HeadScan(bytes, content)
+        guard scan.date != nil, scan.datePlace == .start, !scan.title.isEmpty else { return nil }
+        return Lead(line: line, scan: scan, isFirst: true)
+    }
+
+    private func lead(onLine line: Int, isFirst: Bool) -> Lead? {
+        let content = bytes.trimmingBlanks(document.source.content(ofLine: line))
+        let text = bytes.skippingMarks(content)
+        if isFirst, let dated = datedLead(content, onLine: line) { return dated }
+        guard bytes[content.lowerBound..<text].contains(UInt8(ascii: "*")),
+            let open = bytes.firstOffset(of: Array("**".utf8), in: content.lowerBound..<text),
+            let close = bytes.firstOffset(of: Array("**".utf8), in: text..<content.upperBound)
+        else { return nil }
+        let index = labels.fields.partitioningIndex { $0.line >= line }
+        if index < labels.fields.count, labels.fields[index].line == line, labels.fields[index].isExact {
+            return nil
+        }
+        var scan = HeadScan(bytes, open + 2..<close)
+        if scan.title.isEmpty || scan.key == nil && scan.date == nil && content.count <= 200 {
+            let whole = HeadScan(bytes, content)
+            if scan.title.isEmpty || whole.date != nil || whole.status != nil { scan = whole }
+        }
+        return Lead(line: line, scan: scan, isFirst: isFirst)
+    }
+}
