@@ -8,6 +8,7 @@ struct FormEntryReader {
     let labels: [FormField]
     /// The day that the file itself names near its title.
     private let isEntry: [Bool]
+    private var choices: [ArraySlice<UInt8>: Choice?] = [:]
     private let fileDate: FormEntry.Value<LogDate>?
 
     init(_ finder: EntryFinder) {
@@ -30,7 +31,7 @@ struct FormEntryReader {
     /// Reads the entries, in the order of the file. An entry ends where the next one begins.
     ///
     /// - Complexity: O(n) in the bytes of the entries
-    func entries(_ found: [FoundEntry]) -> [FormEntry] {
+    mutating func entries(_ found: [FoundEntry]) -> [FormEntry] {
         var label = 0
         var entries: [FormEntry] = []
         entries.reserveCapacity(found.count)
@@ -49,7 +50,7 @@ struct FormEntryReader {
         return entries
     }
 
-    private func read(_ entry: FoundEntry, _ lines: Range<Int>, _ labels: [FormField]) -> FormEntry {
+    private mutating func read(_ entry: FoundEntry, _ lines: Range<Int>, _ labels: [FormField]) -> FormEntry {
         var lines = lines
         while lines.count > 1, isBlankOrBreak(lines.upperBound - 1) {
             lines = lines.lowerBound..<lines.upperBound - 1
@@ -184,7 +185,7 @@ struct FormEntryReader {
         return nil
     }
 
-    private func severity(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+    private mutating func severity(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
         if let range = entry.scan.severity, let value = Choice(bytes.string(range)) {
             return FormEntry.Value(content: value, range: range)
         }
@@ -192,25 +193,33 @@ struct FormEntryReader {
         for field in fields where field.role == nil && field.style != .heading {
             let line = field.firstLine(in: document.source)
             guard line.count <= 24, !line.isEmpty, StateWords.kind(bytes, line) == .severity,
-                let value = Choice(leading: bytes[line])
+                let value = choice(on: line)
             else { continue }
             return FormEntry.Value(content: value, range: line)
         }
         return nil
     }
 
-    private func status(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+    private mutating func status(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
         if let range = entry.scan.status, let value = Choice(bytes.string(range)) {
             return FormEntry.Value(content: value, range: range)
         }
         return firstChoice(.status, fields)
     }
 
+    /// The value that a line begins with. Values recur, so each line is read once.
+    private mutating func choice(on line: Range<Int>) -> Choice? {
+        if let choice = choices[bytes[line]] { return choice }
+        let choice = Choice(leading: bytes[line])
+        choices[bytes[line]] = .some(choice)
+        return choice
+    }
+
     /// What the first field with a role says, without its remark: `P1 (was P2)`, `Fixed — 2026-03-01`, `closed, see #3`.
-    private func firstChoice(_ role: FieldRole, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
+    private mutating func firstChoice(_ role: FieldRole, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
         for field in fields where field.role == role && !field.value.isEmpty {
             let line = field.firstLine(in: document.source)
-            if let value = Choice(leading: bytes[line]) {
+            if let value = choice(on: line) {
                 return FormEntry.Value(content: value, range: line)
             }
         }

@@ -15,7 +15,8 @@ package struct InferredForm: Sendable {
     package init(_ document: Document, prefixes: [String] = []) {
         var finder = EntryFinder(document)
         if prefixes.isEmpty { finder.run() } else { finder.findByID(beginningWith: prefixes) }
-        entries = FormEntryReader(finder).entries(finder.found)
+        var reader = FormEntryReader(finder)
+        entries = reader.entries(finder.found)
         unread = finder.unread
     }
 }

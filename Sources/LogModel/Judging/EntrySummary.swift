@@ -54,9 +54,23 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         if let syntax = entry.syntax {
             self.init(syntax, entry.form, in: entry.log.document)
         } else {
-            let failure = entry.form.map { entry.log.document.failure($0, isWhole: false) } ?? entry.failure
-            self.init(failure, hasID: entry.hasID, schema: entry.schema)
+            self.init(entry.form, of: entry)
         }
+    }
+
+    /// Summarises an entry in a form that is not bizlog's own.
+    private init(_ entry: FormEntry?, of view: LogEntry) {
+        let document = view.log.document
+        id = view.id
+        hasID = view.hasID
+        title = view.title
+        date = entry?.date?.content
+        var facets: [Facet: Choice] = [:]
+        for facet in Facet.allCases {
+            facets[facet] = entry.flatMap { document.choice(of: facet.role, in: $0) }
+        }
+        self.facets = facets
+        rules = entry.map { document.rules(in: $0) } ?? []
     }
 
     private init(_ entry: EntrySyntax, _ form: FormEntry?, in document: Document) {

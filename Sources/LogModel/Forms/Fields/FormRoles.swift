@@ -17,6 +17,9 @@ struct FormRoles {
         return hit
     }
 
+    /// Whether a label is one that the table of roles has.
+    static func isExact(_ label: String) -> Bool { role(label) != nil }
+
     static let maximumLength = 80
 
     private static func find(_ label: String) -> Hit? {

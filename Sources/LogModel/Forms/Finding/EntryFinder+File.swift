@@ -16,7 +16,7 @@ extension EntryFinder {
         let top = evidence[0].labels + evidence[headings.count].labels
         let facts = Set(top.filter { isFact(labels.fields[$0]) }.compactMap { labels.fields[$0].role })
         let sections = sectionRoles
-        if sections.empty > sections.roles.count { return false }
+        if sections.empty > sections.roles.count || facts.isEmpty && sections.roles.count < 3 { return false }
         var score = 0
         if facts.count >= 2 { score += 2 } else if facts.count == 1 { score += 1 }
         if sections.roles.count >= 3 { score += 2 } else if sections.roles.count == 2 { score += 1 }
@@ -27,10 +27,9 @@ extension EntryFinder {
         }) {
             score += 2
         }
-        if hasSeveral { score -= 2 }
         if isTitledLog, HeadingWords.isCollection(bytes, headings[0].text), facts.count < 2 { score -= 1 }
-        if facts.isEmpty, sections.roles.count < 3 { return false }
-        return score >= certainty.rawValue
+        if score < certainty.rawValue { return false }
+        return !hasSeveral || score - 2 >= certainty.rawValue
     }
 
     /// Whether a label near the title says when, how bad, or how far.

@@ -168,6 +168,8 @@ extension EntryFinder {
         let line = Int(document.nodes[list].startLine)
         if let heading = outline.heading(at: line) {
             if outline.headings[heading].isRefused { return [] }
+            // Within an entry only numbers may go on.
+            if payload.start == nil, isEntry[heading] || isWithinEntry(heading) { return [] }
             if HeadingWords.isTimeline(bytes, bytes.trimmingMarks(outline.headings[heading].text)) {
                 return []
             }

@@ -49,6 +49,7 @@ struct FormOutline {
         lineCount = source.lineCount
         lineKinds = Array(repeating: .text, count: lineCount)
         var open: [Int] = []
+        var names = HeadingNames()
         for node in document.topLevelBlocks {
             switch document.nodes[node].kind {
             case .heading(let level):
@@ -59,10 +60,12 @@ struct FormOutline {
                     headings[last].end = line
                     open.removeLast()
                 }
+                let isLabel = level > 1 && names.isLabel(bytes, text)
                 headings.append(
                     Heading(
-                        node: node, line: line, level: Int(level), text: text, scan: HeadScan(bytes, text),
-                        parent: open.last))
+                        node: node, line: line, level: Int(level), text: text,
+                        scan: isLabel ? HeadScan(plain: text) : HeadScan(bytes, text), parent: open.last,
+                        isLabel: isLabel))
                 open.append(headings.count - 1)
             case .table: addTable(node, in: document)
             case .list: lists.append(node)

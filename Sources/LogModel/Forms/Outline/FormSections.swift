@@ -3,57 +3,49 @@ internal import MarkdownAST
 /// Tells which headings are parts of an entry and which stand where nobody keeps entries.
 enum FormSections {
     static func judge(_ headings: inout [FormOutline.Heading], _ bytes: [UInt8]) {
-        judgeLabels(&headings, bytes)
+        judgeRecurring(&headings, bytes)
         for index in headings.indices {
-            let parent = headings[index].parent
-            headings[index].isRefused =
-                parent.map { headings[$0].isRefused } ?? false || isPlaceholder(headings[index], bytes)
-                || HeadingWords.refuses(bytes, bytes.trimmingMarks(headings[index].text))
+            let heading = headings[index]
+            if let parent = heading.parent, headings[parent].isRefused {
+                headings[index].isRefused = true
+            } else if !heading.isLabel {
+                headings[index].isRefused =
+                    isPlaceholder(heading, bytes)
+                    || HeadingWords.refuses(bytes, bytes.trimmingMarks(heading.text))
+            }
         }
     }
 
-    /// A heading is a label if it is nothing but the name of a role or of a usual section, or recurs under several others.
-    private static func judgeLabels(_ headings: inout [FormOutline.Heading], _ bytes: [UInt8]) {
-        var roles = FormRoles()
+    /// A heading that recurs under several others is the name of a part, too.
+    private static func judgeRecurring(_ headings: inout [FormOutline.Heading], _ bytes: [UInt8]) {
         var uses: [ArraySlice<UInt8>: (parent: Int, count: Int)] = [:]
-        for index in headings.indices {
-            let heading = headings[index]
-            let text = bytes.trimmingMarks(heading.text)
-            guard heading.scan.date == nil, !text.isEmpty else { continue }
+        var words: [(index: Int, words: Range<Int>)] = []
+        for (index, heading) in headings.enumerated() where !heading.isLabel && heading.level > 1 {
+            guard heading.scan.date == nil, let parent = heading.parent else { continue }
             if case .id = heading.scan.key, heading.scan.isKeySetOff { continue }
-            let words = HeadingWords.withoutColon(bytes, text)
-            if let hit = roles.hit(bytes, words), hit.isExact { headings[index].isLabel = true }
-            if HeadingWords.isPart(bytes, words) { headings[index].isLabel = true }
-            guard let parent = heading.parent else { continue }
-            if let use = uses[bytes[words]] {
-                if use.parent != parent { uses[bytes[words]] = (parent, use.count + 1) }
-            } else {
-                uses[bytes[words]] = (parent, 1)
-            }
+            let text = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(heading.text))
+            if text.isEmpty { continue }
+            words.append((index, text))
+            let use = uses[bytes[text]]
+            if use?.parent != parent { uses[bytes[text]] = (parent, (use?.count ?? 0) + 1) }
         }
-        for index in headings.indices where !headings[index].isLabel {
-            let heading = headings[index]
-            guard heading.scan.date == nil, heading.parent != nil else { continue }
-            if case .id = heading.scan.key, heading.scan.isKeySetOff { continue }
-            let words = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(heading.text))
-            if let use = uses[bytes[words]], use.count >= 2 { headings[index].isLabel = true }
+        for (index, words) in words where uses[bytes[words]].map({ $0.count >= 2 }) ?? false {
+            headings[index].isLabel = true
         }
-        // A title is no label: `# Postmortem`, `# Error`.
-        for index in headings.indices where headings[index].level == 1 { headings[index].isLabel = false }
     }
+
+    /// What stands in a template where an entry has its own words.
+    private static let signs: [[UInt8]] = [
+        "YYYY", "yyyy-mm", "MM-DD", "XXX", "[Title", "<title", "[title", "{{", "NNN", "YYMM", "[Date",
+        "[Short", "[Brief",
+    ].map { Array($0.utf8) }
 
     /// Whether a heading has a placeholder where an entry has a date, an id or a title.
     private static func isPlaceholder(_ heading: FormOutline.Heading, _ bytes: [UInt8]) -> Bool {
         let text = heading.text
         // An agent that copies `XXX` from its template with the day of today has written an entry.
         if case .id(let key) = heading.scan.key, bytes.digitRun(in: key.range) >= 8 { return false }
-        for sign: StaticString in [
-            "YYYY", "yyyy-mm", "MM-DD", "XXX", "[Title", "<title", "[title", "{{", "NNN", "YYMM", "[Date",
-            "[Short", "[Brief",
-        ]
-        where bytes.firstOffset(of: Array(sign.description.utf8), in: text) != nil {
-            return true
-        }
+        if signs.contains(where: { bytes.firstOffset(of: $0, in: text) != nil }) { return true }
         // `[Short description]`, `<what broke>`
         let title = bytes.trimmingMarks(heading.scan.title)
         guard title.count > 2, let first = title.first, let last = title.last else { return false }

@@ -3,26 +3,23 @@ enum DateNames {
     /// The month that a word names, 1 to 12, in full or shortened to three letters or more; nil if it names none.
     static func month(_ bytes: [UInt8], _ word: Range<Int>) -> Int? {
         guard word.count >= 3, word.count <= 24 else { return nil }
-        return months[bytes.string(word).lowercased()]
+        return months[bytes, word]
     }
 
     /// Whether a word is a day of the week, in full or shortened, or an article before a date.
     static func isWeekday(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-        weekdays.contains(bytes.string(word).lowercased())
+        weekdays[bytes, word] != nil
     }
 
     /// Whether a word names a time zone, or half of the day.
     static func isZone(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-        zones.contains(bytes.string(word).lowercased())
+        zones[bytes, word] != nil
     }
 
-    private static let months: [String: Int] = {
-        var months: [String: Int] = [:]
-        for (index, names) in monthNames.enumerated() {
-            for name in names.split(separator: " ") { months[String(name)] = index + 1 }
-        }
-        return months
-    }()
+    private static let months = WordTable(
+        monthNames.enumerated().flatMap { index, names in
+            names.split(separator: " ").map { (String($0), index + 1) }
+        })
 
     /// English, German, French, Spanish, Italian, Portuguese, Russian.
     private static let monthNames = [
@@ -40,16 +37,18 @@ enum DateNames {
         "december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек",
     ]
 
-    private static let weekdays: Set<String> = Set(
+    private static let weekdays = WordTable(
         """
         monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun montag mo dienstag di \
         mittwoch mi donnerstag do freitag fr samstag sa sonntag so lundi mardi mercredi jeudi vendredi samedi dimanche le lunes martes \
         miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica am den
-        """.split(separator: " ").map(String.init))
+        """.split(separator: " ").map { (String($0), true) })
 
-    private static let zones: Set<String> = [
-        "utc", "gmt", "z", "am", "pm", "uhr", "cet", "cest", "est", "edt", "pst", "pdt", "cst", "cdt", "mst",
-        "mdt", "ist", "jst", "kst",
-        "bst", "msk", "hkt", "sgt", "aest", "aedt", "local",
-    ]
+    private static let zones = WordTable(
+        [
+            "utc", "gmt", "z", "am", "pm", "uhr", "cet", "cest", "est", "edt", "pst", "pdt", "cst", "cdt",
+            "mst",
+            "mdt", "ist", "jst", "kst",
+            "bst", "msk", "hkt", "sgt", "aest", "aedt", "local",
+        ].map { ($0, true) })
 }

@@ -40,6 +40,12 @@ struct HeadScan {
         title = bytes.trimmingBlanks(title)
     }
 
+    /// A text that is known to be nothing but a title.
+    init(plain text: Range<Int>) {
+        self.text = text
+        title = text
+    }
+
     // MARK: The start
 
     private mutating func readStart(_ bytes: [UInt8]) {

@@ -11,9 +11,7 @@ enum StateWords {
     static func kind(_ bytes: [UInt8], _ range: Range<Int>) -> Kind? {
         let text = bytes.trimmingMarks(range)
         guard !text.isEmpty, text.count <= 40 else { return nil }
-        let key = key(bytes, text)
-        if severities.contains(key) { return .severity }
-        return statuses.contains(key) ? .status : nil
+        return words[bytes, text]
     }
 
     /// The severity or status at the start of a range, in at most three words, and what it is; nil if none stands there.
@@ -40,28 +38,13 @@ enum StateWords {
         return min(end, limit)
     }
 
-    private static func key(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-        var key: [UInt8] = []
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let byte = bytes[offset]
-            if bytes.has("’", at: offset) {
-                key.append(UInt8(ascii: "'"))
-                offset += 3
-                continue
-            }
-            key.append(byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? 0x20 : byte.lowercased)
-            offset += 1
-        }
-        let text = String(decoding: key, as: UTF8.self)
-        return key.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
+    private static let words = WordTable(split(severities, .severity) + split(statuses, .status))
+
+    private static func split(_ text: String, _ kind: Kind) -> [(String, Kind)] {
+        text.split(separator: ",").map { (String($0.drop { $0 == " " || $0 == "\n" }), kind) }
     }
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(separator: ",").map { $0.drop { $0 == " " || $0 == "\n" } }.map { String($0) })
-    }
-
-    private static let severities: Set<String> = words(
+    private static let severities =
         """
         critical,high,medium,moderate,low,major,minor,trivial,blocker,severe,severity high,severity low,important,near miss,cosmetic,\
         very high,very low,catastrophic,high severity,medium severity,low severity,crit,med,mid,high priority,low priority,\
@@ -72,9 +55,9 @@ enum StateWords {
         критический,критическая,критично,высокий,высокая,средний,средняя,низкий,низкая,\
         严重,致命,紧急,高,中,低,轻微,重大,中等,一般,嚴重,重要,軽微,緊急,高い,低い,\
         심각,치명적,높음,중간,보통,낮음,중대,경미,상,중,하
-        """)
+        """
 
-    private static let statuses: Set<String> = words(
+    private static let statuses =
         """
         open,opened,closed,close,resolved,fixed,unresolved,not fixed,unfixed,pending,in progress,wip,ongoing,active,inactive,done,todo,to do,\
         wontfix,wont fix,won't fix,monitoring,mitigated,partially mitigated,investigating,under investigation,identified,deferred,\
@@ -92,5 +75,5 @@ enum StateWords {
         已解决,未解决,已修复,未修复,已关闭,进行中,待处理,待解决,处理中,已完成,部分解决,已缓解,解决,修复,已驗證,已验证,已處理,已处理,\
         解決済み,解決済,解決,未解決,対応済み,対応済,対応中,修正済み,修正済,調査中,完了,進行中,保留,未対応,\
         해결,해결됨,해결 완료,미해결,완료,진행중,진행 중,수정됨,수정 완료,보류,조사중,조사 중,대기
-        """)
+        """
 }

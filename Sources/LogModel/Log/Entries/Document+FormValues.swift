@@ -41,16 +41,37 @@ extension Document {
 
     /// An entry in a form that is not bizlog's own, as a value.
     ///
-    /// - Parameter isWhole: whether fields without a role are wanted, too.
-    /// - Complexity: O(n) in the bytes of the fields that are wanted.
-    func failure(_ entry: FormEntry, isWhole: Bool = true) -> Failure {
+    /// - Complexity: O(n) in the bytes of the fields.
+    func failure(_ entry: FormEntry) -> Failure {
         var values: [Failure.Field] = []
         for field in fields(of: entry) {
             let role = role(of: field, in: entry)
-            if role == nil, !isWhole { continue }
             values.append(value(of: field, role, in: entry))
         }
         return Failure(id: entry.name, title: entry.title, fields: values)
+    }
+
+    /// The value of a facet of such an entry: the same as its ``Failure`` says, without making one.
+    func choice(of role: FieldRole, in entry: FormEntry) -> Choice? {
+        if role == .severity { return entry.severity?.content }
+        if role == .status { return entry.status?.content }
+        let fields = entry.fields.filter { $0.role == role && self.role(of: $0, in: entry) == role }
+        guard let field = RoleWords.best(of: fields, label: { source.string($0.words) }) else { return nil }
+        return FieldValue.text(source.string(field.value)).choice(for: role)
+    }
+
+    /// The rules that such an entry names, each once.
+    func rules(in entry: FormEntry) -> [RuleID] {
+        let own = entry.fields.filter { $0.role == .rule && role(of: $0, in: entry) == .rule }
+        let reference =
+            RoleWords.best(of: own) { source.string($0.words) }
+            ?? entry.fields.first { field in
+                let start = field.value.lowerBound
+                let isReference = source.bytes.has("R-", at: start) || source.bytes.has("[R-", at: start)
+                return isReference && role(of: field, in: entry) != nil
+            }
+        guard let reference else { return [] }
+        return EntryID.mentioned(in: source.string(reference.value)).filter(\.isRule).map { RuleID($0) }
     }
 
     /// A field of such an entry as a value.

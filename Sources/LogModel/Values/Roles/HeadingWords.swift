@@ -2,15 +2,15 @@
 enum HeadingWords {
     /// Whether a heading is the name of a usual part of an entry that has no role.
     static func isPart(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
-        words.count <= 60 && parts.contains(folded(bytes, words))
+        parts[bytes, words] != nil
     }
 
     /// Whether what stands under a heading is no entry: a template, an explanation of the format, a list of changes.
     static func refuses(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
         guard words.count <= 80 else { return false }
-        let text = folded(bytes, withoutColon(bytes, words))
-        if refused.contains(text) { return true }
-        return refusedWords.contains { text.hasSuffix($0) || text.hasPrefix($0) }
+        let words = withoutColon(bytes, words)
+        return refused[bytes, words] != nil
+            || refusedWords.contains { bytes.begins(with: $0, in: words) || bytes.ends(with: $0, in: words) }
     }
 
     /// Whether a heading says that what stands under it happened one after the other within one entry.
@@ -27,7 +27,7 @@ enum HeadingWords {
 
     /// Whether a word before a number or date names an entry: `Incident`, `Bug`.
     static func isEntryName(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-        entryNames.contains(folded(bytes, word))
+        entryNames[bytes, word] != nil
     }
 
     /// Whether a word before a number names a part of something else: `Phase`, `Step`.
@@ -48,11 +48,15 @@ enum HeadingWords {
         bytes.string(range).lowercased()
     }
 
+    private static func table(_ text: String) -> WordTable<Bool> {
+        WordTable(text.split(separator: ",").map { (String($0), true) })
+    }
+
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(separator: ",").map(String.init))
     }
 
-    private static let parts = words(
+    private static let parts = table(
         "timeline,impact,context,details,notes,note,overview,background,prevention,action items,actions,action,evidence,metadata,references,"
             + "detection,response,environment,reproduction,steps to reproduce,verification,appendix,trigger,analysis,investigation,"
             + "next steps,follow-up,follow-ups,follow up,test plan,recovery,what went well,what went wrong,where we got lucky,5 whys,five whys,"
@@ -61,16 +65,16 @@ enum HeadingWords {
             + "auswirkung,zeitverlauf,hintergrund,contexte,chronologie,impacto,contexto,cronología,impatto,contesto"
     )
 
-    private static let refused = words(
+    private static let refused = table(
         "template,format,entry format,entry template,log format,changelog,change log,release notes,revision history,version history,"
             + "table of contents,contents,toc,index,how to use,how to use this file,how to use this log,how to add an entry,usage,legend,"
             + "document history,entry structure,example entry,example,how to log,roadmap,glossary,vorlage,inhalt,inhaltsverzeichnis,modèle,"
             + "sommaire,plantilla,índice,modello,indice,modelo,шаблон,формат,содержание,оглавление,模板,格式,记录格式,目录,条目模板,テンプレート,"
             + "フォーマット,目次,템플릿,양식,형식,목차,기록 형식,작성 양식")
 
-    private static let refusedWords = [
+    private static let refusedWords: [[UInt8]] = [
         " template", "template:", "template for", "format of", "how to write", "how to add", "how to use",
-    ]
+    ].map { Array($0.utf8) }
 
     private static let timelines = words(
         "时间线,タイムライン,타임라인,zeitverlauf,zeitleiste,chronologie,cronología,cronologia,хронология,経緯,时间轴,sequence of events,events"
@@ -93,7 +97,7 @@ enum HeadingWords {
         "инцидент", "сбо", "проблем", "баг",
     ]
 
-    private static let entryNames = words(
+    private static let entryNames = table(
         "incident,bug,lesson,issue,error,problem,mistake,failure,case,pitfall,gotcha,finding,learning,postmortem,post-mortem,entry,defect,"
             + "outage,regression,trap,fail,pattern,lesson learned,mistake no,rule,anti-pattern,antipattern,fault,log,known issue,bug fix,failure mode,"
             + "错误,问题,教训,失败,事故,案例,坑,缺陷,錯誤,問題,教訓,失敗,障害,事例,不具合,バグ,ミス,오류,문제,교훈,실패,장애,사례,버그,실수,사고,"
@@ -168,4 +172,16 @@ extension HeadingWords {
         "rules", "never again", "don'ts", "donts", "do not", "правил", "规则", "規則", "ルール", "규칙", "regeln",
         "règles", "reglas", "regole", "regras",
     ]
+}
+
+extension Array<UInt8> {
+    /// Whether a range begins with some small letters, whatever its capitals.
+    fileprivate func begins(with text: [UInt8], in range: Range<Int>) -> Bool {
+        range.count >= text.count && zip(text, range).allSatisfy { $0 == self[$1].lowercased }
+    }
+
+    /// Whether a range ends with some small letters, whatever its capitals.
+    fileprivate func ends(with text: [UInt8], in range: Range<Int>) -> Bool {
+        range.count >= text.count && begins(with: text, in: range.upperBound - text.count..<range.upperBound)
+    }
 }

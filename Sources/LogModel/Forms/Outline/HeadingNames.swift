@@ -1,0 +1,21 @@
+/// Tells headings that are nothing but the name of a role or of a usual part of an entry: `### Root cause`, `### Timeline`.
+///
+/// Such headings recur in every entry, so each is judged once.
+struct HeadingNames {
+    /// The longest name has six words.
+    private static let maximumBlanks = 5
+
+    private var known: [ArraySlice<UInt8>: Bool] = [:]
+
+    mutating func isLabel(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+        guard text.count <= FormRoles.maximumLength,
+            bytes[text].count(where: \.isBlank) <= Self.maximumBlanks + 2
+        else { return false }
+        if let isLabel = known[bytes[text]] { return isLabel }
+        let words = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(text))
+        let isShort = !words.isEmpty && bytes[words].count(where: \.isBlank) <= Self.maximumBlanks
+        let isLabel = isShort && (FormRoles.isExact(bytes.string(words)) || HeadingWords.isPart(bytes, words))
+        known[bytes[text]] = isLabel
+        return isLabel
+    }
+}
