@@ -30,6 +30,8 @@ struct Suppressions {
                 continue
             }
         }
+        if comments.isEmpty { return }
+        let entries = log.entries.map { Scope($0) }
         var next = 0
         var entry = 0
         for comment in comments {
@@ -38,19 +40,37 @@ struct Suppressions {
                 fileWide.formUnion(comment.codes)
                 continue
             }
-            while entry < log.syntax.count, log.syntax[entry].lines(in: document).upperBound <= comment.line {
-                entry += 1
-            }
+            while entry < entries.count, entries[entry].lines.upperBound <= comment.line { entry += 1 }
             var lines =
                 headings[next - 1]..<(next < headings.count ? headings[next] : document.source.lineCount)
-            if entry < log.syntax.count {
-                let own = log.syntax[entry].lines(in: document)
+            if entry < entries.count {
+                let own = entries[entry].lines
                 let isAbove = own.lowerBound == lines.upperBound
-                let start =
-                    isAbove ? log.firstLine(leadingTo: log.syntax[entry].region.node) : own.lowerBound
+                let start = isAbove ? entries[entry].leadIn(log) : own.lowerBound
                 if (start..<own.upperBound).contains(comment.line) { lines = own }
             }
             for code in comment.codes { scoped[code, default: RangeSet()].insert(contentsOf: lines) }
+        }
+    }
+
+    /// An entry, to which a comment in it or above it applies.
+    private struct Scope {
+        let lines: Range<Int>
+        private let heading: Int?
+
+        init(_ entry: LogEntry) {
+            if let syntax = entry.syntax {
+                lines = syntax.lines(in: entry.log.document)
+                heading = syntax.region.node
+            } else {
+                lines = entry.form?.lines ?? 0..<0
+                heading = nil
+            }
+        }
+
+        /// The first line of what belongs to the heading that the entry begins with.
+        func leadIn(_ log: LogDocument) -> Int {
+            heading.map { log.firstLine(leadingTo: $0) } ?? lines.lowerBound
         }
     }
 

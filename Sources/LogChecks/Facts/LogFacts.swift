@@ -21,6 +21,8 @@ struct LogFacts {
         let lacksFields: Bool
         /// Whether its schema is the one that its fields are meant for: it has most of them, or the file's template applies to it.
         let hasKnownForm: Bool
+        /// Whether its heading is in bizlog's own form: `### [F-001] Title`.
+        let hasOwnHeading: Bool
 
         fileprivate init(
             _ entry: EntrySyntax,
@@ -34,6 +36,7 @@ struct LogFacts {
             titleRange = entry.region.heading.title
             lines = entry.region.lines
             (lacksFields, hasKnownForm) = form
+            hasOwnHeading = entry.region.heading.isInOwnForm
             (self.schemaIndex, self.fields) = (schemaIndex, fields)
         }
     }
@@ -41,6 +44,8 @@ struct LogFacts {
     let log: LogDocument
     let schemas: SchemaFacts.List
     let entries: [Entry]
+    /// The entries that are not in bizlog's own form.
+    let forms: [FormFacts]
     /// One array for each part of the entries that was read separately.
     private let fields: [[FieldFacts]]
     let sections: [LogSection]
@@ -95,6 +100,7 @@ struct LogFacts {
         self.schemas = schemas
         self.fields = fields
         self.entries = entries
+        forms = FormFacts.all(in: log)
     }
 
     /// A part of the work that can run separately.
@@ -157,6 +163,13 @@ struct LogFacts {
     /// A range of the file for a message: quoted, short, on one line, and masked if it overlaps a credential.
     func quoted(_ range: Range<Int>) -> String {
         isSecret(range) ? "the value" : quoted(source.string(range))
+    }
+
+    /// What a message calls an entry that is not in bizlog's own form.
+    func quotedName(of entry: FormFacts) -> String {
+        if let id = entry.id { return id.text }
+        return isSecret(entry.nameRange)
+            ? "the entry" : entry.name.isEmpty ? "this entry" : quoted(entry.name)
     }
 
     /// A text for a message: quoted, short and on one line.

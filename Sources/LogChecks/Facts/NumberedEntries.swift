@@ -3,7 +3,9 @@ internal import LogModel
 /// The entries whose ids have one prefix, by their numbers.
 struct NumberedEntries {
     struct Numbered {
-        let entry: LogFacts.Entry
+        let id: EntryID
+        /// The bytes that name the entry.
+        let range: Range<Int>
         /// The day in the id, as a number such as 20260211; 0 if it has none.
         let day: Int
         let number: Int
@@ -17,14 +19,14 @@ struct NumberedEntries {
     private var entries: [Numbered] = []
 
     /// Adds an entry.
-    mutating func append(_ entry: LogFacts.Entry, _ number: Int, place: Int) {
-        entries.append(Numbered(entry: entry, day: 0, number: number, place: place))
+    mutating func append(_ id: EntryID, at range: Range<Int>, _ number: Int, place: Int) {
+        entries.append(Numbered(id: id, range: range, day: 0, number: number, place: place))
     }
 
     /// Adds entries of a day.
     mutating func append(_ others: NumberedEntries, of day: Int) {
         entries += others.entries.map {
-            Numbered(entry: $0.entry, day: day, number: $0.number, place: $0.place)
+            Numbered(id: $0.id, range: $0.range, day: day, number: $0.number, place: $0.place)
         }
     }
 
@@ -77,6 +79,17 @@ struct NumberedEntries {
         guard gaps.count * 2 <= max(steps.count, 2) else { return [] }
         return gaps.map { (left: $0, right: $1) }
     }
+
+    /// Those of the ``gaps`` that are sure: a few numbers are missing in a long sequence that is unbroken but for them.
+    var certainGaps: [(left: Numbered, right: Numbered)] {
+        let gaps = gaps
+        let steps = entries.count - 1 - gaps.count
+        guard steps >= 3, steps >= gaps.count * 4 else { return [] }
+        return gaps.filter { left, right in right.number - left.number <= Self.longestCertainStep }
+    }
+
+    /// Of a longer step the numbers were left out on purpose.
+    private static let longestCertainStep = 3
 
     /// Whether several numbers are left out so that the next one begins a range of tens or hundreds.
     private static func isReserved(from left: Int, to right: Int) -> Bool {

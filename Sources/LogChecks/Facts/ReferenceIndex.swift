@@ -6,12 +6,31 @@ struct ReferenceIndex {
     let judgements: Judgements
     private var ruleNamespaces: Set<String> = []
     private var failurePrefixes: Set<String> = []
+    /// The ids of entries that are not in bizlog's own form, and the numbers of each of their families.
+    private var formIDs: Set<EntryID> = []
+    private var formNumbers: [String: ClosedRange<Int>] = [:]
 
     /// - Complexity: O(n) in the bytes of the files.
     init(_ facts: LogFacts, companions: [LogDocument]) {
         judgements = Judgements(
             [Judgements.File(facts.log, mentions: facts.mentions)], companions: companions)
         for log in [facts.log] + companions { add(log) }
+        for id in facts.forms.compactMap(\.id) { add(form: id) }
+    }
+
+    private mutating func add(form id: EntryID) {
+        formIDs.insert(id)
+        guard let number = Int(id.digits) else { return }
+        let known = formNumbers[id.prefix] ?? number...number
+        formNumbers[id.prefix] = min(known.lowerBound, number)...max(known.upperBound, number)
+    }
+
+    /// Whether an id is missing in the midst of the ids of a family that are not in bizlog's own form. Older ones may stand in an archive.
+    func isMissingInForm(_ id: EntryID) -> Bool {
+        guard !formIDs.contains(id), let numbers = formNumbers[id.prefix], let number = Int(id.digits) else {
+            return false
+        }
+        return numbers.contains(number)
     }
 
     /// Whether the files at hand should hold an id.

@@ -40,9 +40,11 @@ package struct DerivedFacts {
         let document = log.document
         let bytes = document.source.bytes
         unreadHeadings = log.unreadHeadings
+        let isEmpty = log.syntax.isEmpty && log.places == nil
         let mayHaveOthers =
-            !unreadHeadings.isEmpty || log.syntax.isEmpty && log.templates.isEmpty && prefixes.isEmpty
-        entryCount = mayHaveOthers ? nil : log.syntax.count
+            !unreadHeadings.isEmpty || !(log.inferred?.unread.isEmpty ?? true)
+            || isEmpty && log.templates.isEmpty && prefixes.isEmpty
+        entryCount = mayHaveOthers ? nil : log.entries.count
         var total: Total?
         var lastUpdated: LastUpdated?
         for field in log.header?.body.fields ?? [] {
@@ -52,6 +54,8 @@ package struct DerivedFacts {
                 guard let scan = DateScanner.date(in: bytes, line) else { continue }
                 lastUpdated = LastUpdated(date: scan.date, range: line.lowerBound..<scan.end)
             case 1:
+                // In a log of another form only a label that says so counts its entries.
+                if log.places != nil, !RoleWords.countsEntries(bytes.string(field.label.text)) { continue }
                 let place = document.valuePlace(of: field)
                 total = Total(
                     label: field.label.range,
@@ -63,8 +67,22 @@ package struct DerivedFacts {
             default: continue
             }
         }
+        if total == nil, log.places != nil { total = Self.foreignTotal(log) }
         (self.total, self.lastUpdated) = (total, lastUpdated)
         categories = CategoryTable.all(in: sections, of: log).first
+    }
+
+    /// The number of entries under the title of a log in another form: `Total: 12`, `Incidents: 12`.
+    private static func foreignTotal(_ log: LogDocument) -> Total? {
+        let document = log.document
+        let bytes = document.source.bytes
+        for field in log.header?.body.fields ?? [] where field.schemaIndex == nil {
+            let line = document.valuePlace(of: field).firstLine
+            guard RoleWords.countsEntries(bytes.string(field.label.text)), let number = DigitRun(bytes, line)
+            else { continue }
+            return Total(label: field.label.range, firstLine: line, number: number, countsRules: false)
+        }
+        return nil
     }
 
     /// The edit of the header that says how many entries there are when some more are added; nil if it says so already, or has no number.

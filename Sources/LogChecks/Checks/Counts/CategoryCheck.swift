@@ -49,7 +49,8 @@ struct CategoryCheck: LogCheck {
 
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
-        guard !facts.entries.isEmpty, facts.derived.entryCount != nil, let table = facts.derived.categories
+        guard !facts.entries.isEmpty, facts.forms.isEmpty, facts.derived.entryCount != nil,
+            let table = facts.derived.categories
         else { return }
         let keys = table.rowKeys
         let names = Set(keys)

@@ -26,15 +26,19 @@ struct LastUpdatedCheck: LogCheck {
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
         guard let written = facts.derived.lastUpdated else { return }
-        var youngest: (date: LogDate, id: EntryID)?
+        var youngest: (date: LogDate, name: String)?
         for entry in facts.entries {
             for field in facts.fields(of: entry) {
                 guard let date = field.date, date <= context.today else { continue }
-                if date > youngest?.date ?? written.date { youngest = (date, entry.id) }
+                if date > youngest?.date ?? written.date { youngest = (date, entry.id.text) }
             }
         }
+        for entry in facts.forms {
+            guard let date = entry.day, date <= context.today else { continue }
+            if date > youngest?.date ?? written.date { youngest = (date, facts.quotedName(of: entry)) }
+        }
         guard let youngest, let edit = facts.derived.lastUpdatedEdit(youngest.date) else { return }
-        let message = "the header says \(written.date), but \(youngest.id) is of \(youngest.date)"
+        let message = "the header says \(written.date), but \(youngest.name) is of \(youngest.date)"
         findings.add(.staleLastUpdated, at: written.range, message, fix: [edit])
     }
 }

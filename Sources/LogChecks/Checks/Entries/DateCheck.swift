@@ -40,6 +40,18 @@ struct DateCheck: LogCheck {
                 check(field, ofSchema: entry.schemaIndex, facts, context.today, &findings)
             }
         }
+        checkForms(context, &findings)
+    }
+
+    /// Checks the day of entries that are not in bizlog's own form. Several may take theirs from one heading.
+    private func checkForms(_ context: CheckContext, _ findings: inout Findings) {
+        var last: Range<Int>?
+        for case let (date, range)? in context.facts.forms.map(\.date) where date > context.today {
+            if range != last {
+                findings.add(.futureDate, at: range, "\(date) lies in the future; correct the date")
+            }
+            last = range
+        }
     }
 
     /// - Parameter schema: the index of the field's schema; nil for a field of the header.

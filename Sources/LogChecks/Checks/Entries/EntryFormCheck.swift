@@ -38,7 +38,8 @@ struct EntryFormCheck: LogCheck {
                 "the heading holds \(heading.id) and is not read as an entry; \(way). Until then no total is checked"
             findings.add(.unrecognizedEntry, at: heading.range, message)
         }
-        let unchecked = context.facts.entries.filter { !$0.hasKnownForm }
+        // Who writes headings in another form asks for nothing of bizlog's own.
+        let unchecked = context.facts.entries.filter { !$0.hasKnownForm && $0.hasOwnHeading }
         guard let first = unchecked.first else { return }
         let count = unchecked.count
         let (subject, who) =

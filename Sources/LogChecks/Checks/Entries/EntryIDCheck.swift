@@ -62,44 +62,102 @@ struct EntryIDCheck: LogCheck {
                 continue
             }
             guard let number = Int(entry.id.digits) else { continue }
-            groups[entry.id.prefix, default: NumberedEntries()].append(entry, number, place: place)
+            groups[entry.id.prefix, default: NumberedEntries()].append(
+                entry.id, at: entry.idRange, number, place: place)
         }
         var series: [String: NumberedEntries] = [:]
         for (prefix, group) in groups {
             if let dated = DatedPrefix(prefix) {
                 series[dated.family, default: NumberedEntries()].append(group, of: dated.day)
             } else {
-                findGaps(group, &findings)
+                findGaps(group.gaps, &findings)
                 series[prefix] = group
             }
         }
         findDisorder(series.values.map { $0.isDated ? $0.inOrder : $0 }, &findings)
+        if !facts.forms.isEmpty { checkForms(context, seen, &findings) }
     }
 
-    private func findGaps(_ group: NumberedEntries, _ findings: inout Findings) {
-        for (left, right) in group.gaps {
-            let first = left.entry.id.spelling(of: left.number + 1)
-            let last = left.entry.id.spelling(of: right.number - 1)
-            let what = first == last ? "\(first) is missing" : "\(first) to \(last) are missing"
-            findings.add(.idGap, at: right.entry.idRange, "\(what) before \(right.entry.id)")
+    /// Checks the entries that are not in bizlog's own form, by the ids, the numbers or the days that they are named by.
+    ///
+    /// - Parameter known: the ids of the others.
+    private func checkForms(_ context: CheckContext, _ known: Set<EntryID>, _ findings: inout Findings) {
+        let entries = context.log.formEntries
+        var doubles = (found: [(id: EntryID, at: Range<Int>, isNumber: Bool)](), inRows: 0, rows: 0, all: 0)
+        for series in FormSeries.all(entries, in: context.log.document) {
+            var seen: Set<EntryID> = series.kind == .id ? known : []
+            var group = NumberedEntries()
+            var sections: [Int: NumberedEntries] = [:]
+            for (place, (member, number)) in zip(series.members, series.numbers).enumerated() {
+                let entry = entries[member]
+                guard let name = Self.name(of: entry, in: series) else { continue }
+                if series.kind != .day {
+                    doubles.all += 1
+                    if entry.form == .row { doubles.rows += 1 }
+                    if !seen.insert(name.id).inserted {
+                        doubles.found.append((name.id, name.range, series.kind == .number))
+                        if entry.form == .row { doubles.inRows += 1 }
+                        continue
+                    }
+                }
+                group.append(name.id, at: name.range, number, place: place)
+                sections[series.sections[place], default: NumberedEntries()].append(
+                    name.id, at: name.range, number, place: place)
+            }
+            if series.kind != .day, DatedPrefix(series.prefix) == nil {
+                findGaps(group.certainGaps, &findings)
+            }
+            for key in sections.keys.sorted() {
+                if let section = sections[key] { findDisorder([section], isCertain: true, &findings) }
+            }
+        }
+        // Where names recur all the time, they name something else: a class of failures, a place.
+        guard doubles.found.count * 2 < doubles.all, doubles.inRows * 4 <= doubles.rows else { return }
+        for double in doubles.found {
+            let message =
+                "\(double.id) is the \(double.isNumber ? "number" : "id") of an earlier entry too; give this one the next free number"
+            findings.add(.duplicateID, at: double.at, message)
         }
     }
 
-    private func findDisorder(_ groups: [NumberedEntries], _ findings: inout Findings) {
+    /// What names an entry in a series.
+    private static func name(of entry: FormEntry, in series: FormSeries) -> (id: EntryID, range: Range<Int>)?
+    {
+        if let key = entry.key { return (key.id, key.range) }
+        return entry.date.map { (EntryID(foreign: $0.content.description), $0.range) }
+    }
+
+    private func findGaps(
+        _ gaps: [(left: NumberedEntries.Numbered, right: NumberedEntries.Numbered)],
+        _ findings: inout Findings
+    ) {
+        for (left, right) in gaps {
+            let first = left.id.spelling(of: left.number + 1)
+            let last = left.id.spelling(of: right.number - 1)
+            let what = first == last ? "\(first) is missing" : "\(first) to \(last) are missing"
+            findings.add(.idGap, at: right.range, "\(what) before \(right.id)")
+        }
+    }
+
+    /// - Parameter isCertain: whether at least four of five neighbours, and four of them, must be in order.
+    private func findDisorder(
+        _ groups: [NumberedEntries], isCertain: Bool = false, _ findings: inout Findings
+    ) {
         let rising = groups.reduce(0) { $0 + $1.steps.rising }
         let falling = groups.reduce(0) { $0 + $1.steps.falling }
         let isAscending = rising >= falling
         let (with, against) = isAscending ? (rising, falling) : (falling, rising)
         guard against > 0,
-            with >= against * 4 || groups.contains(where: { $0.isSortedBut(oneEntry: isAscending) })
+            with >= against * 4
+                || !isCertain && groups.contains(where: { $0.isSortedBut(oneEntry: isAscending) })
         else { return }
         let order = isAscending ? "oldest first" : "newest first"
         for group in groups {
             for (left, right) in group.neighbours
             where left.key != right.key && (left.key < right.key) != isAscending {
                 let message =
-                    "\(right.entry.id) stands behind \(left.entry.id), but the order of the file is \(order)"
-                findings.add(.outOfOrder, at: right.entry.idRange, message)
+                    "\(right.id) stands behind \(left.id), but the order of the file is \(order)"
+                findings.add(.outOfOrder, at: right.range, message)
             }
         }
     }

@@ -28,21 +28,44 @@ struct NearDuplicateCheck: LogCheck {
     func run(_ context: CheckContext, _ findings: inout Findings) {
         let facts = context.facts
         for isRule in [false, true] {
-            var search = Search(facts: facts, entries: facts.entries.filter { $0.isRule == isRule })
+            let own = facts.entries.filter { $0.isRule == isRule }.map { Text.entry($0) }
+            let others = isRule ? [] : facts.forms.map { Text.form($0) }
+            var search = Search(facts: facts, entries: own + others)
             search.run(&findings)
+        }
+    }
+
+    /// An entry in any form, and its own text.
+    private enum Text {
+        case entry(LogFacts.Entry)
+        case form(FormFacts)
+
+        func name(in facts: LogFacts) -> String {
+            switch self {
+            case .entry(let entry): entry.id.text
+            case .form(let form): facts.quotedName(of: form)
+            }
+        }
+
+        /// Where its name stands.
+        var range: Range<Int> {
+            switch self {
+            case .entry(let entry): entry.idRange
+            case .form(let form): form.nameRange
+            }
         }
     }
 
     private struct Search {
         let facts: LogFacts
-        let entries: [LogFacts.Entry]
+        let entries: [Text]
         private var buckets = Buckets()
         private var sketches: [TextSketch?] = []
         private let runs: WordRuns
         /// The shingles of entries with similar sketches, computed on demand.
         private var shingles: [Int: Shingles] = [:]
 
-        init(facts: LogFacts, entries: [LogFacts.Entry]) {
+        init(facts: LogFacts, entries: [Text]) {
             self.facts = facts
             self.entries = entries
             runs = WordRuns(bytes: facts.source.bytes, words: facts.words)
@@ -57,8 +80,8 @@ struct NearDuplicateCheck: LogCheck {
                     let twin = candidates(for: index, sketch).first(where: { isNear($0, index) })
                 else { continue }
                 let message =
-                    "\(entry.id) says nearly the same as \(entries[twin].id); merge the two, or say what is different"
-                findings.add(.nearDuplicate, at: entry.idRange, message)
+                    "\(entry.name(in: facts)) says nearly the same as \(entries[twin].name(in: facts)); merge the two, or say what is different"
+                findings.add(.nearDuplicate, at: entry.range, message)
             }
         }
 
@@ -98,8 +121,11 @@ struct NearDuplicateCheck: LogCheck {
         }
 
         /// The ranges of an entry's own text.
-        private func ranges(of entry: LogFacts.Entry) -> [Range<Int>] {
-            facts.fields(of: entry).filter(\.role.isProse).map(\.range)
+        private func ranges(of entry: Text) -> [Range<Int>] {
+            switch entry {
+            case .entry(let entry): facts.fields(of: entry).filter(\.role.isProse).map(\.range)
+            case .form(let form): form.texts
+            }
         }
     }
 

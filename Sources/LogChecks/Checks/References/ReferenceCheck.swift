@@ -87,6 +87,23 @@ struct ReferenceCheck: LogCheck {
                 }
             }
         }
+        checkForms(context, isCode: isCode, &findings)
+    }
+
+    /// The ids of their own family that entries not in bizlog's own form name.
+    private func checkForms(_ context: CheckContext, isCode: (Range<Int>) -> Bool, _ findings: inout Findings)
+    {
+        let facts = context.facts
+        for entry in facts.forms {
+            var seen: Set<EntryID> = []
+            for mention in facts.mentions[entry.range] {
+                guard context.references.isMissingInForm(mention.id), !context.references.holds(mention.id),
+                    !isCode(mention.range), seen.insert(mention.id).inserted
+                else { continue }
+                let message = "\(mention.id) does not exist; add the entry, or correct the id"
+                findings.add(.danglingFailure, at: mention.range, message)
+            }
+        }
     }
 
     /// Whether an id stands in a field that names the rules or failures of an entry.

@@ -18,6 +18,10 @@ package struct EntryHeading: Sendable {
     let isATX: Bool
     /// Whether nothing but brackets, blanks and a separator stands around the id, which has capitals.
     let isPlain: Bool
+
+    /// Whether it is in bizlog's own form: `### [F-001] Title`.
+    package var isInOwnForm: Bool { level == 3 && isBracketed && isPlain }
+
     /// Behind the id and what closes directly behind it, such as a bracket.
     let idEnd: Int
     /// Whether marks that are opened before the id are closed within the title.

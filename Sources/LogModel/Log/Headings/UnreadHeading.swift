@@ -33,8 +33,15 @@ extension LogDocument {
             families.insert(entry.id.prefix)
             ids.insert(entry.id)
         }
+        var begun: Set<Int> = []
+        // A heading under which nothing is said may only speak of an entry.
+        for entry in inferred?.entries ?? [] where !entry.fields.isEmpty || entry.date != nil {
+            if let node = entry.node { begun.insert(node) }
+            if let key = entry.key { ids.insert(key.id) }
+        }
         let ignored = IgnoredLines(document)
         return named.compactMap { heading, mentions in
+            if begun.contains(heading) { return nil }
             let own = mentions.filter { families.contains($0.id.prefix) }
             guard let first = own.first, own.allSatisfy({ $0.id == first.id }), !ids.contains(first.id)
             else { return nil }
