@@ -17,6 +17,7 @@ enum BuiltInChecks {
         (.entries, DateCheck()),
         (.entries, PlaceholderCheck()),
         (.entries, EntryFormCheck()),
+        (.entries, FormLineCheck()),
         (.references, ReferenceCheck()),
         (.references, RuleOriginCheck()),
         (.references, RuleSectionCheck()),

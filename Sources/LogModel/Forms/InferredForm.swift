@@ -6,17 +6,26 @@ package struct InferredForm: Sendable {
     package let entries: [FormEntry]
     /// The lines of headings that look like entries though too little speaks for it, 0-based.
     package let unread: [Int]
+    /// What the file itself says of its form.
+    package let pins: FormPins
+    /// What could be entries, if none is found.
+    package let candidates: FormCandidates
 
     /// Infers the form of a file.
     ///
     /// - Complexity: O(n) in the bytes of the file
     ///
-    /// - Parameter prefixes: what the ids of the file's templates begin with. If there are any, only entries with such ids are looked for.
-    package init(_ document: Document, prefixes: [String] = []) {
+    /// - Parameters:
+    ///   - prefixes: what the ids of the file's templates begin with. If there are any, only entries with such ids are looked for.
+    ///   - ownLine: the line of the first entry in bizlog's own form.
+    package init(_ document: Document, prefixes: [String] = [], ownLine: Int? = nil) {
         var finder = EntryFinder(document)
-        if prefixes.isEmpty { finder.run() } else { finder.findByID(beginningWith: prefixes) }
+        pins = prefixes.isEmpty ? FormPins(document, ownLine: ownLine) : FormPins.none
+        if prefixes.isEmpty { finder.run(obeying: pins.obeyed) } else { finder.findByID(beginningWith: prefixes) }
         var reader = FormEntryReader(finder)
         entries = reader.entries(finder.found)
         unread = finder.unread
+        candidates =
+            finder.found.isEmpty && pins.obeyed.isEmpty ? FormCandidates(finder) : FormCandidates()
     }
 }

@@ -80,7 +80,7 @@ public struct LogDocument: Sendable {
         let headings = document.entryHeadings(templates: templates)
         let size = document.source.bytes.count
         let parts = ParallelMap.ranges(of: headings.indices, count: ParallelMap.partCount(forSize: size))
-        syntax = ParallelMap.joined(
+        let own = ParallelMap.joined(
             ParallelMap.map(parts, size: size) { part in
                 headings[part].compactMap { place -> EntrySyntax? in
                     if place.heading.scan.isPlaceholder { return nil }
@@ -92,14 +92,17 @@ public struct LogDocument: Sendable {
                 }
             }
         )
-        let syntax = syntax
-        let isOther = document.mayHoldOtherForms(than: syntax)
-        let inferred = isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix)) : nil
+        let mayBePinned = templates.isEmpty && FormPins.mayStand(in: document)
+        let isOther = mayBePinned || document.mayHoldOtherForms(than: own)
+        let ownLine = own.first.map { Int(document.nodes[$0.region.node].startLine) }
+        let inferred =
+            isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix), ownLine: ownLine) : nil
         self.inferred = inferred
+        let syntax = inferred.map { $0.leaves(own, in: document) } ?? true ? own : []
+        self.syntax = syntax
         places =
             if let inferred {
-                EntryPlaces.all(
-                    syntax, inferred, hasTemplate: !templates.isEmpty, in: document)
+                EntryPlaces.all(syntax, inferred, hasTemplate: !templates.isEmpty, in: document)
             } else { nil }
         tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)
@@ -111,6 +114,7 @@ public struct LogDocument: Sendable {
     public var isLog: Bool {
         !templates.isEmpty || header?.countsEntries == true
             || syntax.contains { $0.isRecognized || $0.hasSeveralLabels }
+            || inferred.map { !$0.pins.obeyed.isEmpty && !$0.entries.isEmpty } ?? false
     }
 
     /// The schema of the entry with an id: the template with the longest prefix that the id has; else, for ids that begin

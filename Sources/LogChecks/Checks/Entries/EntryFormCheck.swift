@@ -38,6 +38,12 @@ struct EntryFormCheck: LogCheck {
                 "the heading holds \(heading.id) and is not read as an entry; \(way). Until then no total is checked"
             findings.add(.unrecognizedEntry, at: heading.range, message)
         }
+        if let unread = context.log.unreadParts, unread.isLikely {
+            let line = context.facts.source.content(ofLine: unread.line)
+            findings.add(
+                .unrecognizedEntry, at: context.facts.source.bytes.trimmingBlanks(line),
+                unread.message(for: context.name))
+        }
         // Who writes headings in another form asks for nothing of bizlog's own.
         let unchecked = context.facts.entries.filter { !$0.hasKnownForm && $0.hasOwnHeading }
         guard let first = unchecked.first else { return }

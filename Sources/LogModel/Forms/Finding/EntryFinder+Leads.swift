@@ -4,16 +4,7 @@ internal import MarkdownAST
 extension EntryFinder {
     /// `**[2026-03-04] t**` and text under it.
     mutating func findLeadLines() {
-        var leads: [Lead] = []
-        for node in outline.paragraphs {
-            let line = Int(document.nodes[node].startLine)
-            if let heading = outline.heading(at: line), outline.headings[heading].isRefused { continue }
-            for line in document.paragraphLines(node) {
-                if let lead = lead(onLine: line, isFirst: line == Int(document.nodes[node].startLine)) {
-                    leads.append(lead)
-                }
-            }
-        }
+        let leads = allLeads()
         let keyed = leads.filter {
             $0.scan.key != nil || $0.scan.date != nil || $0.scan.status != nil || $0.scan.severity != nil
         }
@@ -25,6 +16,26 @@ extension EntryFinder {
             let titles = leads.filter { $0.isFirst }
             if titles.count >= 3, titles.count * 2 >= outline.paragraphs.count { taken = titles }
         }
+        take(leads: taken)
+    }
+
+    /// The lines that begin entries, or look like it.
+    func allLeads() -> [Lead] {
+        var leads: [Lead] = []
+        for node in outline.paragraphs {
+            let line = Int(document.nodes[node].startLine)
+            if let heading = outline.heading(at: line), outline.headings[heading].isRefused { continue }
+            for line in document.paragraphLines(node) {
+                if let lead = lead(onLine: line, isFirst: line == Int(document.nodes[node].startLine)) {
+                    leads.append(lead)
+                }
+            }
+        }
+        return leads
+    }
+
+    /// Takes lines for entries, each with what stands under it up to the next one.
+    mutating func take(leads taken: [Lead]) {
         for (index, lead) in taken.enumerated() {
             var end = index + 1 < taken.count ? taken[index + 1].line : outline.lineCount
             let next = outline.headings.partitioningIndex { $0.line > lead.line }
@@ -37,7 +48,7 @@ extension EntryFinder {
     }
 
     /// A line that begins with text in bold that is no label.
-    private struct Lead {
+    struct Lead {
         let line: Int
         let scan: HeadScan
         /// Whether its paragraph begins with it.

@@ -2,7 +2,7 @@ internal import MarkdownAST
 
 /// Items of lists: `- **t** — text. Fix: …`, `- [2026-03-04] t`, `1. **t** text`.
 extension EntryFinder {
-    private struct ListItem {
+    struct ListItem {
         let node: Int
         let list: Int
         let lines: Range<Int>
@@ -154,7 +154,7 @@ extension EntryFinder {
         return bytes[labels.fields[index].words]
     }
 
-    private mutating func take(_ item: ListItem) {
+    mutating func take(_ item: ListItem) {
         var entry = FoundEntry(
             form: .item, heading: outline.heading(at: item.lines.lowerBound), lines: item.lines,
             scan: item.scan)
@@ -163,7 +163,7 @@ extension EntryFinder {
     }
 
     /// The items of a top-level list that may be entries.
-    private func items(of list: Int) -> [ListItem] {
+    func items(of list: Int) -> [ListItem] {
         guard case .list(let payload) = document.nodes[list].kind else { return [] }
         let line = Int(document.nodes[list].startLine)
         if let heading = outline.heading(at: line) {

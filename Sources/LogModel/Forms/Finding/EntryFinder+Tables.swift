@@ -1,7 +1,7 @@
 /// Rows of tables: one row an entry, columns by their names.
 extension EntryFinder {
     /// What the columns of a table hold.
-    private struct Columns {
+    struct Columns {
         var id: Int?
         var date: Int?
         var texts: [Int] = []
@@ -77,7 +77,7 @@ extension EntryFinder {
         return !bytes.string(words).lowercased().contains("template")
     }
 
-    private mutating func takeRow(_ table: Int, _ row: Int) {
+    mutating func takeRow(_ table: Int, _ row: Int) {
         let line = outline.tables[table].rows[row].line
         let source = document.source.content(ofLine: line)
         var entry = FoundEntry(
@@ -87,7 +87,7 @@ extension EntryFinder {
         take(entry)
     }
 
-    private func isEmptyRow(_ row: FormTable.Row) -> Bool {
+    func isEmptyRow(_ row: FormTable.Row) -> Bool {
         let filled = row.cells.filter { cell in cell.contains { bytes.isWordCharacter(at: $0) } }
         if filled.count < 2 { return true }
         return row.cells.contains { cell in
@@ -95,7 +95,7 @@ extension EntryFinder {
         }
     }
 
-    private func columns(of table: FormTable) -> Columns {
+    func columns(of table: FormTable) -> Columns {
         var result = Columns()
         var roles = FormRoles()
         for (column, cell) in table.header.cells.enumerated() {

@@ -64,7 +64,7 @@ struct EntryFinder {
             takeFile()
             return
         }
-        found.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+        sortFound()
     }
 
     /// Reads nothing of what is found so far as an entry.
@@ -72,6 +72,8 @@ struct EntryFinder {
         found = []
         for index in isEntry.indices { (isEntry[index], isTopic[index]) = (false, false) }
     }
+
+    mutating func sortFound() { found.sort { $0.lines.lowerBound < $1.lines.lowerBound } }
 
     // MARK: Taking
 
@@ -93,7 +95,7 @@ struct EntryFinder {
         found.append(entry)
     }
 
-    private mutating func takeFile() {
+    mutating func takeFile() {
         let first = outline.headings.first
         let line = first?.line ?? 0
         found = [

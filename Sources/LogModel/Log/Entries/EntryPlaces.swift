@@ -41,6 +41,24 @@ struct EntryPlaces: Sendable {
     }
 }
 
+extension InferredForm {
+    /// Whether entries in bizlog's own form are read as such: not if the file itself says that other parts are its entries.
+    func leaves(_ syntax: [EntrySyntax], in document: Document) -> Bool {
+        if pins.obeyed.isEmpty || syntax.isEmpty { return true }
+        let begun = Set(entries.map(\.lines.lowerBound))
+        return syntax.allSatisfy { begun.contains(Int(document.nodes[$0.region.node].startLine)) }
+    }
+}
+
+extension LogDocument {
+    /// What is wrong with the lines by which the file says what its entries are.
+    package var pinProblems: [FormPin.Problem] {
+        if let inferred { return inferred.pins.problems }
+        guard FormPins.mayStand(in: document) else { return [] }
+        return FormPins(document, ownLine: nil).problems(besides: "the file's template")
+    }
+}
+
 extension Document {
     /// Whether entries in another form may stand in the file: not if all headings but those of sections are entries already.
     ///

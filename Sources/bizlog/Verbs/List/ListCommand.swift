@@ -56,7 +56,12 @@ struct ListCommand: ParsableCommand {
         if json {
             console.print(json: found.map { ListRecord($1, in: $0, withFields: false) })
         } else if found.isEmpty {
-            console.say(query.isEmpty ? "no failures are logged" : "no failure matches")
+            // Where something is not read, that was said.
+            if !query.isEmpty {
+                console.say("no failure matches")
+            } else if logs.documents.allSatisfy({ $0.unreadParts == nil }) {
+                console.say("no failures are logged")
+            }
         } else {
             var table = Self.table
             for (log, entry) in found {

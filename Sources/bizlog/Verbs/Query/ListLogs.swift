@@ -43,6 +43,7 @@ struct ListLogs {
             }
             if let file = text.file { files[file.path] = file }
             logs.append(Log(name: text.name, path: text.file?.path, document: text.log))
+            console.tellUnread(text)
             return true
         case .refused: return true
         case .passedOver: return false
@@ -74,5 +75,15 @@ struct ListLogs {
             }
         }
         return found
+    }
+}
+
+extension Console {
+    /// Says that a log is not read, or only in part.
+    fileprivate mutating func tellUnread(_ text: LogText) {
+        guard let unread = text.log.unreadParts else { return }
+        let source = text.log.document.source
+        let position = source.position(at: source.start(ofLine: unread.line))
+        warn(text.name, position, unread.message(for: text.file == nil ? "-" : text.name))
     }
 }

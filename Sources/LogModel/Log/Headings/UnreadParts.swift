@@ -1,0 +1,64 @@
+internal import MarkdownAST
+
+/// That a log is not read, or only in part: where, and what to do.
+package struct UnreadParts: Sendable {
+    /// The first line that is not read, 0-based.
+    package let line: Int
+    /// What is not read: `17 headings look like entries (line 3 …)`.
+    package let what: String
+    /// The line that says that they are entries.
+    package let pin: String
+    /// Whether it can hardly be anything but entries.
+    package let isLikely: Bool
+
+    /// What is not read, and the way out.
+    ///
+    /// - Parameter name: the file, as a command names it.
+    package func message(for name: String) -> String {
+        """
+        \(what), but nothing tells where one begins; 'bizlog inspect \(name)' shows what was tried, and a line \(pin) under the title says it
+        """
+    }
+}
+
+extension LogDocument {
+    /// What is not read of the file; nil if all of it is, or it holds nothing that could be an entry.
+    ///
+    /// - Complexity: O(unread lines)
+    package var unreadParts: UnreadParts? {
+        guard let inferred else { return nil }
+        if let first = inferred.unread.min() {
+            let count = inferred.unread.count
+            let what = count.counting("heading looks like an entry", "headings look like entries")
+            return UnreadParts(
+                line: first, what: "\(what) (\(Self.place(first, count)))", pin: pin(forHeadingAt: first),
+                isLikely: true)
+        }
+        let others = inferred.candidates
+        guard entries.isEmpty, let first = others.first else { return nil }
+        let parts = [
+            others.headings.isEmpty ? nil : others.headings.count.counting("heading", "headings"),
+            others.lists.isEmpty ? nil : others.lists.count.counting("list", "lists"),
+            others.tables.isEmpty ? nil : others.tables.count.counting("table", "tables"),
+        ].compactMap(\.self)
+        let count = others.headings.count + others.lists.count + others.tables.count
+        let way =
+            others.headings.first.map { pin(forHeadingAt: $0) }
+            ?? FormPin(others.lists.isEmpty ? .table(nil) : .list(nil)).line
+        return UnreadParts(
+            line: first,
+            what:
+                "no entry is found; \(parts.joined(separator: ", ")) could hold some (\(Self.place(first, count)))",
+            pin: way, isLikely: others.isTitledLog)
+    }
+
+    private static func place(_ line: Int, _ count: Int) -> String {
+        "line \(line + 1)\(count > 1 ? " …" : "")"
+    }
+
+    private func pin(forHeadingAt line: Int) -> String {
+        let heading = document.topLevelHeadings.first { Int(document.nodes[$0].startLine) == line }
+        let level = heading.map { document.headingLevel(of: $0) } ?? 2
+        return FormPin(.heading(level: level, .plain)).line
+    }
+}
