@@ -92,16 +92,18 @@ public struct LogDocument: Sendable {
                 }
             }
         )
-        let mayBePinned = templates.isEmpty && FormPins.mayStand(in: document)
-        let isOther = mayBePinned || document.mayHoldOtherForms(than: own)
+        let mayBeOther = document.mayHoldOtherForms(than: own)
+        let isOther = mayBeOther || templates.isEmpty && FormPins.mayStand(in: document)
         let ownLine = own.first.map { Int(document.nodes[$0.region.node].startLine) }
         let inferred =
             isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix), ownLine: ownLine) : nil
         self.inferred = inferred
         let syntax = inferred.map { $0.leaves(own, in: document) } ?? true ? own : []
         self.syntax = syntax
+        // A line that says what is so anyway changes nothing.
+        let isOwn = !mayBeOther && syntax.count == own.count && inferred?.entries.count == own.count
         places =
-            if let inferred {
+            if let inferred, !isOwn {
                 EntryPlaces.all(syntax, inferred, hasTemplate: !templates.isEmpty, in: document)
             } else { nil }
         tree = HeadingTree(document, syntax)

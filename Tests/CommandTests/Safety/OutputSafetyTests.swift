@@ -90,7 +90,8 @@ struct OutputSafetyTests {
     private static let lines: [[String]] = [
         ["list"], ["list", "logs"], ["list", "--severity", hostile], ["list", "--since", hostile],
         ["list", "--json"],
-        ["stats"], ["stats", "--json"], ["show", hostile], ["show", "F-BIZ-001", "--json"], ["check"],
+        ["stats"], ["stats", "--json"], ["inspect"], ["inspect", "--json"], ["inspect", hostile],
+        ["show", hostile], ["show", "F-BIZ-001", "--json"], ["check"],
         ["check", "logs/\(name)"], ["check", "--format", "github", "logs"],
         ["check", "--format", "json", "logs"],
         ["check", "--format", "sarif", "logs"], ["check", "--explain", hostile],

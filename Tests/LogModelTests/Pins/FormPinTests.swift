@@ -55,7 +55,7 @@ struct FormPinTests {
             ("heading 3 fields", [7, 11]), ("heading 3 plain", [7, 11, 15]), ("heading 1 plain", [1]),
             ("table", [26]), ("table id", [26]), ("table date", [26]), ("list", [21, 22]),
             ("list date", [21]),
-            ("list id", [22]), ("list number", []), ("lead", [29]), ("lead date", [29]), ("lead id", []),
+            ("list id", [22]), ("list number", []), ("list bold", []), ("lead", [29]), ("lead date", [29]), ("lead id", []),
             ("file", [1]), ("none", []), ("HEADING 2 Plain", [5, 19]),
         ])
     func forms(_ words: String, _ expected: [Int]) throws {

@@ -14,7 +14,7 @@ struct FormLineCheck: LogCheck {
             "a line that says what the entries are is not understood, or not obeyed",
             meaning: """
                 A line `<!-- bizlog-form: … -->` before the first entry says what an entry is: `heading LEVEL` with `id`, `number`, `date`, \
-                `plain` or `fields`; `table`, `list` or `lead`, with `id`, `number` or `date` or nothing; `file`; or `none`. This one has \
+                `plain` or `fields`; `table`, `list` or `lead`, with `id`, `number`, `date` or nothing, `list` also with `bold`; `file`; or `none`. This one has \
                 another word, stands behind the first entry, or beside a template, which says the same.
                 """,
             example: "<!-- bizlog-form: heading two date -->",

@@ -59,7 +59,7 @@ extension EntryFinder {
             switch key {
             case .id, .number: if columns.id == nil { continue }
             case .date: if columns.date == nil { continue }
-            case nil: if table.isOfFacts { continue }
+            case .bold, nil: if table.isOfFacts { continue }
             }
             for row in table.rows.indices where !isEmptyRow(table.rows[row]) { takeRow(index, row) }
         }
@@ -73,6 +73,7 @@ extension EntryFinder {
                     case .id: if case .id = item.scan.key { true } else { false }
                     case .number: item.number != nil
                     case .date: item.scan.date != nil
+                    case .bold: item.isBold
                     case nil: true
                     }
                 if isWanted { take(item) }
@@ -86,7 +87,7 @@ extension EntryFinder {
             switch (key, lead.scan.key) {
             case (nil, _), (.id, .id), (.number, .number): return true
             case (.date, _): return lead.scan.date != nil
-            case (.id, _), (.number, _): return false
+            case (.id, _), (.number, _), (.bold, _): return false
             }
         }
         take(leads: taken)

@@ -17,9 +17,9 @@ extension FormPin {
         case "heading":
             let level = try words.next(of: (1...6).map(String.init))
             shape = .heading(level: Int(level) ?? 1, try Self.headingKey(&words))
-        case "table": shape = .table(try Self.key(&words))
-        case "list": shape = .list(try Self.key(&words))
-        case "lead": shape = .lead(try Self.key(&words))
+        case "table": shape = .table(try Self.key(&words, [.id, .number, .date]))
+        case "list": shape = .list(try Self.key(&words, Key.allCases))
+        case "lead": shape = .lead(try Self.key(&words, [.id, .number, .date]))
         case "file": shape = .file
         default: shape = .none
         }
@@ -36,9 +36,9 @@ extension FormPin {
         }
     }
 
-    private static func key(_ words: inout Words) throws(Problem) -> Key? {
+    private static func key(_ words: inout Words, _ known: [Key]) throws(Problem) -> Key? {
         if words.rest.isEmpty { return nil }
-        return Key(rawValue: try words.next(of: Key.allCases.map(\.rawValue)))
+        return Key(rawValue: try words.next(of: known.map(\.rawValue)))
     }
 
     /// The words that are left to read.

@@ -34,6 +34,8 @@ package struct FormPin: Sendable, Hashable {
     /// What names a row, an item or a line.
     enum Key: String, Sendable, Hashable, CaseIterable {
         case id, number, date
+        /// Text in bold at its start; in lists only.
+        case bold
     }
 
     init(_ shape: Shape) { self.shape = shape }

@@ -30,9 +30,10 @@ package struct FormCandidates: Sendable {
         }
         for list in outline.lists {
             let line = Int(finder.document.nodes[list].startLine)
-            if finder.document.children(of: list).count(where: { _ in true }) >= 2, !isRefused(line) {
-                lists.append(line)
+            let items = finder.document.children(of: list).count {
+                $0 + 1 < finder.document.nodes[$0].subtreeEnd
             }
+            if items >= 2, !isRefused(line) { lists.append(line) }
         }
         for table in outline.tables
         where !table.isOfFacts && !isRefused(table.header.line)

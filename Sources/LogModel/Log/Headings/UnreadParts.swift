@@ -32,7 +32,8 @@ extension LogDocument {
             let what = count.counting("heading looks like an entry", "headings look like entries")
             return UnreadParts(
                 line: first, what: "\(what) (\(Self.place(first, count)))", pin: pin(forHeadingAt: first),
-                isLikely: true)
+                // Beside entries they may be parts of something else.
+                isLikely: count >= entries.count * 2)
         }
         let others = inferred.candidates
         guard entries.isEmpty, let first = others.first else { return nil }
