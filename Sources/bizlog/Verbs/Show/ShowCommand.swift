@@ -10,16 +10,19 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             Prints each entry byte for byte, without the text around it. An id is looked for in the log first, then in \
             the files that the log lists as related: rules, patterns, the logs of other systems. Case and leading \
-            zeros do not matter. If several entries have the id, all of them are printed.
+            zeros do not matter. What is no id is looked for in the log as the day of entries, as their number, and as a \
+            part of their titles. If several entries are meant, all of them are printed.
 
             EXAMPLES:
               bizlog show F-BIZ-001
               bizlog show f-biz-1 R-BIZ-SYS-002
+              bizlog show 2026-03-04
+              bizlog show 3 'queue stood'
               bizlog show F-BIZ-001 --in docs --json
 
             EXIT CODES:
               0    done
-              2    an id was not found, or a file could not be read
+              2    an entry was not found, or a file could not be read
               64   wrong usage
             """
     )
@@ -36,7 +39,9 @@ struct ShowCommand: ParsableCommand {
     )
     var paths: [PathArgument] = []
 
-    @Argument(help: ArgumentHelp("The ids to print, in order.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp(
+            "The entries to print, in order: ids, days, numbers, or parts of titles.", valueName: "id"))
     var ids: [String]
 
     func validate() throws { try paths.checkStandardInput() }
@@ -53,8 +58,11 @@ struct ShowCommand: ParsableCommand {
                 if companions == nil { companions = logs.companions(&console) }
                 entries = Self.entries(named: id, in: companions ?? [])
             }
+            if entries.isEmpty { entries = Self.entries(describedBy: id, in: logs.logs) }
             if entries.isEmpty {
-                let known = (logs.logs + (companions ?? [])).flatMap { $0.document.entries.map(\.id) }
+                let known = (logs.logs + (companions ?? [])).flatMap { log in
+                    log.document.entries.filter(\.hasID).map(\.id)
+                }
                 let nearest = EntryID.nearest(to: id, among: known)
                 let advice = nearest.map { "; did you mean \($0)?" } ?? "; 'bizlog list' lists the failures"
                 let place = logs.logs.count == 1 ? logs.logs[0].name : "bizlog"
@@ -73,12 +81,28 @@ struct ShowCommand: ParsableCommand {
         throw ExitCode(console.finish().rawValue)
     }
 
-    private static func entries(named id: String, in logs: [ListLogs.Log]) -> [(ListLogs.Log, LogEntry)] {
-        func entries(_ isWanted: (LogEntry) -> Bool) -> [(ListLogs.Log, LogEntry)] {
-            logs.flatMap { log in log.document.entries.filter(isWanted).map { (log, $0) } }
+    private typealias Found = [(ListLogs.Log, LogEntry)]
+
+    private static func entries(in logs: [ListLogs.Log], where isWanted: (LogEntry) -> Bool) -> Found {
+        logs.flatMap { log in log.document.entries.filter(isWanted).map { (log, $0) } }
+    }
+
+    private static func entries(named id: String, in logs: [ListLogs.Log]) -> Found {
+        let exact = entries(in: logs) { $0.hasID && $0.id.text == id }
+        return exact.isEmpty ? entries(in: logs) { $0.hasID && $0.id.isNamed(id) } : exact
+    }
+
+    /// The entries of a day, else those with a number, else those with a text in their titles.
+    private static func entries(describedBy text: String, in logs: [ListLogs.Log]) -> Found {
+        if let day = LogDate(text) {
+            let found = entries(in: logs) { $0.summary.date == day }
+            if !found.isEmpty { return found }
         }
-        let exact = entries { $0.id.text == id }
-        return exact.isEmpty ? entries { $0.id.isNamed(id) } : exact
+        if let number = Int(text), number >= 0 {
+            let found = entries(in: logs) { $0.hasID && Int($0.id.digits) == number }
+            if !found.isEmpty { return found }
+        }
+        return entries(in: logs) { $0.holdsInTitle(text) }
     }
 
     private static func show(_ entry: LogEntry, in log: ListLogs.Log, on console: inout Console) {
