@@ -15,6 +15,10 @@ struct ExportCommand: ParsableCommand {
             turns the JSON back into the file in canonical form, byte for byte. A part whose values alone would be \
             written differently carries its text as 'spelling', which is ignored once you change a value.
 
+            A log with entries in another form than bizlog's own has "form": "inferred". Its parts are texts and entries, each \
+            entry with its values and its text as 'spelling'. It is changed by the spelling; 'bizlog import' refuses an entry \
+            whose values say what its spelling does not.
+
             The format has a version and a JSON Schema: Fixtures/schema/bizlog-log-1.schema.json in the repository.
 
             EXAMPLES:
@@ -51,6 +55,11 @@ struct ExportCommand: ParsableCommand {
             console.fail(input.name, error.position, error.description)
             return
         }
-        console.print(json: LogExchange(FailureLog(reading: LogFormatter().canonical(log))))
+        let canonical = LogFormatter().canonical(log)
+        if let inferred = InferredLog(reading: canonical, linesOf: log) {
+            console.print(json: InferredLogExchange(inferred))
+        } else {
+            console.print(json: LogExchange(FailureLog(reading: canonical)))
+        }
     }
 }

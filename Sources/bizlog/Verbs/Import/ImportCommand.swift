@@ -47,17 +47,22 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func markdown(_ input: InputText, _ console: inout Console) -> [UInt8]? {
-        let log: FailureLog
         do throws(JSONError) {
-            log = try LogExchange.reading(json: input.bytes).log
+            return try Self.rendered(ImportedLog.reading(json: input.bytes), input.name, &console)
         } catch {
             console.fail(input.name, error.position, error.message)
             return nil
         }
-        do throws(RenderingError) {
-            return try log.rendered().source.bytes
+    }
+
+    private static func rendered(_ log: ImportedLog, _ name: String, _ console: inout Console) -> [UInt8]? {
+        do {
+            return switch log {
+            case .own(let log): try log.rendered().source.bytes
+            case .inferred(let log): try log.rendered().source.bytes
+            }
         } catch {
-            console.fail(input.name, nil, error.description)
+            console.fail(name, nil, "\(error)")
             return nil
         }
     }
