@@ -22,7 +22,8 @@ struct Bizlog: ParsableCommand {
         subcommands: [
             FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self,
             InspectCommand.self,
-            ExportCommand.self, ImportCommand.self, InitCommand.self, LearnCommand.self, FoldCommand.self,
+            ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
+            FoldCommand.self,
         ]
     )
 

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         var console = Console()
         if let input = InputText(reading: path, &console), let bytes = markdown(input, &console) {
-            write(bytes, &console)
+            Self.write(bytes, to: output?.path, replacing: force, &console)
         }
         throw ExitCode(console.finish().rawValue)
     }
@@ -67,20 +67,29 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func write(_ bytes: [UInt8], _ console: inout Console) {
-        guard let path = output?.path else {
+    /// Writes a file that a command has made; without a path to standard output.
+    ///
+    /// - Parameter isReplacing: whether a file that exists is replaced; otherwise it is left alone and reported.
+    /// - Returns: whether it was written.
+    @discardableResult
+    static func write(
+        _ bytes: [UInt8], to path: FilePath?, replacing isReplacing: Bool, _ console: inout Console
+    ) -> Bool {
+        guard let path else {
             console.print(data: bytes)
-            return
+            return true
         }
         do throws(StoreError) {
             do throws(StoreError) {
                 try StoredFile.make(path, with: bytes)
-            } catch .exists where force {
+            } catch .exists where isReplacing {
                 try StoredFile(reading: path).replace(with: bytes)
             }
+            return true
         } catch {
             let advice = error == .exists(path) ? ", or use --force" : ""
             console.fail(path.shown, nil, error.description + advice)
+            return false
         }
     }
 }

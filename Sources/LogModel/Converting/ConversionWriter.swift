@@ -1,0 +1,165 @@
+internal import MarkdownAST
+
+/// Writes the entries of a log and the text between them in another form, and reads the result again.
+struct ConversionWriter {
+    /// Where the text goes that belongs to no entry.
+    enum TextPlacing: CaseIterable {
+        /// Where it stands.
+        case inPlace
+        /// As code at the end, where nothing reads an entry in it; what stands before the first entry stays there.
+        case codeAtEnd
+        /// All of it as code at the end, under a title of the form's own.
+        case allCodeAtEnd
+    }
+
+    private let style: FormStyle
+    private(set) var entries: [EntryContent]
+    /// What stands before each entry, and at the end.
+    private let texts: [String]
+    private let hasTemplate: Bool
+    private var made: [(entry: Int, key: String)] = []
+
+    init(_ log: LogDocument, _ style: FormStyle) {
+        self.style = style
+        let outside = OutsideText(log)
+        texts = outside.texts
+        hasTemplate = outside.hasTemplate
+        let forms = SectionedEntries(log)
+        entries = log.entries.map { entry in
+            var content = EntryContent(entry, readAs: forms[entry])
+            content.restoreKey()
+            return content
+        }
+    }
+
+    /// Gives entries the keys and the labels that the form has.
+    mutating func name() {
+        var keys = ConvertedKeys(style.keys, for: entries)
+        let labels = ConvertedLabels(style)
+        for index in entries.indices {
+            keys.name(&entries[index], at: index)
+            labels.apply(to: &entries[index])
+        }
+        made = keys.made
+    }
+
+    /// What had no place.
+    func notes(_ placing: TextPlacing) -> [ConversionNote] {
+        var notes: [ConversionNote] = []
+        if let first = made.first, let last = made.last {
+            notes.append(.keysMade(count: made.count, first: first.key, last: last.key))
+        }
+        var counts: [String: Int] = [:]
+        var order: [String] = []
+        let known = Set(style.labels.values)
+        for field in entries.lazy.flatMap(\.fields)
+        where !field.label.isEmpty && !known.contains(field.label) && field.label != EntryContent.keyNote {
+            if counts[field.label] == nil { order.append(field.label) }
+            counts[field.label, default: 0] += 1
+        }
+        notes += order.map { .ownLabel($0, count: counts[$0] ?? 0) }
+        if placing != .inPlace { notes.append(.textsAtEnd) }
+        if hasTemplate { notes.append(.templateLeftOut) }
+        return notes
+    }
+
+    /// The log in its new form.
+    ///
+    /// - Throws: an error if it is not read as it was.
+    func written(_ placing: TextPlacing, isFormatted: Bool) throws(ConversionError) -> Document {
+        let (text, pieces) = text(placing)
+        var log: LogDocument
+        do { log = try LogDocument(parsing: text) } catch { throw .parsing(error) }
+        if isFormatted { log = LogFormatter().canonical(log) }
+        try prove(log, pieces)
+        return log.document
+    }
+
+    /// Reads the result again: its entries must say what they said, in the words in which they were written.
+    private func prove(_ log: LogDocument, _ pieces: [String]) throws(ConversionError) {
+        let read = log.entries
+        guard read.count == entries.count else {
+            throw .countNotReadBack(expected: entries.count, found: read.count)
+        }
+        let bytes = log.document.source.bytes
+        for (index, entry) in read.enumerated() {
+            let content = EntryContent(entry)
+            var value = entries[index].difference(from: content)
+            if value == nil, wordCounts(bytes[entry.range]) != wordCounts(pieces[index].utf8) {
+                value = "text"
+            }
+            if let value {
+                throw .valueNotReadBack(value, line: entries[index].line, title: entries[index].title)
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private func text(_ placing: TextPlacing) -> (text: String, pieces: [String]) {
+        let printer = FormPrinter(style: style)
+        let isTable = style.container == .row
+        let table = printer.table(of: isTable ? entries : [])
+        var pieces = isTable ? table.rows : entries.map { printer.text(of: $0) }
+        var blocks: [String] = []
+        var last: [String] = []
+        let front = front(placing)
+        if !front.isEmpty { blocks.append(front) }
+        if isTable {
+            blocks.append((table.head + pieces).joined(separator: "\n"))
+            if placing == .inPlace { last = texts.dropFirst().filter { !$0.isEmpty } }
+        } else {
+            for (index, piece) in pieces.enumerated() {
+                if placing == .inPlace, index > 0, !texts[index].isEmpty {
+                    blocks.append(texts[index])
+                } else if index > 0, !style.divider.isEmpty {
+                    blocks.append(style.divider)
+                }
+                blocks.append(piece)
+            }
+            if placing == .inPlace, let text = texts.last, !text.isEmpty { last = [text] }
+        }
+        if placing != .inPlace {
+            let isWhole = style.container == .file || placing == .allCodeAtEnd
+            let outside = (isWhole ? texts[...] : texts.dropFirst()).filter { !$0.isEmpty }
+            if !outside.isEmpty { last = [outsideHeading, outside.joined(separator: "\n\n").fenced] }
+            // What a file holds besides is part of its one entry.
+            if style.container == .file { pieces = [(pieces + last).joined(separator: "\n\n")] }
+        }
+        return ((blocks + last).joined(separator: "\n\n") + "\n", pieces)
+    }
+
+    /// The heading over the text outside of entries, so that it ends the last entry.
+    private var outsideHeading: String {
+        let level = if case .heading(let level) = style.container { min(level, 2) } else { 2 }
+        return "\(String(repeating: "#", count: level)) Text Outside of Entries"
+    }
+
+    /// What stands before the first entry; a log has a title.
+    private func front(_ placing: TextPlacing) -> String {
+        let text = texts.first ?? ""
+        if style.container == .file {
+            let isMade = FormStyle.named.contains { text == "# \($0.title)" }
+            return isMade || placing != .inPlace ? "" : text
+        }
+        if placing == .allCodeAtEnd { return "# \(style.title)" }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        let hasTitle = lines.headingLevels.contains(1) || lines.dropFirst().contains { $0.hasPrefix("===") }
+        if hasTitle { return text }
+        return text.isEmpty ? "# \(style.title)" : "# \(style.title)\n\n\(text)"
+    }
+}
+
+extension String {
+    /// The text as a block of code.
+    fileprivate var fenced: String {
+        var longest = 2
+        var run = 0
+        for byte in utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = Swift.max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        return "\(fence)markdown\n\(self)\n\(fence)"
+    }
+}

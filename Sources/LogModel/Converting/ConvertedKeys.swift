@@ -1,0 +1,63 @@
+internal import ByteText
+
+/// Gives entries the keys that a form asks for, and notes which ones they had.
+struct ConvertedKeys {
+    private let keys: FormStyle.Keys
+    private var used: Set<String>
+    private let prefix: String
+    private var last = 0
+    /// The entries that got a key, by their places, with it.
+    private(set) var made: [(entry: Int, key: String)] = []
+
+    init(_ keys: FormStyle.Keys, for entries: [EntryContent]) {
+        self.keys = keys
+        used = Set(entries.compactMap { $0.key?.text })
+        var counts: [String: Int] = [:]
+        for case .id(let text)? in entries.lazy.map(\.key) {
+            counts[EntryID(foreign: text).prefix, default: 0] += 1
+        }
+        let common = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        if case .ids(let own, let isDated) = keys {
+            prefix = isDated ? own : common ?? own
+        } else {
+            prefix = ""
+        }
+    }
+
+    /// Gives an entry a key if it needs one.
+    mutating func name(_ entry: inout EntryContent, at index: Int) {
+        let key: EntryContent.Key
+        switch (keys, entry.key) {
+        case (.asTheyAre, _), (_, .id), (.numbers, .number): return
+        case (.numbers, nil): key = .number(next("", width: 1))
+        case (.ids(_, let isDated), let old):
+            if isDated {
+                let day = entry.date.map { $0.description.filter { $0 != "-" } + "-" } ?? ""
+                last = 0
+                key = .id(next(prefix + day, width: 3))
+            } else if case .number(let digits)? = old, !used.contains(prefix + Self.padded(digits, 3)) {
+                key = .id(prefix + Self.padded(digits, 3))
+                used.insert(key.text)
+            } else {
+                key = .id(next(prefix, width: 3))
+            }
+        }
+        entry.fields.append(
+            EntryContent.Field(
+                label: EntryContent.keyNote, role: nil, text: entry.key?.text ?? EntryContent.noKey))
+        entry.key = key
+        made.append((index, key.text))
+    }
+
+    private mutating func next(_ prefix: String, width: Int) -> String {
+        while true {
+            last += 1
+            let text = prefix + Self.padded("\(last)", width)
+            if used.insert(text).inserted { return text }
+        }
+    }
+
+    private static func padded(_ digits: String, _ width: Int) -> String {
+        String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

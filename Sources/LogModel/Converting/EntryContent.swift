@@ -1,0 +1,77 @@
+internal import MarkdownAST
+
+/// What an entry says, whatever its form is: all that is needed to write it in another one.
+struct EntryContent {
+    /// What names an entry.
+    enum Key: Hashable {
+        case id(String)
+        case number(String)
+
+        var text: String {
+            switch self {
+            case .id(let text), .number(let text): text
+            }
+        }
+    }
+
+    /// A text under its label; without a label what stands before the first one, or behind a field that ended.
+    struct Field {
+        var label: String
+        var role: FieldRole?
+        var text: String
+    }
+
+    var key: Key?
+    var title: String
+    var date: LogDate?
+    var severity: Choice?
+    var status: Choice?
+    var fields: [Field]
+    /// The line on which it begins, 0-based.
+    let line: Int
+
+    /// The field in which an entry whose key was made says which one it had.
+    static let keyNote = "Original Key"
+    /// What it says if there was none.
+    static let noKey = "none"
+
+    /// Takes the key back that an entry had before a conversion gave it another one.
+    mutating func restoreKey() {
+        guard let index = fields.firstIndex(where: { $0.label == Self.keyNote }) else { return }
+        let text = fields.remove(at: index).text
+        if text == Self.noKey {
+            key = nil
+        } else {
+            key = text.utf8.allSatisfy(\.isDigit) ? .number(text) : .id(text)
+        }
+    }
+
+    /// The first thing in which two entries differ, other than their texts; nil if there is none.
+    func difference(from other: EntryContent) -> String? {
+        if key != other.key { return "id" }
+        if title != other.title { return "title" }
+        if date != other.date { return FieldRole.date.rawValue }
+        if severity?.key != other.severity?.key { return FieldRole.severity.rawValue }
+        return status?.key == other.status?.key ? nil : FieldRole.status.rawValue
+    }
+}
+
+/// The words of a text, and how often each stands there: what is left of it if marks and line breaks are no matter.
+func wordCounts(_ bytes: some Collection<UInt8>) -> [ArraySlice<UInt8>: Int] {
+    let bytes = Array(bytes)
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    var start: Int?
+    var offset = 0
+    while offset < bytes.count {
+        let isWord = bytes.isWordCharacter(at: offset)
+        let length = bytes[offset] < 0x80 ? 1 : bytes.scalar(at: offset).length
+        if isWord, start == nil { start = offset }
+        if !isWord, let first = start {
+            counts[bytes[first..<offset], default: 0] += 1
+            start = nil
+        }
+        offset += length
+    }
+    if let start { counts[bytes[start...], default: 0] += 1 }
+    return counts
+}

@@ -1,0 +1,190 @@
+internal import MarkdownAST
+
+extension FormStyle {
+    /// The style in which the entries of a log are written; nil if it has none.
+    ///
+    /// The form that most of them have counts, and of these the one whose head says most.
+    public init?(like log: LogDocument, named name: String) {
+        let entries = log.entries
+        guard let first = entries.first else { return nil }
+        var counts: [FormKind: Int] = [:]
+        for case let form? in entries.lazy.map(\.form) { counts[form.form, default: 0] += 1 }
+        let kind = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+        let forms = entries.compactMap { entry in entry.form.map { (entry, $0) } }.filter {
+            $0.1.form == kind
+        }
+        guard let kind, counts[kind, default: 0] * 2 >= entries.count,
+            let sample = forms.max(by: { $0.1.head.values.count < $1.1.head.values.count })
+        else {
+            self = Self.home(level: first.level)
+            return
+        }
+        self.init(sample.1, kind, forms.map(\.1), log.document, named: name)
+    }
+
+    /// bizlog's own form with headings of a level.
+    private static func home(level: Int) -> FormStyle {
+        FormStyle(
+            name: home.name, title: home.title, container: .heading(level: level), head: home.head,
+            keys: home.keys, fact: home.fact, text: home.text, labels: home.labels, divider: home.divider)
+    }
+
+    private init(
+        _ sample: FormEntry, _ kind: FormKind, _ forms: [FormEntry], _ document: Document, named name: String
+    ) {
+        let bytes = document.source.bytes
+        let labels = Self.labels(of: forms, document)
+        if kind == .row {
+            self.init(rowsLike: sample, forms, document, labels, named: name)
+            return
+        }
+        let container: Container =
+            switch kind {
+            case .item: .item
+            case .lead: .lead
+            case .file: .file
+            case .id, .date, .number, .plain, .row:
+                .heading(level: sample.node.map { document.headingLevel(of: $0) } ?? 2)
+            }
+        let scan = HeadReading(bytes, sample.head)
+        var parts = scan.parts
+        let keys: Keys =
+            switch kind {
+            case .id: .ids(prefix: Self.prefix(of: sample), isDated: Self.isDated(sample))
+            case .number: .numbers
+            case .date, .plain, .row, .item, .lead, .file: .asTheyAre
+            }
+        if !parts.contains(where: { $0.slot == .title }) {
+            parts.append(HeadPart(slot: .title, separator: " — "))
+        }
+        if !parts.contains(where: { $0.slot == .key }) {
+            // A key stands right before the title if the form has no place for one.
+            let title = parts.firstIndex { $0.slot == .title } ?? 0
+            let separator = parts[title].separator
+            parts.insert(HeadPart(slot: .key, separator: separator), at: title)
+            if title == 0 { parts[1].separator = ": " }
+        }
+        let spellings = FieldSpellings(forms, document)
+        self.init(
+            name: name, container: container, head: parts, number: scan.number, keys: keys,
+            fact: spellings.fact, text: spellings.text, labels: labels, sections: spellings.sections,
+            divider: "")
+    }
+
+    private init(
+        rowsLike sample: FormEntry, _ forms: [FormEntry], _ document: Document, _ labels: [FieldRole: String],
+        named name: String
+    ) {
+        let source = document.source
+        var parts: [HeadPart] = []
+        var columns: [String] = []
+        for field in sample.fields {
+            let label = source.string(field.words)
+            let slot: Slot? =
+                if let key = sample.key, field.value.overlaps(key.range) {
+                    .key
+                } else if field.value == sample.titleRange {
+                    .title
+                } else {
+                    nil
+                }
+            if let slot, !parts.contains(where: { $0.slot == slot }) {
+                parts.append(HeadPart(slot: slot, opening: label))
+            } else {
+                columns.append(label)
+            }
+        }
+        if !parts.contains(where: { $0.slot == .title }) {
+            parts.append(HeadPart(slot: .title, opening: FormStyle.table.head.last?.opening ?? ""))
+        }
+        let isKeyed = parts.contains { $0.slot == .key }
+        let line = FieldSpelling.line(opening: "", closing: "")
+        let keys: Keys =
+            sample.key.map { $0.isNumber ? .numbers : .ids(prefix: Self.prefix(of: sample), isDated: false) }
+            ?? .asTheyAre
+        self.init(
+            name: name, container: .row, head: parts, keys: isKeyed ? keys : .asTheyAre, fact: line,
+            text: line, labels: labels, columns: columns)
+    }
+
+    /// What the first fields with each role are called.
+    private static func labels(of forms: [FormEntry], _ document: Document) -> [FieldRole: String] {
+        var labels: [FieldRole: String] = [:]
+        for entry in forms {
+            for field in entry.fields {
+                guard let role = document.role(of: field, in: entry), labels[role] == nil else { continue }
+                let label = document.source.string(field.words)
+                if !labels.values.contains(label) { labels[role] = label }
+            }
+        }
+        return labels
+    }
+
+    private static func prefix(of entry: FormEntry) -> String {
+        let prefix = entry.key?.id.prefix ?? ""
+        return isDated(entry) ? String(prefix.prefix { !$0.isNumber }) : prefix
+    }
+
+    private static func isDated(_ entry: FormEntry) -> Bool {
+        guard let key = entry.key, let date = entry.date else { return false }
+        return key.id.text.contains(date.content.description.filter { $0 != "-" })
+    }
+}
+
+/// How the fields of some entries are spelled: those of a few words, and texts.
+private struct FieldSpellings {
+    var fact = FormStyle.FieldSpelling.line(opening: "**", closing: ":**")
+    var text = FormStyle.FieldSpelling.line(opening: "**", closing: ":**")
+
+    /// The labels that are headings.
+    var sections: Set<String> = []
+
+    init(_ forms: [FormEntry], _ document: Document) {
+        var facts: [FormStyle.FieldSpelling: Int] = [:]
+        var texts: [FormStyle.FieldSpelling: Int] = [:]
+        for entry in forms {
+            for field in entry.fields {
+                guard let spelling = Self.spelling(of: field, document) else { continue }
+                if field.style == .heading { sections.insert(document.source.string(field.words)) }
+                switch document.role(of: field, in: entry) {
+                case .date, .severity, .status, .entity, .owner, .category: facts[spelling, default: 0] += 1
+                default: texts[spelling, default: 0] += 1
+                }
+            }
+        }
+        if let most = Self.most(texts) { (text, fact) = (most, most) }
+        if let most = Self.most(facts) { fact = most }
+    }
+
+    private static func most(_ counts: [FormStyle.FieldSpelling: Int]) -> FormStyle.FieldSpelling? {
+        counts.max { ($0.value, "\($1.key)") < ($1.value, "\($0.key)") }?.key
+    }
+
+    private static func spelling(of field: FormField, _ document: Document) -> FormStyle.FieldSpelling? {
+        let bytes = document.source.bytes
+        switch field.style {
+        case .row, .column, .data, .inHeading: return nil
+        case .heading:
+            let line = bytes.trimmingBlanks(document.source.content(ofLine: field.line))
+            return .heading(level: max(1, bytes.atxMarks(line)))
+        case .strong, .plain:
+            let opening = bytes.string(field.spelling.lowerBound..<field.words.lowerBound)
+            var end = field.spelling.upperBound
+            while end > field.words.upperBound, bytes[end - 1].isBlank { end -= 1 }
+            let closing = bytes.string(field.words.upperBound..<end)
+            // What recurs only once, such as a number or a quote, is no spelling.
+            guard opening.utf8.allSatisfy({ $0.isOne(of: "*_- +") }), closing.utf8.count <= 6 else {
+                return nil
+            }
+            let line = document.source.line(at: field.spelling.lowerBound)
+            let isBlock = !field.value.isEmpty && document.source.line(at: field.value.lowerBound) > line
+            return isBlock
+                ? .block(opening: opening, closing: closing) : .line(opening: opening, closing: closing)
+        }
+    }
+}
+
+extension LogEntry {
+    /// The level of its heading; 3 if it has none.
+    fileprivate var level: Int { syntax?.region.heading.level ?? 3 }
+}

@@ -1,0 +1,76 @@
+internal import MarkdownAST
+
+/// The head of an entry as the places that another one's may be put into.
+struct HeadReading {
+    private(set) var parts: [FormStyle.HeadPart] = []
+    /// What stands before and behind a number that is the key.
+    private(set) var number = (opening: "#", closing: "")
+
+    init(_ bytes: [UInt8], _ head: HeadScan) {
+        let values = head.values
+        var end = head.text.lowerBound
+        for (index, value) in values.enumerated() {
+            let next = index + 1 < values.count ? values[index + 1].range.lowerBound : head.text.upperBound
+            let before = Self.opening(
+                bytes, end..<max(end, value.range.lowerBound), isFirst: index == 0, value, head)
+            let behind = Self.closing(bytes, value.range.upperBound..<max(value.range.upperBound, next))
+            var part = FormStyle.HeadPart(slot: value.slot)
+            part.opening = bytes.string(before..<value.range.lowerBound)
+            part.closing = bytes.string(value.range.upperBound..<behind)
+            if index > 0 {
+                let separator = bytes.string(min(end, before)..<before)
+                part.separator = separator.isEmpty ? " " : separator
+            } else if value.slot != .key || !head.isNumber {
+                // An emoji or a box before the first place is no spelling.
+                part.opening = String(part.opening.filter { $0.isASCII && "[(".contains($0) })
+            }
+            if value.slot == .key, head.isNumber {
+                number = (part.opening, part.closing)
+                (part.opening, part.closing) = ("", "")
+            }
+            parts.append(part)
+            end = behind
+        }
+    }
+
+    /// Where the brackets begin that stand right before a value; of a number, the word before it.
+    private static func opening(
+        _ bytes: [UInt8], _ range: Range<Int>, isFirst: Bool,
+        _ value: (slot: FormStyle.Slot, range: Range<Int>),
+        _ head: HeadScan
+    ) -> Int {
+        var start = range.upperBound
+        if value.slot == .key, case .number(_, _, let word) = head.key {
+            if !word.isEmpty { start = word.lowerBound } else if isFirst { return bytes.skippingMarks(range) }
+        }
+        while start > range.lowerBound, bytes[start - 1].isOne(of: "[(*`#") { start -= 1 }
+        return start
+    }
+
+    /// Behind the brackets that stand right behind a value.
+    private static func closing(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        var end = range.lowerBound
+        while end < range.upperBound, bytes[end].isOne(of: "])*`") { end += 1 }
+        return end
+    }
+}
+
+extension HeadScan {
+    /// Whether the key is a number.
+    fileprivate var isNumber: Bool { if case .number = key { true } else { false } }
+
+    /// What the head holds, and where, in order. A number stands there with the word before it.
+    var values: [(slot: FormStyle.Slot, range: Range<Int>)] {
+        var values: [(slot: FormStyle.Slot, range: Range<Int>)] = []
+        switch key {
+        case .id(let scan): values.append((.key, scan.range))
+        case .number(_, let digits, _): values.append((.key, digits))
+        case nil: break
+        }
+        if let date { values.append((.date, date.range)) }
+        if let severity { values.append((.severity, severity)) }
+        if let status { values.append((.status, status)) }
+        if !title.isEmpty { values.append((.title, title)) }
+        return values.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}

@@ -1,0 +1,47 @@
+internal import MarkdownAST
+
+/// The texts of a log that belong to no entry.
+struct OutsideText {
+    /// What stands before each entry, and at the end; without blank lines around it, and empty if it has no words.
+    private(set) var texts: [String] = []
+    private(set) var hasTemplate = false
+
+    init(_ log: LogDocument) {
+        let source = log.document.source
+        let templates = log.templateBlocks.nodes.map { log.document.lines(of: $0) }
+        hasTemplate = !templates.isEmpty
+        var start = 0
+        for entry in log.entries {
+            let first = entry.form?.form == .file ? 0 : source.line(at: entry.range.lowerBound)
+            var end = first
+            if entry.form?.row != nil { end = Self.tableHead(endingAt: first, from: start, source) }
+            texts.append(Self.text(start..<max(start, end), templates, source))
+            start = max(start, source.line(at: max(0, entry.range.upperBound - 1)) + 1, first + 1)
+        }
+        texts.append(Self.text(start..<max(start, source.lineCount), templates, source))
+    }
+
+    /// The line at which the head of a table begins that ends at a line; that line itself if none does.
+    private static func tableHead(endingAt end: Int, from start: Int, _ source: SourceText) -> Int {
+        guard end - 2 >= start else { return end }
+        let line = source.bytes.trimmingBlanks(source.content(ofLine: end - 1))
+        let isSeparator = !line.isEmpty && source.bytes[line].allSatisfy { $0.isOne(of: "|-: \t") }
+        return isSeparator ? end - 2 : end
+    }
+
+    private static func text(_ lines: Range<Int>, _ templates: [Range<Int>], _ source: SourceText) -> String {
+        var kept: [String] = []
+        for line in lines where line < source.lineCount {
+            if templates.contains(where: { $0.contains(line) }) { continue }
+            kept.append(source.bytes.string(source.content(ofLine: line)))
+        }
+        while let first = kept.first, isBlankOrBreak(first) { kept.removeFirst() }
+        while let last = kept.last, isBlankOrBreak(last) { kept.removeLast() }
+        let text = kept.joined(separator: "\n")
+        return wordCounts(text.utf8).isEmpty ? "" : text
+    }
+
+    private static func isBlankOrBreak(_ line: String) -> Bool {
+        line.utf8.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "-") } && line.utf8.count != 1
+    }
+}
