@@ -94,7 +94,7 @@ public struct DraftTextError: Error, Sendable, Hashable, CustomStringConvertible
 
 extension LogDocument {
     /// The schema of the next entry, see ``LogFamily/failureSchema``.
-    public var schemaOfFailures: LogSchema { entryForm.schema }
+    public var schemaOfFailures: LogSchema { formShape?.schema ?? entryForm.schema }
 }
 
 extension LogSchema {

@@ -5,14 +5,16 @@ struct Recorder {
     let family: LogFamily
     /// The files, by the part of a post-mortem that is added to them.
     var files: [RecordingProblem.Part: FileRecorder]
+    /// What adds entries to the log if that is not in bizlog's own form.
+    var foreign: FormRecorder?
     let form: EntryForm
     let otherForm: EntryForm?
     let ruleForms: RuleForms?
 
-    private var numbers: UsedNumbers
+    var numbers: UsedNumbers
     /// The numbers used in the other log.
-    private var otherNumbers: UsedNumbers
-    private var entries: [Recording.Entry] = []
+    var otherNumbers: UsedNumbers
+    var entries: [Recording.Entry] = []
     private var problems: [RecordingProblem] = []
     private var warnings: [Recording.Warning] = []
 
@@ -22,7 +24,11 @@ struct Recorder {
         files = [.failure: FileRecorder(family.log)]
         files[.rule] = family.rules.map { FileRecorder($0) }
         files[.otherEntry] = family.otherLog.map { FileRecorder($0) }
-        form = EntryForm(family.log.document)
+        let foreign = FormRecorder(family.log)
+        self.foreign = foreign
+        form =
+            foreign.map { EntryForm(prefix: LogSchema.failures.idPrefix, schema: $0.shape.schema) }
+            ?? EntryForm(family.log.document)
         otherForm = family.otherLog.map { EntryForm($0.document) }
         ruleForms = family.rules.map { RuleForms($0.document) }
         numbers = UsedNumbers(prefixes: [form.prefix] + (ruleForms?.prefixes ?? []))
@@ -41,6 +47,7 @@ struct Recorder {
 
     /// Plans one post-mortem.
     mutating func add(_ postmortem: Postmortem) {
+        if foreign != nil, postmortem.failure != nil { return addForeign(postmortem) }
         let rule = chosenRule(postmortem)
         var entry = Recording.Entry(
             failure: nil, rule: rule?.id, addsRule: rule?.layer != nil, other: nil)
@@ -100,9 +107,10 @@ struct Recorder {
             let reason = RecordingProblem.Reason.tooMuch(file: file.name, error)
             faults.append(RecordingProblem(postmortem: last.postmortem, part: part, reason: reason))
         }
+        let ofForm = foreignEdits(limits: limits, &faults)
         if !faults.isEmpty { throw RecordingError(problems: faults) }
         return Recording(
-            log: plans[.failure]?.edits ?? [],
+            log: ofForm ?? plans[.failure]?.edits ?? [],
             rules: plans[.rule]?.edits ?? [],
             otherLog: plans[.otherEntry]?.edits ?? [],
             entries: entries,
@@ -172,7 +180,7 @@ extension Recorder {
         }
     }
 
-    private mutating func chosenRule(_ postmortem: Postmortem) -> ChosenRule? {
+    mutating func chosenRule(_ postmortem: Postmortem) -> ChosenRule? {
         if postmortem.rule == .none { return nil }
         guard let rules = family.rules, let ruleForms else {
             report(.rule, .noRulesFile)

@@ -3,7 +3,7 @@ internal import MarkdownAST
 /// What a family asks of a post-mortem, for programs that ask people.
 extension LogFamily {
     /// The fields that the next failure has, with the values that they list.
-    public var failureSchema: LogSchema { log.document.entryForm.schema }
+    public var failureSchema: LogSchema { log.document.schemaOfFailures }
 
     /// The fields that the next rule has; nil if there is no rules file.
     public var ruleSchema: LogSchema? {

@@ -83,6 +83,14 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case notReadBack(label: String?, line: Int, fault: ValueFault)
         /// An entry inserted at this place would change other content of the file.
         case noPlace(file: String, line: Int)
+        /// The log's entries are not in bizlog's own form, and have no place for what has this label.
+        case noField(label: String, known: [String])
+        /// The file is one entry, so another one needs a file of its own.
+        case wholeFile(file: String)
+        /// No id like this one is left.
+        case noKey(last: String)
+        /// An entry like its neighbours cannot be added at this line.
+        case noForm(file: String, line: Int, fault: FormFault)
         /// With the new entries the file would exceed a limit when it is read.
         case tooMuch(file: String, ParseError)
     }

@@ -43,6 +43,15 @@ extension RecordingProblem {
         case .tooMuch(let file, let error):
             "\(file)\(error.position.map { ":\($0.line)" } ?? ""): with \(part) the file could not be read any more: \(error); "
                 + "record less, or begin a new file"
+        case .noField(let label, let known):
+            "the entries of the log have no place for '\(label)'; they have \(MessageText.list(known)). Leave it out, or put a template "
+                + "with that field into the log"
+        case .wholeFile(let file):
+            "\(file) is one entry as a whole; give the directory of such files with --log, and a new file is added to it"
+        case .noKey(let last):
+            "no id like \(last) is left for \(part); change that id, or put a template into the log"
+        case .noForm(let file, let line, let fault):
+            "\(file):\(line): \(fault), or put a template into the log"
         case .noPlace(let file, let line):
             "\(file):\(line): an entry cannot be added here; close the code, comment or ignored region above, or "
                 + "run 'bizlog fmt'"

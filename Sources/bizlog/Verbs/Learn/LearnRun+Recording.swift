@@ -48,7 +48,8 @@ extension LearnRun {
             case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
                 .repeatedField,
                 .unknownChoice, .invalidDate, .otherRule, .missingCategory, .unknownCategory, .noCategories,
-                .invalidCategory, .unknownRule, .notReadBack, .noPlace, .noNumber, .tooMuch:
+                .invalidCategory, .unknownRule, .notReadBack, .noPlace, .noNumber, .tooMuch, .noField,
+                .wholeFile, .noKey, .noForm:
                 continue
             }
         }

@@ -11,11 +11,18 @@ struct LearnFlags: ParsableArguments {
     @Option(help: ArgumentHelp("The severity, as listed in the template.", valueName: "value"))
     var severity: String?
 
+    @Option(
+        help: ArgumentHelp("How far one has come, in a log that keeps it: open, fixed.", valueName: "value"))
+    var status: String?
+
     @Option(help: ArgumentHelp("The layer, as listed in the template.", valueName: "value"))
     var layer: String?
 
     @Option(help: ArgumentHelp("The entity that the failure concerns.", valueName: "value"))
     var entity: String?
+
+    @Option(help: ArgumentHelp("Who takes care of it, in a log that keeps it.", valueName: "name"))
+    var owner: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("What broke.", valueName: "text"))
     var broke: String?
@@ -25,6 +32,11 @@ struct LearnFlags: ParsableArguments {
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Why it was not caught.", valueName: "text"))
     var missed: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("What was done about it, in a log that keeps it.", valueName: "text"))
+    var fix: String?
 
     @Option(
         parsing: .unconditionalSingleValue,
@@ -85,7 +97,7 @@ struct LearnFlags: ParsableArguments {
     /// The options whose value may be any text. ArgumentParser takes even an option after them for their
     /// value.
     static let textOptions: Set = [
-        "--title", "--broke", "--cause", "--missed", "--lesson", "--field", "--rule", "--rule-title",
+        "--title", "--broke", "--cause", "--missed", "--fix", "--lesson", "--field", "--rule", "--rule-title",
         "--rule-field",
         "--other-field",
     ]
@@ -128,7 +140,7 @@ struct LearnFlags: ParsableArguments {
     private var failureFlags: [(name: String, text: String?)] {
         [
             ("entity", entity), ("broke", broke), ("cause", cause), ("missed", missed),
-            ("lesson", lesson.first),
+            ("lesson", lesson.first), ("status", status), ("owner", owner), ("fix", fix),
         ]
     }
 }

@@ -18,7 +18,7 @@ enum LearnGap: Hashable {
             .invalidDate,
             .otherRule, .noCategories, .unknownCategory, .invalidCategory, .unknownRule, .unknownLayer,
             .notReadBack,
-            .noPlace, .noNumber, .tooMuch:
+            .noPlace, .noNumber, .tooMuch, .noField, .wholeFile, .noKey, .noForm:
             []
         }
     }
@@ -78,7 +78,7 @@ enum LearnGap: Hashable {
         case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
             .missingCategory,
             .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace, .noNumber,
-            .tooMuch:
+            .tooMuch, .noField, .wholeFile, .noKey, .noForm:
             nil
         }
     }

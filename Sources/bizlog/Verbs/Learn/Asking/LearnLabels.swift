@@ -2,18 +2,21 @@ internal import LogModel
 
 /// The options of `bizlog learn` that stand for a field of the log's template.
 enum LearnLabels: String, CaseIterable {
-    case date, severity, layer, entity, broke, cause, missed, lesson
+    case date, severity, status, layer, entity, owner, broke, cause, missed, fix, lesson
 
     /// What the field is for.
     var role: FieldRole {
         switch self {
         case .date: .date
         case .severity: .severity
+        case .status: .status
         case .layer: .layer
         case .entity: .entity
+        case .owner: .owner
         case .broke: .whatBroke
         case .cause: .cause
         case .missed: .whyNotCaught
+        case .fix: .fix
         case .lesson: .lesson
         }
     }
@@ -62,11 +65,14 @@ extension LearnFlags {
         switch option {
         case .date: date
         case .severity: severity
+        case .status: status
         case .layer: layer
         case .entity: entity
+        case .owner: owner
         case .broke: broke
         case .cause: cause
         case .missed: missed
+        case .fix: fix
         case .lesson: lesson.isEmpty ? nil : lesson.asList
         }
     }

@@ -99,7 +99,7 @@ struct LearnProblems {
             .repeatedField,
             .unknownChoice, .invalidDate, .otherRule, .noCategories, .invalidCategory, .unknownRule,
             .notReadBack,
-            .noPlace, .noNumber, .tooMuch:
+            .noPlace, .noNumber, .tooMuch, .noField, .wholeFile, .noKey, .noForm:
             []
         }
     }

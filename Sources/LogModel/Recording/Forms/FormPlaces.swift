@@ -1,0 +1,153 @@
+internal import MarkdownAST
+
+/// Where a new entry goes in a log in another form, and what stands between it and its neighbour.
+struct FormPlace {
+    /// The offset at which it is inserted.
+    let offset: Int
+    /// Whether it stands before what is there.
+    let isBefore: Bool
+    /// What divides two entries, with line feeds.
+    let separator: String
+    /// A heading for the day, if entries stand under headings for their days and there is none for this one yet, with a blank line.
+    var opening = ""
+
+    init(_ model: FormModel, on day: LogDate) {
+        let days = FormDays(model)
+        if let days, days.newest.date != day {
+            (offset, isBefore) = days.isFalling ? (days.start, true) : (days.end, false)
+            separator = days.separator
+            opening = days.heading(for: day)
+            return
+        }
+        let own = model.sections[model.newest]
+        let siblings = model.entries.indices.filter { model.sections[$0] == own }
+        let first = siblings.first ?? model.newest
+        let last = siblings.last ?? model.newest
+        isBefore = model.order == .falling
+        offset = isBefore ? model.entries[first].range.lowerBound : model.end(of: last)
+        separator = Self.separator(model, isBefore ? siblings : siblings.reversed())
+    }
+
+    /// A place at the end of a file without entries.
+    init(atEndOf document: Document) {
+        let bytes = document.source.bytes
+        var end = bytes.count
+        while end > 0, bytes[end - 1].isLineEnding || bytes[end - 1].isBlank { end -= 1 }
+        (offset, isBefore, separator) = (end, false, "\n\n")
+    }
+
+    /// What divides the first two entries next to each other among some; what is usual where there is only one.
+    private static func separator(_ model: FormModel, _ siblings: [Int]) -> String {
+        let bytes = model.bytes
+        let all = siblings.count > 1 ? siblings : Array(model.entries.indices)
+        for (one, other) in zip(all, all.dropFirst()) where abs(one - other) == 1 {
+            let (left, right) = (min(one, other), max(one, other))
+            let range = model.end(of: left)..<model.entries[right].range.lowerBound
+            guard range.lowerBound <= model.entries[right].range.lowerBound, !range.isEmpty else { continue }
+            let text = bytes.string(range).normalizedLines
+            if text.allSatisfy({ " \t\n-*_".contains($0) }), text.hasPrefix("\n") { return text.plainBreaks }
+        }
+        switch model.kind {
+        case .row, .item: return "\n"
+        case .id, .date, .number, .plain, .lead, .file:
+            return model.hasBreakAbove ? "\n\n---\n\n" : "\n\n"
+        }
+    }
+}
+
+extension FormModel {
+    /// Behind the last byte of an entry that is neither blank nor a break.
+    func end(of index: Int) -> Int {
+        let entry = entries[index]
+        let source = document.source
+        var last = entry.lines.upperBound
+        if let node = entry.node, entry.form != .item,
+            let heading = outline.headings.firstIndex(where: { $0.node == node })
+        {
+            last = outline.headings[heading].end
+        }
+        while last > entry.lines.lowerBound + 1, isBlankOrBreak(last - 1) { last -= 1 }
+        return source.content(ofLine: last - 1).upperBound
+    }
+
+    func isBlankOrBreak(_ line: Int) -> Bool {
+        let text = bytes.trimmingBlanks(document.source.content(ofLine: line))
+        if text.isEmpty { return true }
+        return text.count >= 3
+            && ["-", "*", "_"].contains { sign in
+                bytes[text].allSatisfy { $0 == sign.utf8.first || $0.isBlank }
+            }
+    }
+
+    /// Whether a break divides the first entry from what stands above it.
+    fileprivate var hasBreakAbove: Bool {
+        guard let first = entries.first, entries.count == 1 else { return false }
+        var line = first.lines.lowerBound - 1
+        while line > 0, bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty { line -= 1 }
+        return line > 0 && isBlankOrBreak(line)
+            && !bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty
+    }
+}
+
+extension String {
+    /// Line breaks and thematic breaks without blanks at the ends of lines.
+    fileprivate var plainBreaks: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.allSatisfy { $0 == " " || $0 == "\t" } ? "" : String(line)
+        }.joined(separator: "\n")
+    }
+}
+
+/// Headings for days, under which entries stand that have no date of their own.
+private struct FormDays {
+    let model: FormModel
+    let newest: (heading: Int, date: LogDate, range: Range<Int>)
+    let isFalling: Bool
+
+    init?(_ model: FormModel) {
+        let entry = model.entries[model.newest]
+        guard let date = entry.date, date.range.upperBound <= entry.range.lowerBound else { return nil }
+        let line = model.document.source.line(at: date.range.lowerBound)
+        guard let heading = model.outline.heading(at: line), model.outline.headings[heading].line == line,
+            model.outline.headings[heading].level > 1
+        else { return nil }
+        self.model = model
+        newest = (heading, date.content, date.range)
+        let dates = model.entries.compactMap(\.date?.content)
+        var balance = 0
+        for (left, right) in zip(dates, dates.dropFirst()) where left != right {
+            balance += left < right ? 1 : -1
+        }
+        isFalling = balance < 0
+    }
+
+    var start: Int { model.document.source.start(ofLine: model.outline.headings[newest.heading].line) }
+
+    var end: Int {
+        var last = model.outline.headings[newest.heading].end
+        while last > 1, model.isBlankOrBreak(last - 1) { last -= 1 }
+        return model.document.source.content(ofLine: last - 1).upperBound
+    }
+
+    var separator: String {
+        var line = model.outline.headings[newest.heading].end - 1
+        var hasBreak = false
+        while line > 0, model.isBlankOrBreak(line) {
+            hasBreak =
+                hasBreak || !model.bytes.trimmingBlanks(model.document.source.content(ofLine: line)).isEmpty
+            line -= 1
+        }
+        return hasBreak ? "\n\n---\n\n" : "\n\n"
+    }
+
+    func heading(for day: LogDate) -> String {
+        let bytes = model.bytes
+        let line = model.document.source.content(ofLine: model.outline.headings[newest.heading].line)
+        let date = FormDate.text(day, like: bytes.string(newest.range), of: newest.date)
+        var behind = bytes.string(newest.range.upperBound..<max(newest.range.upperBound, line.upperBound))
+        if behind.contains(where: { $0.isLetter || $0.isNumber }) {
+            behind = String(behind.prefix { $0 == "]" || $0 == "*" })
+        }
+        return bytes.string(line.lowerBound..<newest.range.lowerBound) + date + behind + "\n\n"
+    }
+}

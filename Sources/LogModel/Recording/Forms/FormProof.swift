@@ -1,0 +1,164 @@
+internal import MarkdownAST
+
+/// Shows that a log with new entries is read as it must be: the new entries say what they were given, and all else says what it said.
+///
+/// Inference looks at a whole file, so the whole file is read again.
+struct FormProof {
+    let old: LogDocument
+    let entries: [FormComposer.Composed]
+    /// Where the new entries were inserted.
+    let offset: Int
+    /// Whether they stand before what is there.
+    let isBefore: Bool
+    /// Counters, which may change.
+    let counters: [TextEdit]
+    let kind: FormKind
+
+    /// Why entries cannot be added in the form of their neighbours; nil if they can.
+    ///
+    /// - Complexity: O(n) in the bytes of both files
+    func fault(in new: LogDocument) -> FormFault? {
+        let before = InferredForm(old.document).entries
+        let after = InferredForm(new.document).entries
+        guard after.count == before.count + entries.count else {
+            return after.count > before.count ? .others : .unread
+        }
+        let place = before.partitioningIndex { $0.range.lowerBound >= offset }
+        for index in before.indices {
+            let other = index < place ? index : index + entries.count
+            guard isSame(before[index], after[other], new) else { return .others }
+        }
+        let known = Set(old.entries.lazy.flatMap(\.fields).map { FoldedText.key(Array($0.label.utf8)) })
+        for (index, entry) in entries.enumerated() {
+            if let fault = fault(of: entry, readAs: after[place + index], in: new, known) { return fault }
+        }
+        return isSame(old.document, new.document) && keepsOwnEntries(new) ? nil : .others
+    }
+
+    private func isSame(_ left: FormEntry, _ right: FormEntry, _ new: LogDocument) -> Bool {
+        guard left.form == right.form, left.key?.id == right.key?.id, left.title == right.title,
+            left.date?.content == right.date?.content, left.severity?.content == right.severity?.content,
+            left.status?.content == right.status?.content, left.fields.count == right.fields.count
+        else { return false }
+        if counters.contains(where: { $0.range.overlaps(left.range) }) { return true }
+        return old.document.source.bytes[left.range].elementsEqual(new.document.source.bytes[right.range])
+    }
+
+    private func keepsOwnEntries(_ new: LogDocument) -> Bool {
+        var ids = Set(entries.compactMap { $0.key?.uppercased() })
+        let rest = new.syntax.filter { !(ids.contains($0.id.capitals) && ids.remove($0.id.capitals) != nil) }
+        return rest.count == old.syntax.count
+            && zip(rest, old.syntax).allSatisfy { $0.id.text == $1.id.text && $0.title == $1.title }
+    }
+
+    // MARK: New entries
+
+    /// - Parameter known: the labels that are read in the entries of the log.
+    private func fault(
+        of entry: FormComposer.Composed, readAs found: FormEntry, in log: LogDocument, _ known: Set<[UInt8]>
+    )
+        -> FormFault?
+    {
+        let document = log.document
+        guard found.form == kind else { return .unread }
+        if let key = entry.key, found.key?.id.text != key { return .value("the id") }
+        if let date = entry.date, let read = found.date, read.content != date { return .value("the date") }
+        if entry.date != nil, found.date == nil, !isMonthOnly(found) { return .value("the date") }
+        if !isRead(entry.severity, as: found.severity) { return .value("the severity") }
+        if !isRead(entry.status, as: found.status) { return .value("the status") }
+        if let title = entry.title, Self.plain(found.title) != Self.plain(title) {
+            return .value("the title")
+        }
+        let bytes = document.source.bytes
+        guard let read = log.entries.first(where: { $0.range.overlaps(found.range) }) else { return .unread }
+        let rest = Self.words(entry.body ?? "")
+        for (key, text) in entry.fields {
+            func isLabelled(_ words: some Sequence<UInt8>) -> Bool { FoldedText.key(Array(words)) == key }
+            var values = read.fields.filter { isLabelled($0.label.utf8) }.map(\.valueRange)
+            if values.isEmpty, !known.contains(key) {
+                values = found.fields.filter { isLabelled(bytes[$0.words]) }.map(\.value)
+            }
+            let wanted = Self.words(text)
+            let isHeld = values.contains {
+                let value = Self.words(bytes.string($0))
+                return value == wanted || value == wanted + rest || value == "1." + wanted
+            }
+            if !isHeld { return .value("'\(String(decoding: key, as: UTF8.self))'") }
+        }
+        if let body = entry.body, !Self.words(bytes.string(found.range)).contains(Self.words(body)) {
+            return .value("the text")
+        }
+        return nil
+    }
+
+    /// A month in the heading is all that such entries say of their day.
+    private func isMonthOnly(_ entry: FormEntry) -> Bool {
+        entry.head.date.map { $0.date == nil } ?? false
+    }
+
+    private func isRead(_ word: String?, as value: FormEntry.Value<Choice>?) -> Bool {
+        guard let word else { return true }
+        guard let value, let wanted = Choice(word) ?? Choice(leading: Array(word.utf8)) else { return false }
+        return value.content.key == wanted.key
+    }
+
+    private static func plain(_ title: String) -> String {
+        var text = Substring(title)
+        while let last = text.last, "*_`:： ".contains(last) { text.removeLast() }
+        while let first = text.first, "*_` ".contains(first) { text.removeFirst() }
+        return String(text)
+    }
+
+    /// The text without line ends, blanks and list markers, which depend on where it stands.
+    private static func words(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { !" \t\r\n->".unicodeScalars.contains($0) }))
+    }
+
+    // MARK: What stands around
+
+    /// Whether all blocks are the same but those in which entries were added.
+    private func isSame(_ left: Document, _ right: Document) -> Bool {
+        let before = Array(left.topLevelBlocks)
+        let after = Array(right.topLevelBlocks)
+        guard after.count >= before.count else { return false }
+        let line = left.source.line(at: offset)
+        let isInBlock = kind == .row || kind == .item || kind == .lead
+        let edited = Set(counters.map { left.source.line(at: $0.range.lowerBound) })
+        let front = before.count { node in
+            let start = Int(left.nodes[node].startLine)
+            return isBefore ? start < line : start <= line
+        }
+        func isKept(_ old: Int, _ new: Int) -> Bool {
+            let lines = left.lines(of: before[old])
+            if edited.contains(where: { lines.contains($0) }) { return true }
+            return left.hasSameSubtree(before[old], as: after[new], in: right)
+        }
+        let kept = front - (isInBlock && !isBefore ? 1 : 0)
+        let back = before.count - front - (isInBlock && isBefore ? 1 : 0)
+        return (0..<max(0, kept)).allSatisfy { isKept($0, $0) }
+            && (0..<max(0, back)).allSatisfy { isKept(before.count - 1 - $0, after.count - 1 - $0) }
+    }
+}
+
+/// Why an entry cannot be added to a log in the form of its neighbours.
+public enum FormFault: Sendable, Hashable, CustomStringConvertible {
+    /// The new entry would not be read as one.
+    case unread
+    /// A part of it would be read as something else: `the title`.
+    case value(String)
+    /// Something else in the file would be read in another way.
+    case others
+
+    /// What is wrong, to follow the name of the place in a sentence.
+    public var description: String {
+        switch self {
+        case .unread:
+            "an entry with these values would not be read as one like its neighbours; give more of the fields that they have"
+        case .value(let part):
+            "\(part) of the new entry would not be read back as given; write it in plain words, on one line if it is a title"
+        case .others:
+            "the new entry would change how the rest of the file is read; close code, comments and HTML in its values, and leave out link definitions"
+        }
+    }
+}
