@@ -22,8 +22,8 @@ struct FormComposer {
         var severity: String?
         var status: String?
         var title: String?
-        /// Labels, folded, and the texts that must stand under them.
-        var fields: [(key: [UInt8], text: String)] = []
+        /// Labels, folded, the texts that must stand under them, and the entry whose spelling was copied.
+        var fields: [(key: [UInt8], text: String, sample: Range<Int>)] = []
         var body: String?
         let day: LogDate
     }
@@ -189,7 +189,7 @@ struct FormComposer {
         composed.title = row.titleColumn == nil ? nil : title.asCell
         composed.fields = values.fields.compactMap { index, text in
             index == row.titleColumn || index == row.dateColumn
-                ? nil : (shape.fields.fields[index].key, text.asCell)
+                ? nil : (shape.fields.fields[index].key, text.asCell, shape.fields.fields[index].entry.range)
         }
         return composed
     }
@@ -228,7 +228,9 @@ struct FormComposer {
         composed.key = shape.headParts.contains(.key) || model.kind == .item ? key : nil
         (composed.date, composed.severity, composed.status) = (values.date, values.severity, values.status)
         composed.title = head[.title]
-        composed.fields = values.fields.map { (shape.fields.fields[$0].key, $1) }
+        composed.fields = values.fields.map { index, text in
+            (shape.fields.fields[index].key, text, shape.fields.fields[index].entry.range)
+        }
         composed.body = values.text
         return composed
     }

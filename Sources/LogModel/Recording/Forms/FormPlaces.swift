@@ -148,6 +148,14 @@ private struct FormDays {
         if behind.contains(where: { $0.isLetter || $0.isNumber }) {
             behind = String(behind.prefix { $0 == "]" || $0 == "*" })
         }
-        return bytes.string(line.lowerBound..<newest.range.lowerBound) + date + behind + "\n\n"
+        var text = bytes.string(line.lowerBound..<newest.range.lowerBound) + date + behind + "\n\n"
+        if let row = model.entries[model.newest].row {
+            // A table for the day has the columns of the others.
+            let table = model.outline.tables[row.table]
+            for line in [table.header.line, table.separator] {
+                text += bytes.string(model.document.source.content(ofLine: line)) + "\n"
+            }
+        }
+        return text
     }
 }

@@ -28,9 +28,8 @@ struct FormProof {
             let other = index < place ? index : index + entries.count
             guard isSame(before[index], after[other], new) else { return .others }
         }
-        let known = Set(old.entries.lazy.flatMap(\.fields).map { FoldedText.key(Array($0.label.utf8)) })
         for (index, entry) in entries.enumerated() {
-            if let fault = fault(of: entry, readAs: after[place + index], in: new, known) { return fault }
+            if let fault = fault(of: entry, readAs: after[place + index], in: new) { return fault }
         }
         return isSame(old.document, new.document) && keepsOwnEntries(new) ? nil : .others
     }
@@ -53,9 +52,8 @@ struct FormProof {
 
     // MARK: New entries
 
-    /// - Parameter known: the labels that are read in the entries of the log.
     private func fault(
-        of entry: FormComposer.Composed, readAs found: FormEntry, in log: LogDocument, _ known: Set<[UInt8]>
+        of entry: FormComposer.Composed, readAs found: FormEntry, in log: LogDocument
     )
         -> FormFault?
     {
@@ -72,10 +70,10 @@ struct FormProof {
         let bytes = document.source.bytes
         guard let read = log.entries.first(where: { $0.range.overlaps(found.range) }) else { return .unread }
         let rest = Self.words(entry.body ?? "")
-        for (key, text) in entry.fields {
+        for (key, text, sample) in entry.fields {
             func isLabelled(_ words: some Sequence<UInt8>) -> Bool { FoldedText.key(Array(words)) == key }
             var values = read.fields.filter { isLabelled($0.label.utf8) }.map(\.valueRange)
-            if values.isEmpty, !known.contains(key) {
+            if values.isEmpty, !isRead(key, in: sample) {
                 values = found.fields.filter { isLabelled(bytes[$0.words]) }.map(\.value)
             }
             let wanted = Self.words(text)
@@ -89,6 +87,13 @@ struct FormProof {
             return .value("the text")
         }
         return nil
+    }
+
+    /// Whether the field that was copied is one of those that the log's own reader finds.
+    private func isRead(_ key: [UInt8], in sample: Range<Int>) -> Bool {
+        old.entries.first { $0.range.overlaps(sample) }?.fields.contains {
+            FoldedText.key(Array($0.label.utf8)) == key
+        } ?? false
     }
 
     /// A month in the heading is all that such entries say of their day.

@@ -26,7 +26,7 @@ enum FormTextPlace: Equatable {
         if entry.form == .row { return nil }
         let first = entry.fields.filter { $0.style != .data && $0.style != .inHeading }.map(\.line).min()
         let end = first.map { source.start(ofLine: $0) } ?? entry.range.upperBound
-        let line = source.content(ofLine: entry.lines.lowerBound)
+        let line = source.content(ofLine: source.line(at: entry.head.text.upperBound))
         if entry.form == .item || entry.form == .lead {
             let rest = min(entry.head.text.upperBound, line.upperBound)..<line.upperBound
             if let word = rest.first(where: {

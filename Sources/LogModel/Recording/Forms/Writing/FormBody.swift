@@ -60,7 +60,8 @@ struct FormBody {
                     result += writer.text(value, joined: false)
                 }
             }
-            (previous, last) = (field, value)
+            // What would go on into the next line counts as several lines.
+            (previous, last) = (field, result.endsInContainer ? "\n" : value)
             if let text = body, field.key == anchor {
                 result += "\n\n" + text
                 body = nil
@@ -74,7 +75,7 @@ struct FormBody {
 
     /// What closes the first line: marks of emphasis, `#`, and the line under a heading that has one.
     private var ending: String {
-        let line = source.content(ofLine: sample.lines.lowerBound)
+        let line = source.content(ofLine: source.line(at: sample.head.text.upperBound))
         let rest = min(sample.head.text.upperBound, line.upperBound)..<line.upperBound
         var ending =
             rest.contains { bytes.isWordCharacter(at: $0) }
@@ -208,6 +209,17 @@ struct FormBody {
 extension String {
     /// The marks of emphasis at the start, with a colon that they close.
     fileprivate var closingMarks: String { String(prefix { "*_`:".contains($0) }) }
+
+    /// Whether the last line begins an item of a list or stands in a quotation.
+    fileprivate var endsInContainer: Bool {
+        let start = lastIndex(of: "\n").map { index(after: $0) } ?? startIndex
+        let line = self[start...].drop { $0 == " " }
+        if line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("+ ") || line.hasPrefix(">") {
+            return true
+        }
+        let digits = line.prefix { $0.isNumber }
+        return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ")
+    }
 
     /// The text with blanks before all lines but the first.
     fileprivate func indented(by indent: String) -> String {
