@@ -26,6 +26,6 @@ package struct InferredForm: Sendable {
         entries = reader.entries(finder.found)
         unread = finder.unread
         candidates =
-            finder.found.isEmpty && pins.obeyed.isEmpty ? FormCandidates(finder) : FormCandidates()
+            finder.found.isEmpty && pins.obeyed.isEmpty && prefixes.isEmpty ? FormCandidates(finder) : FormCandidates()
     }
 }

@@ -66,9 +66,8 @@ extension Document {
         let reference =
             RoleWords.best(of: own) { source.string($0.words) }
             ?? entry.fields.first { field in
-                let start = field.value.lowerBound
-                let isReference = source.bytes.has("R-", at: start) || source.bytes.has("[R-", at: start)
-                return isReference && role(of: field, in: entry) != nil
+                EntryID.isRuleReference(source.string(field.firstLine(in: source)))
+                    && role(of: field, in: entry) != nil
             }
         guard let reference else { return [] }
         return EntryID.mentioned(in: source.string(reference.value)).filter(\.isRule).map { RuleID($0) }

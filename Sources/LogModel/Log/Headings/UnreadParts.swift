@@ -36,7 +36,8 @@ extension LogDocument {
                 isLikely: count >= entries.count * 2)
         }
         let others = inferred.candidates
-        guard entries.isEmpty, let first = others.first else { return nil }
+        // A rules file that waits for its first rule has said what a rule is.
+        guard entries.isEmpty, document.rulePrefixes.isEmpty, let first = others.first else { return nil }
         let parts = [
             others.headings.isEmpty ? nil : others.headings.count.counting("heading", "headings"),
             others.lists.isEmpty ? nil : others.lists.count.counting("list", "lists"),
