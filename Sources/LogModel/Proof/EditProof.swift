@@ -47,9 +47,11 @@ struct EditProof {
     /// Whether nothing is left open at the end that was not open before.
     var keepsEnd: Bool { !after.isOpen || before.isOpen }
 
-    /// Whether the edits add no template and no link reference definition, so that the piece decides alone what it says.
+    /// Whether the edits add no template, no line that says what an entry is, and no link reference definition, so that the piece decides
+    /// alone what it says.
     var staysWithinPiece: Bool {
-        before.isWhole
+        if after.log.formLineCount > before.log.formLineCount { return false }
+        return before.isWhole
             || !after.log.document.source.mayHoldDefinitions
                 && after.log.templateBlocks.schemas == before.log.templateBlocks.schemas
     }

@@ -55,7 +55,8 @@ struct FormPinTests {
             ("heading 3 fields", [7, 11]), ("heading 3 plain", [7, 11, 15]), ("heading 1 plain", [1]),
             ("table", [26]), ("table id", [26]), ("table date", [26]), ("list", [21, 22]),
             ("list date", [21]),
-            ("list id", [22]), ("list number", []), ("list bold", []), ("lead", [29]), ("lead date", [29]), ("lead id", []),
+            ("list id", [22]), ("list number", []), ("list bold", []), ("lead", [29]), ("lead date", [29]),
+            ("lead id", []),
             ("file", [1]), ("none", []), ("HEADING 2 Plain", [5, 19]),
         ])
     func forms(_ words: String, _ expected: [Int]) throws {
@@ -176,5 +177,19 @@ struct FormPinTests {
         let log = try LogDocument(parsing: text)
         #expect(log.pinProblems == [])
         #expect(log.entries.map(\.position.line) == [3, 9, 13])
+    }
+
+    @Test("no edit of a field writes such a line", arguments: ["none", "heading 2 plain"])
+    func edits(_ words: String) throws {
+        let log = try LogDocument(
+            parsing: "# Log\n\n**Owner:** Kim\n\n### [F-1] a\n**Date:** 2026-03-01\n\n**Cause:**\nb\n")
+        #expect(throws: (any Error).self) {
+            var edit = LogEdit(log)
+            try edit.setInHeader("Owner", to: "Kim\n\n<!-- bizlog-form: \(words) -->")
+            _ = try edit.finish()
+        }
+        var edit = LogEdit(log)
+        try edit.setInHeader("Owner", to: "Lee")
+        #expect(try !edit.finish().isEmpty)
     }
 }

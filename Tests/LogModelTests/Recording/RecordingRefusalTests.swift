@@ -117,6 +117,7 @@ struct ValueFaultSample: CustomTestStringConvertible, Sendable {
         ValueFaultSample(text: "a\n\n**Layer:** b", line: 3, fault: .label),
         ValueFaultSample(text: "a\n\n[b]: /c", line: 3, fault: .definition),
         ValueFaultSample(text: "a\n\n<!-- bizlog-ignore-start -->", line: 3, fault: .ignoreComment),
+        ValueFaultSample(text: "a\n\n<!-- bizlog-form: none -->", line: 3, fault: .formComment),
         ValueFaultSample(
             text: "a\n\n```\n# [F-XXX] T\n**Date:** YYYY-MM-DD\n```", line: 3, fault: .template),
         ValueFaultSample(text: "a\n\n* b", line: 3, fault: .notCanonical),

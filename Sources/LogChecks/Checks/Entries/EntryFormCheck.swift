@@ -15,7 +15,8 @@ struct EntryFormCheck: LogCheck {
             .note,
             "a heading with an id is not read as an entry, or the fields of entries are not checked",
             meaning: """
-                The heading holds an id of the kind that the log's entries have, no entry has that id, and it is not read as an entry; \
+                Headings, lists or tables of a log look like entries, but nothing tells where one begins: then `bizlog inspect` shows what \
+                was tried. Or the heading holds an id of the kind that the log's entries have, no entry has that id, and it is not read as an entry; \
                 then nobody knows how many entries there are, so no total is checked or corrected. Or entries have few \
                 of the built-in fields and no template, so their fields are not checked; this is said once for a file.
                 """,

@@ -57,6 +57,12 @@ extension LogDocument {
         guard FormPins.mayStand(in: document) else { return [] }
         return FormPins(document, ownLine: nil).problems(besides: "the file's template")
     }
+
+    /// How many lines say what the entries are, or try to.
+    var formLineCount: Int {
+        guard FormPins.mayStand(in: document) else { return 0 }
+        return FormPins(document, ownLine: nil).problems(besides: "").count
+    }
 }
 
 extension Document {

@@ -51,7 +51,8 @@ struct ProofReading {
         for block in blocks.dropFirst() {
             let range = document.range(of: block)
             guard range.lowerBound < entry.upperBound else { break }
-            if mentionsIgnoring(block) { return (.ignoreComment, block) }
+            if holdsComment(block, ["<!-- bizlog-ignore"]) { return (.ignoreComment, block) }
+            if holdsComment(block, ["<!-- bizlog-form", "<!--bizlog-form"]) { return (.formComment, block) }
             // The heading of the entry itself.
             if range.lowerBound == entry.lowerBound { continue }
             let isOpen = range.upperBound >= document.source.bytes.count
@@ -76,11 +77,15 @@ struct ProofReading {
         return nil
     }
 
-    private func mentionsIgnoring(_ block: Int) -> Bool {
+    /// Whether the HTML in a block has a comment that begins with one of some texts.
+    private func holdsComment(_ block: Int, _ texts: [String]) -> Bool {
         (block..<Int(document.nodes[block].subtreeEnd)).contains { node in
             switch document.nodes[node].kind {
             case .htmlBlock(let html), .htmlInline(let html):
-                Array(document.bytes(of: html)).mentionsIgnoring
+                texts.contains { text in
+                    let bytes = Array(document.bytes(of: html))
+                    return bytes.firstOffset(of: Array(text.utf8), in: bytes.indices) != nil
+                }
             case .document, .frontMatter, .blockQuote, .list, .item, .codeBlock, .paragraph, .heading,
                 .thematicBreak, .table, .tableRow, .tableCell, .text, .softBreak, .lineBreak, .code,
                 .emphasis, .strong, .strikethrough, .link, .image:
@@ -109,12 +114,5 @@ struct ProofReading {
             }
         }
         return (.other, 0)
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes contain a comment that is an instruction to bizlog.
-    fileprivate var mentionsIgnoring: Bool {
-        firstOffset(of: Array("<!-- bizlog-ignore".utf8), in: indices) != nil
     }
 }

@@ -20,6 +20,8 @@ public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringCo
     case definition
     /// It contains a comment that tells bizlog to ignore a region.
     case ignoreComment
+    /// It contains a comment that tells bizlog what the entries of a file are.
+    case formComment
     /// It contains a code block or a table that would be read as the file's template or table of prefixes.
     case template
     /// One of its lines ends with blanks.
@@ -48,6 +50,7 @@ public enum ValueFault: String, Sendable, Hashable, CaseIterable, CustomStringCo
             "begins with the label of a field; put a word before it, or give it as a field of its own"
         case .definition: "defines a link for the whole file; write the link where it is used"
         case .ignoreComment: "tells bizlog to ignore a part of the file; write it as code"
+        case .formComment: "tells bizlog what the entries of the file are; write it as code"
         case .template: "would be taken for the file's own template or table; change its placeholder ids"
         case .blanks: "ends with blanks; take them away"
         case .notCanonical: "is not in the canonical form; write it as 'bizlog fmt' would"
