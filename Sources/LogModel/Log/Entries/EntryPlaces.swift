@@ -53,7 +53,7 @@ extension InferredForm {
 extension LogDocument {
     /// What is wrong with the lines by which the file says what its entries are.
     package var pinProblems: [FormPin.Problem] {
-        if let inferred { return inferred.pins.problems }
+        if templates.isEmpty, let inferred { return inferred.pins.problems }
         guard FormPins.mayStand(in: document) else { return [] }
         return FormPins(document, ownLine: nil).problems(besides: "the file's template")
     }
