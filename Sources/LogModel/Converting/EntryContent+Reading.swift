@@ -143,7 +143,10 @@ extension EntryContent {
                 append("", nil, Self.text(bytes, cursor..<limit))
             }
         }
+        let section = Self.firstHeading(of: entry, behind: end, in: document)
         for field in entry.fields where field.style != .column && field.style != .inHeading {
+            let role = document.role(of: field, in: entry)
+            if Self.isText(field, role, bytes, behind: section) { continue }
             var start = field.spelling.lowerBound
             if field.style == .heading { start = source.start(ofLine: field.line) }
             addText(to: start)
@@ -162,10 +165,37 @@ extension EntryContent {
                 text = "\(bytes.string(trimmed)) \(text)"
             }
             append(
-                bytes.string(field.words), document.role(of: field, in: entry),
+                bytes.string(field.words), role,
                 field.style == .row ? Self.cellText(text) : text)
         }
         addText(to: entry.range.upperBound)
+    }
+
+    /// Whether a label is part of a text: one that says nothing to anybody but this log, in an ordered list or under a heading within
+    /// the entry.
+    private static func isText(
+        _ field: FormField, _ role: FieldRole?, _ bytes: [UInt8], behind section: Int
+    ) -> Bool {
+        guard field.style == .strong || field.style == .plain, let first = field.spelling.first else {
+            return false
+        }
+        let isOrdered = bytes[first].isDigit
+        let isItem = isOrdered || bytes[first].isOne(of: "-+") || bytes.has(Array("* ".utf8), at: first)
+        switch role {
+        case .date, .severity, .status: return false
+        case nil: return isOrdered || field.spelling.lowerBound > section
+        default: return isItem && field.spelling.lowerBound > section
+        }
+    }
+
+    /// Where the first heading within an entry begins; behind the entry if there is none.
+    private static func firstHeading(of entry: FormEntry, behind start: Int, in document: Document) -> Int {
+        let headings = document.topLevelHeadings
+        let next = headings.partitioningIndex {
+            document.source.start(ofLine: Int(document.nodes[$0].startLine)) >= start
+        }
+        guard next < headings.count else { return Int.max }
+        return document.source.start(ofLine: Int(document.nodes[headings[next]].startLine))
     }
 
     private mutating func append(_ label: String, _ role: FieldRole?, _ text: String) {

@@ -75,9 +75,23 @@ struct FormPrinter {
         if !facts.isEmpty {
             // Behind a heading in the text, facts would be part of what stands there.
             let hasHeading = blocks.contains { $0.hasHeading }
-            blocks.insert(facts.joined(separator: "\n"), at: hasHeading ? 0 : blocks.count)
+            blocks.insert(Self.joinedLines(facts), at: hasHeading ? 0 : blocks.count)
         }
-        return blocks + texts
+        // Items of one list have no blank lines between them.
+        let isList = style.text.isItem && texts.allSatisfy { $0.hasPrefix("- ") && !$0.utf8.contains(0x0A) }
+        return blocks + (isList && !texts.isEmpty ? [texts.joined(separator: "\n")] : texts)
+    }
+
+    /// Facts one below the other; behind one of several lines a blank one.
+    private static func joinedLines(_ facts: [String]) -> String {
+        var text = ""
+        for fact in facts {
+            if !text.isEmpty { text += "\n" }
+            text += fact
+            if fact.utf8.contains(0x0A) { text += "\n" }
+        }
+        if text.hasSuffix("\n") { text.removeLast() }
+        return text
     }
 
     /// Whether a field says when, how bad, how far, who or what in a few words.
@@ -109,6 +123,10 @@ struct FormPrinter {
             return text.isEmpty ? heading : "\(heading)\n\n\(text)"
         case .line(let opening, let closing), .block(let opening, let closing):
             let label = opening + field.label + closing
+            if spelling.isItem, !text.isEmpty {
+                let divider = text.beginsLikeText ? " " : "\n\n"
+                return (label + divider + text).indented(by: "  ")
+            }
             if text.isEmpty { return label }
             if !text.beginsLikeText { return "\(label)\n\n\(text)" }
             if case .block = spelling, !Self.isFact(field) { return "\(label)\n\(text)" }
@@ -121,6 +139,16 @@ struct FormPrinter {
         if case .heading(let level) = spelling { return level }
         if case .heading(let level) = style.container { return level }
         return 1
+    }
+}
+
+extension FormStyle.FieldSpelling {
+    /// Whether each field is an item of a list.
+    fileprivate var isItem: Bool {
+        switch self {
+        case .line(let opening, _), .block(let opening, _): opening.hasPrefix("- ")
+        case .heading: false
+        }
     }
 }
 

@@ -142,17 +142,22 @@ private struct FieldSpellings {
     init(_ forms: [FormEntry], _ document: Document) {
         var facts: [FormStyle.FieldSpelling: Int] = [:]
         var texts: [FormStyle.FieldSpelling: Int] = [:]
+        var others: [FormStyle.FieldSpelling: Int] = [:]
         for entry in forms {
             for field in entry.fields {
                 guard let spelling = Self.spelling(of: field, document) else { continue }
                 if field.style == .heading { sections.insert(document.source.string(field.words)) }
                 switch document.role(of: field, in: entry) {
+                // A label that says nothing to anybody but this log may be part of a text.
+                case nil where field.style != .heading: others[spelling, default: 0] += 1
                 case .date, .severity, .status, .entity, .owner, .category: facts[spelling, default: 0] += 1
                 default: texts[spelling, default: 0] += 1
                 }
             }
         }
-        if let most = Self.most(texts) { (text, fact) = (most, most) }
+        if let most = Self.most(texts) ?? Self.most(facts) ?? Self.most(others) {
+            (text, fact) = (most, most)
+        }
         if let most = Self.most(facts) { fact = most }
     }
 
