@@ -68,7 +68,8 @@ struct FormPrinter {
                 if Self.isFact(field) {
                     facts.append(text(of: field, style.fact))
                 } else {
-                    texts.append(text(of: field, style.text))
+                    let section = style.sections.contains(field.label) ? style.section : nil
+                    texts.append(text(of: field, section ?? style.text))
                 }
             }
         }
@@ -115,7 +116,7 @@ struct FormPrinter {
         let text = field.text.headings(below: baseLevel(of: spelling))
         switch spelling {
         // A heading that says nothing to anybody but this log would be read as one within a text.
-        case .heading where field.role == nil && !style.sections.contains(field.label):
+        case .heading where !EntryContent.isHeading(field.label) && !style.sections.contains(field.label):
             return text.isEmpty || !text.beginsLikeText
                 ? "**\(field.label):**\n\n\(text)" : "**\(field.label):** \(text)"
         case .heading(let level):

@@ -68,6 +68,7 @@ extension FormStyle {
         self.init(
             name: name, container: container, head: parts, number: scan.number, keys: keys,
             fact: spellings.fact, text: spellings.text, labels: labels, sections: spellings.sections,
+            section: spellings.section,
             divider: "")
     }
 
@@ -138,6 +139,7 @@ private struct FieldSpellings {
 
     /// The labels that are headings.
     var sections: Set<String> = []
+    var section: FormStyle.FieldSpelling?
 
     init(_ forms: [FormEntry], _ document: Document) {
         var facts: [FormStyle.FieldSpelling: Int] = [:]
@@ -146,7 +148,10 @@ private struct FieldSpellings {
         for entry in forms {
             for field in entry.fields {
                 guard let spelling = Self.spelling(of: field, document) else { continue }
-                if field.style == .heading { sections.insert(document.source.string(field.words)) }
+                if field.style == .heading {
+                    if section == nil { section = spelling }
+                    sections.insert(document.source.string(field.words))
+                }
                 switch document.role(of: field, in: entry) {
                 // A label that says nothing to anybody but this log may be part of a text.
                 case nil where field.style != .heading: others[spelling, default: 0] += 1

@@ -69,8 +69,10 @@ public struct FormStyle: Sendable {
     let text: FieldSpelling
     /// What the fields are called that the form has a place for.
     let labels: [FieldRole: String]
-    /// The sections that have no role, if texts stand under headings.
+    /// The fields that are sections, whatever other texts are.
     var sections: Set<String> = []
+    /// How those are spelled; nil as other texts are.
+    var section: FieldSpelling?
     /// The columns of a table, besides those of the head.
     var columns: [String] = []
     /// What stands between two entries, blank lines aside.
