@@ -49,15 +49,13 @@ struct ConversionWriter {
         if let first = made.first, let last = made.last {
             notes.append(.keysMade(count: made.count, first: first.key, last: last.key))
         }
-        var counts: [String: Int] = [:]
-        var order: [String] = []
-        let known = Set(style.labels.values)
-        for field in entries.lazy.flatMap(\.fields)
-        where !field.label.isEmpty && !known.contains(field.label) && field.label != EntryContent.keyNote {
-            if counts[field.label] == nil { order.append(field.label) }
-            counts[field.label, default: 0] += 1
+        var known = Set(style.labels.values)
+        known.insert(EntryContent.keyNote)
+        var labels: [String] = []
+        for field in entries.lazy.flatMap(\.fields) where !field.label.isEmpty {
+            if known.insert(field.label).inserted { labels.append(field.label) }
         }
-        notes += order.map { .ownLabel($0, count: counts[$0] ?? 0) }
+        if !labels.isEmpty { notes.append(.ownLabels(labels)) }
         if placing != .inPlace { notes.append(.textsAtEnd) }
         if hasTemplate { notes.append(.templateLeftOut) }
         return notes

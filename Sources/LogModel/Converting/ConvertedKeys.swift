@@ -5,7 +5,8 @@ struct ConvertedKeys {
     private let keys: FormStyle.Keys
     private var used: Set<String>
     private let prefix: String
-    private var last = 0
+    /// The last number that was given out behind a prefix.
+    private var last: [String: Int] = [:]
     /// The entries that got a key, by their places, with it.
     private(set) var made: [(entry: Int, key: String)] = []
 
@@ -33,7 +34,6 @@ struct ConvertedKeys {
         case (.ids(_, let isDated), let old):
             if isDated {
                 let day = entry.date.map { $0.description.filter { $0 != "-" } + "-" } ?? ""
-                last = 0
                 key = .id(next(prefix + day, width: 3))
             } else if case .number(let digits)? = old, !used.contains(prefix + Self.padded(digits, 3)) {
                 key = .id(prefix + Self.padded(digits, 3))
@@ -50,10 +50,14 @@ struct ConvertedKeys {
     }
 
     private mutating func next(_ prefix: String, width: Int) -> String {
+        var number = last[prefix] ?? 0
         while true {
-            last += 1
-            let text = prefix + Self.padded("\(last)", width)
-            if used.insert(text).inserted { return text }
+            number += 1
+            let text = prefix + Self.padded("\(number)", width)
+            if used.insert(text).inserted {
+                last[prefix] = number
+                return text
+            }
         }
     }
 

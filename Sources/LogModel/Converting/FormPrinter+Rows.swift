@@ -1,6 +1,8 @@
 extension FormPrinter {
     /// What the column of texts without a label is called.
     static let textColumn = "Text"
+    /// The most columns for labels; what has a rarer label stands with it among the texts.
+    private static let maximumColumns = 60
 
     /// The table of some entries: its head, the line under it, and a row for each.
     func table(of entries: [EntryContent]) -> (head: [String], rows: [String]) {
@@ -9,16 +11,27 @@ extension FormPrinter {
                 || entries.contains { text(for: part.slot, of: $0) != nil }
         }
         var columns = style.columns
-        for field in entries.lazy.flatMap(\.fields) {
+        var known = Set(columns)
+        for field in entries.lazy.flatMap(\.fields) where known.count < Self.maximumColumns {
             let label = Self.column(of: field)
-            if !columns.contains(label) { columns.append(label) }
+            if known.insert(label).inserted { columns.append(label) }
+        }
+        if known.count >= Self.maximumColumns, known.insert(Self.textColumn).inserted {
+            columns.append(Self.textColumn)
         }
         let names = parts.map(\.opening) + columns
         let rows = entries.map { entry in
             let head = parts.map { text(for: $0.slot, of: entry) ?? "" }
-            let cells = columns.map { column in
-                entry.fields.filter { Self.column(of: $0) == column }.map(\.text).joined(separator: "\n")
+            var texts: [String: [String]] = [:]
+            for field in entry.fields {
+                let label = Self.column(of: field)
+                if known.contains(label) {
+                    texts[label, default: []].append(field.text)
+                } else {
+                    texts[Self.textColumn, default: []].append("**\(label):** \(field.text)")
+                }
             }
+            let cells = columns.map { texts[$0]?.joined(separator: "\n") ?? "" }
             return Self.row((head + cells).map { Self.cell($0) })
         }
         return ([Self.row(names.map { Self.cell($0) }), Self.row(names.map { _ in "---" })], rows)

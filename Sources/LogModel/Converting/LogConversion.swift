@@ -47,8 +47,8 @@ public struct LogConversion: Sendable {
 public enum ConversionNote: Sendable, Hashable {
     /// The form names entries by ids or numbers, and so many got one, from the first to the last of these.
     case keysMade(count: Int, first: String, last: String)
-    /// The form has no place for a label.
-    case ownLabel(String, count: Int)
+    /// The form has no place for these labels.
+    case ownLabels([String])
     /// Texts outside of entries stand as code at the end.
     case textsAtEnd
     /// A template of the old form is gone.
@@ -65,9 +65,9 @@ extension ConversionNote: CustomStringConvertible {
             return
                 "this form names each entry: \(names); '\(EntryContent.keyNote)' in the entry says what it had, and the next "
                 + "conversion takes that again"
-        case .ownLabel(let label, let count):
-            return "this form has no place for \(MessageText.quoted(label)); it stands under its own label"
-                + (count > 1 ? ", \(count.counting("time", "times"))" : "")
+        case .ownLabels(let labels):
+            return
+                "this form has no place for \(MessageText.list(labels)); what they say stands under its own label"
         case .textsAtEnd:
             return "the text outside of entries would be read as part of them; it stands as code at the end"
         case .templateLeftOut: return "the template of the old form is left out"

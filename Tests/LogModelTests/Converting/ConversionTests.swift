@@ -84,7 +84,12 @@ struct ConversionTests {
     @Test("what has no place stands under its own label, and is said")
     func ownLabels() throws {
         let conversion = try converted(log("home"), to: "learnings")
-        #expect(conversion.notes.contains(.ownLabel("Root Cause", count: 2)))
+        #expect(
+            conversion.notes == [
+                .ownLabels([
+                    "Layer", "Root Cause", "Why We Didn't Catch It", "Preventive Rule Added", "Lessons",
+                ])
+            ])
         let text = String(decoding: conversion.document.source.bytes, as: UTF8.self)
         #expect(text.contains("### Root Cause\n\nThe stock is read before the order is written.\n"))
     }
