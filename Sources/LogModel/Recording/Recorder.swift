@@ -47,7 +47,14 @@ struct Recorder {
 
     /// Plans one post-mortem.
     mutating func add(_ postmortem: Postmortem) {
-        if foreign != nil, postmortem.failure != nil { return addForeign(postmortem) }
+        if postmortem.failure != nil {
+            if foreign != nil { return addForeign(postmortem) }
+            if let line = family.log.document.firstUnreadLine {
+                report(.failure, .unreadForm(file: family.log.name, line: line + 1))
+                entries.append(Recording.Entry(failure: nil, rule: nil, addsRule: false, other: nil))
+                return
+            }
+        }
         let rule = chosenRule(postmortem)
         var entry = Recording.Entry(
             failure: nil, rule: rule?.id, addsRule: rule?.layer != nil, other: nil)

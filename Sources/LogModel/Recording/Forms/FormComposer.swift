@@ -4,13 +4,16 @@ internal import MarkdownAST
 struct FormComposer {
     let shape: FormShape
     private var keys: FormKeys?
+    /// The number of a new file, for entries that are files.
+    private let number: String?
 
     private var model: FormModel { shape.model }
     private var source: SourceText { model.document.source }
 
-    init(_ shape: FormShape) {
+    init(_ shape: FormShape, in document: Document, number: String? = nil) {
         self.shape = shape
-        keys = FormKeys(shape.model)
+        self.number = number
+        keys = FormKeys(shape, in: document)
     }
 
     /// An entry as text, and what must be read of it.
@@ -36,6 +39,13 @@ struct FormComposer {
         var date: LogDate?
         var severity: String?
         var status: String?
+
+        /// The values as cells have them.
+        var withoutOnlyMarks: Values {
+            var values = self
+            values.fields = fields.mapValues(\.withoutOnlyMark)
+            return values
+        }
     }
 
     /// - Parameter further: values that the draft lacks, by label; those without a place are left out.
@@ -60,7 +70,9 @@ struct FormComposer {
         complete(&values, on: day, isDraft: isDraft)
         guard problems.isEmpty else { return (nil, problems) }
         var key: String?
-        if keys != nil {
+        if model.kind == .file, let number {
+            key = fileKey(number)
+        } else if keys != nil {
             key = keys?.next(on: values.date ?? day, title: draft.title)
             guard key != nil else {
                 return (nil, [.noKey(last: model.models.compactMap { $0.key?.id.text }.first ?? "")])
@@ -170,10 +182,60 @@ struct FormComposer {
         return quote + FormDate.text(date, like: source.string(example.range), of: example.content) + quote
     }
 
+    // MARK: Files
+
+    /// The key in the title of a file, with the number of the file.
+    private func fileKey(_ number: String) -> String? {
+        switch model.entries[model.newest].head.key {
+        case .number(_, let digits, _):
+            let isPadded = source.bytes[digits.lowerBound] == UInt8(ascii: "0")
+            return isPadded ? number : Int(number).map { "\($0)" } ?? number
+        case .id(let scan):
+            let text = source.string(scan.range)
+            let digits = text.reversed().prefix { $0.isNumber }.count
+            return digits > 0 ? text.dropLast(digits) + number : nil
+        case nil: return nil
+        }
+    }
+
+    /// The front matter of a file, with those lines that have a value.
+    private func frontMatter(_ values: [Int: String], _ title: String) -> String {
+        let document = model.document
+        guard let block = document.topLevelBlocks.first(where: { _ in true }), model.kind == .file,
+            model.entries[model.newest].fields.contains(where: { $0.style == .data })
+        else { return "" }
+        let lines = document.lines(of: block)
+        func line(_ index: Int) -> String { source.string(source.content(ofLine: index)) }
+        var last = lines.upperBound - 1
+        while last > lines.lowerBound, source.bytes.trimmingBlanks(source.content(ofLine: last)).isEmpty {
+            last -= 1
+        }
+        var text = line(lines.lowerBound) + "\n"
+        for (index, field) in shape.fields.fields.enumerated() where field.sample.style == .data {
+            let value: String? =
+                switch field.label.lowercased() {
+                case "title", "name": title
+                case "id", "number", "nr": number
+                default: values[index]
+                }
+            guard let value, !value.contains("\n") else { continue }
+            let sample = field.sample
+            let start = source.start(ofLine: sample.line)
+            let end = sample.spelling.upperBound
+            let isQuoted =
+                end < sample.value.lowerBound && source.bytes[sample.value.lowerBound - 1].isOne(of: "\"'")
+            let needsQuotes = isQuoted || value.contains(": ") || value.contains("#")
+            let quoted = needsQuotes ? "\"" + value.replacing("\"", with: "'") + "\"" : value
+            text += source.string(start..<end) + " " + quoted + "\n"
+        }
+        return text + line(last) + "\n\n"
+    }
+
     // MARK: Rows
 
     private func row(_ draft: EntryDraft, _ values: Values, _ key: String?, _ day: LogDate) -> Composed {
         let row = FormRow(model)
+        let values = values.withoutOnlyMarks
         var cells = values.fields
         var title = draft.title
         if let column = row.titleColumn {
@@ -222,10 +284,12 @@ struct FormComposer {
         head[.title] = wanted.contains(.title) ? draft.title : nil
         let body = FormBody(shape, sample: sample)
         var composed = Composed(
-            text: body.text(
-                head: FormHead(model, sample, among: model.models).text(head), values.fields, values.text),
+            text: frontMatter(values.fields, draft.title)
+                + body.text(
+                    head: FormHead(model, sample, among: model.models).text(head), values.fields, values.text),
             day: day)
-        composed.key = shape.headParts.contains(.key) || model.kind == .item ? key : nil
+        composed.key =
+            model.kind != .file && (shape.headParts.contains(.key) || model.kind == .item) ? key : nil
         (composed.date, composed.severity, composed.status) = (values.date, values.severity, values.status)
         composed.title = head[.title]
         composed.fields = values.fields.map { index, text in

@@ -29,7 +29,8 @@ struct FormFields {
         for entry in models {
             var previous: [UInt8]?
             var own: Set<[UInt8]> = []
-            for (index, field) in entry.fields.enumerated() where Self.isWritten(field) {
+            for (index, field) in entry.fields.enumerated()
+            where Self.isWritten(field) || model.kind == .file && field.style == .data {
                 let key = FoldedText.key(Array(bytes[field.words]))
                 guard own.insert(key).inserted else { continue }
                 if let known = found[key] {

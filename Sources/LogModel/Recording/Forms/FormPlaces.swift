@@ -10,8 +10,24 @@ struct FormPlace {
     let separator: String
     /// A heading for the day, if entries stand under headings for their days and there is none for this one yet, with a blank line.
     var opening = ""
+    /// What stands before the first of the new entries, if it is not what divides two.
+    private(set) var first: String?
 
-    init(_ model: FormModel, on day: LogDate) {
+    init(_ shape: FormShape, in document: Document, on day: LogDate) {
+        guard let model = shape.log else {
+            self.init(atEndOf: document, like: shape.model)
+            return
+        }
+        if shape.model.document.source.bytes != document.source.bytes, model.entries.count == 1 {
+            // The example says what divides entries.
+            let all = Array(shape.model.entries.indices)
+            self.init(model, on: day, separator: Self.separator(shape.model, all))
+        } else {
+            self.init(model, on: day, separator: nil)
+        }
+    }
+
+    private init(_ model: FormModel, on day: LogDate, separator known: String?) {
         let days = FormDays(model)
         if let days, days.newest.date != day {
             (offset, isBefore) = days.isFalling ? (days.start, true) : (days.end, false)
@@ -25,15 +41,18 @@ struct FormPlace {
         let last = siblings.last ?? model.newest
         isBefore = model.order == .falling
         offset = isBefore ? model.entries[first].range.lowerBound : model.end(of: last)
-        separator = Self.separator(model, isBefore ? siblings : siblings.reversed())
+        separator = known ?? Self.separator(model, isBefore ? siblings : siblings.reversed())
     }
 
     /// A place at the end of a file without entries.
-    init(atEndOf document: Document) {
+    private init(atEndOf document: Document, like model: FormModel) {
         let bytes = document.source.bytes
         var end = bytes.count
         while end > 0, bytes[end - 1].isLineEnding || bytes[end - 1].isBlank { end -= 1 }
-        (offset, isBefore, separator) = (end, false, "\n\n")
+        (offset, isBefore) = (end, false)
+        let all = Array(model.entries.indices)
+        separator = Self.separator(model, all)
+        if model.kind != .row { first = "\n\n" }
     }
 
     /// What divides the first two entries next to each other among some; what is usual where there is only one.

@@ -52,7 +52,7 @@ struct FormProof {
 
     // MARK: New entries
 
-    private func fault(
+    func fault(
         of entry: FormComposer.Composed, readAs found: FormEntry, in log: LogDocument
     )
         -> FormFault?
@@ -68,7 +68,7 @@ struct FormProof {
             return .value("the title")
         }
         let bytes = document.source.bytes
-        guard let read = log.entries.first(where: { $0.range.overlaps(found.range) }) else { return .unread }
+        guard let read = log.entry(beginningAt: found.range) else { return .unread }
         let rest = Self.words(entry.body ?? "")
         for (key, text, sample) in entry.fields {
             func isLabelled(_ words: some Sequence<UInt8>) -> Bool { FoldedText.key(Array(words)) == key }
@@ -91,9 +91,8 @@ struct FormProof {
 
     /// Whether the field that was copied is one of those that the log's own reader finds.
     private func isRead(_ key: [UInt8], in sample: Range<Int>) -> Bool {
-        old.entries.first { $0.range.overlaps(sample) }?.fields.contains {
-            FoldedText.key(Array($0.label.utf8)) == key
-        } ?? false
+        guard let entry = old.entry(beginningAt: sample), entry.syntax != nil else { return false }
+        return entry.fields.contains { FoldedText.key(Array($0.label.utf8)) == key }
     }
 
     /// A month in the heading is all that such entries say of their day.
@@ -143,6 +142,16 @@ struct FormProof {
         let back = before.count - front - (isInBlock && isBefore ? 1 : 0)
         return (0..<max(0, kept)).allSatisfy { isKept($0, $0) }
             && (0..<max(0, back)).allSatisfy { isKept(before.count - 1 - $0, after.count - 1 - $0) }
+    }
+}
+
+extension LogDocument {
+    /// The entry that begins where a range does, or the last one before that which reaches into it.
+    fileprivate func entry(beginningAt range: Range<Int>) -> LogEntry? {
+        let entries = entries
+        let next = entries.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+        guard next > 0, entries[next - 1].range.overlaps(range) else { return nil }
+        return entries[next - 1]
     }
 }
 

@@ -14,7 +14,7 @@ struct FormRecorder {
         guard let shape = member.document.formShape else { return nil }
         self.member = member
         self.shape = shape
-        composer = FormComposer(shape)
+        composer = FormComposer(shape, in: member.document.document)
     }
 
     /// Adds an entry, or answers with the problems of its draft.
@@ -24,7 +24,7 @@ struct FormRecorder {
         )
     {
         if shape.model.kind == .file { return (nil, [.wholeFile(file: member.name)]) }
-        if let fault = forbidden(in: draft) { return (nil, [fault]) }
+        if let fault = Self.forbidden(in: draft) { return (nil, [fault]) }
         let composed = composer.compose(
             draft, further: further, on: postmortem.date, isDraft: postmortem.isDraft)
         guard let entry = composed.entry else { return (nil, composed.problems) }
@@ -34,7 +34,7 @@ struct FormRecorder {
     }
 
     /// What may stand in no entry: control characters, line ends in a title, comments to bizlog, link definitions.
-    private func forbidden(in draft: EntryDraft) -> RecordingProblem.Reason? {
+    static func forbidden(in draft: EntryDraft) -> RecordingProblem.Reason? {
         func fault(_ text: String, isTitle: Bool) -> (fault: ValueFault, line: Int)? {
             for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 let bytes = Array(line.utf8)
@@ -75,7 +75,7 @@ struct FormRecorder {
         var edits: [TextEdit] = []
         var places: [(place: FormPlace, entries: [FormComposer.Composed])] = []
         for (entry, _) in entries {
-            let place = FormPlace(shape.model, on: entry.date ?? entry.day)
+            let place = FormPlace(shape, in: log.document, on: entry.date ?? entry.day)
             if let last = places.indices.last, places[last].place.offset == place.offset,
                 places[last].place.opening == place.opening
             {
@@ -90,7 +90,7 @@ struct FormRecorder {
         }
         let ordered = place.isBefore ? group.reversed() : group
         let body = place.opening + ordered.map(\.text).joined(separator: place.separator)
-        let text = place.isBefore ? body + place.separator : place.separator + body
+        let text = place.isBefore ? body + place.separator : (place.first ?? place.separator) + body
         let source = log.document.source
         let ending = log.lineEnding
         edits.append(

@@ -2,7 +2,10 @@ internal import MarkdownAST
 
 /// The form of a log's entries, as far as a new entry needs it: which values it takes, and where each of them stands.
 struct FormShape {
+    /// The entries that a new one is like.
     let model: FormModel
+    /// The entries beside which it goes; nil if the log has none yet.
+    let log: FormModel?
     let fields: FormFields
     /// Where text without a label stands.
     let textPlace: FormTextPlace?
@@ -11,8 +14,9 @@ struct FormShape {
     let severities: FormWords
     let statuses: FormWords
 
-    init(_ model: FormModel) {
+    init(_ model: FormModel, in log: FormModel?) {
         self.model = model
+        self.log = log
         fields = FormFields(model)
         let parts = model.kind == .row ? [] : model.models.map { FormHead.parts(of: $0, in: model) }
         headParts = Set(
@@ -122,13 +126,28 @@ extension LogDocument {
     var formShape: FormShape? {
         guard templates.isEmpty, !statesItsForm || !keepsBuiltInFields else { return nil }
         let inferred = inferred ?? InferredForm(document)
-        return FormModel(document, inferred.entries).map { FormShape($0) }
+        let model = FormModel(document, inferred.entries)
+        // Few entries do not show all that a form has a place for.
+        if let form = CommonForm(markedIn: document), (model?.entries.count ?? 0) < FormModel.maximumModels,
+            let example = form.model()
+        {
+            return FormShape(example, in: model)
+        }
+        return model.map { FormShape($0, in: $0) }
     }
 }
 
 extension LogDocument {
     /// Whether new entries are written in the form of their neighbours, which is not bizlog's own.
     package var isInOtherForm: Bool { formShape != nil }
+
+    /// The line of the first heading that looks like an entry, in a log none of whose entries are read; nil if there is none.
+    var firstUnreadLine: Int? {
+        guard templates.isEmpty, syntax.isEmpty, header?.countsEntries != true,
+            inferred?.entries.isEmpty ?? false
+        else { return nil }
+        return inferred?.unread.first
+    }
 
     /// Whether half of the entries have half of the fields that the built-in schema asks for; or the file has a table of rule prefixes.
     private var keepsBuiltInFields: Bool {

@@ -20,6 +20,10 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public let reason: Reason
 
+    package init(postmortem: Int, part: Part, reason: Reason) {
+        (self.postmortem, self.part, self.reason) = (postmortem, part, reason)
+    }
+
     /// A draft of a post-mortem.
     public enum Part: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
         /// The failure.
@@ -85,6 +89,8 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case noPlace(file: String, line: Int)
         /// The log's entries are not in bizlog's own form, and have no place for what has this label.
         case noField(label: String, known: [String])
+        /// The log has entries in a form that is not understood, the first one at this line.
+        case unreadForm(file: String, line: Int)
         /// The file is one entry, so another one needs a file of its own.
         case wholeFile(file: String)
         /// No id like this one is left.

@@ -13,10 +13,16 @@ struct InitCommand: ParsableCommand {
             canonical form, and 'bizlog check' finds nothing wrong in them. The template in the log is the schema of its entries: \
             change it as you like before the first entry.
 
+            With --form the log has another of the common forms, without template and rules file: 'learnings' (ids with days, bold labels, \
+            sections), 'lessons' (a day and a title: mistake, root cause, rule), 'incidents' (a heading with an id; date, severity, status), \
+            'table' (a row for each failure), or 'adr' (a file 0001-title.md for each entry). 'bizlog learn' goes on in that form.
+
             EXAMPLES:
               bizlog init --system BizOS --prefix BIZ
               bizlog init --system Shop --entity Web --entity Store docs
               bizlog init --system Shop --layer System --layer People=PPL
+              bizlog init --form lessons
+              bizlog init --form adr incidents
 
             EXIT CODES:
               0    done
@@ -25,8 +31,14 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The name of the system, for the titles.")
-    var system: String
+    @Option(help: "The name of the system, for the titles. Needed for the form 'bizlog'.")
+    var system: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The form of the entries: bizlog, learnings, lessons, incidents, table or adr.", valueName: "form"
+        ))
+    var form = "bizlog"
 
     @Option(
         help: ArgumentHelp(
@@ -99,6 +111,10 @@ struct InitCommand: ParsableCommand {
 
     /// The files to make, the log first.
     private func files() throws -> [(path: FilePath, bytes: [UInt8])] {
+        if form != "bizlog" { return [try otherForm()] }
+        guard let system else {
+            throw ValidationError("Missing expected argument '--system <system>'")
+        }
         guard let prefix = prefix ?? NewLog.prefix(forSystem: system) else {
             throw ValidationError("No prefix for ids can be made from \"\(system)\"; give one with --prefix.")
         }
@@ -132,6 +148,27 @@ struct InitCommand: ParsableCommand {
         }
     }
 
+    /// The log in another of the common forms; for files of entries the README beside them.
+    private func otherForm() throws -> (path: FilePath, bytes: [UInt8]) {
+        guard let form = CommonForm(rawValue: form) else {
+            let known = (["bizlog"] + CommonForm.allCases.map(\.rawValue)).joined(separator: ", ")
+            throw ValidationError("'\(form)' is not a form; choose among \(known).")
+        }
+        let needless = [
+            ("prefix", prefix != nil), ("layer", !layer.isEmpty), ("entity", !entity.isEmpty),
+            ("category", !category.isEmpty), ("rules", rules != nil), ("other-log", otherLog != nil),
+        ]
+        if let option = needless.first(where: \.1)?.0 {
+            throw ValidationError("'--\(option)' is for the form 'bizlog'; leave it out.")
+        }
+        if let system, system.isEmpty || system.contains(where: \.isNewline) {
+            throw ValidationError("The name of the system must be one line of text.")
+        }
+        let title = (system.map { "\($0) " } ?? "") + "Failure Log"
+        let name = form == .adr ? "README.md" : DirectoryListing.logName
+        return (path(name), Array(form.emptyLog(title: title).utf8))
+    }
+
     private func path(_ name: String) -> FilePath {
         directory.path == "." ? FilePath(name) : directory.path.pushing(FilePath(name))
     }
@@ -147,7 +184,7 @@ struct InitCommand: ParsableCommand {
         let paths = files.map(\.path.shown)
         for path in paths { console.note(change: path) }
         if json {
-            console.print(json: InitRecord(log: paths.first ?? "", rules: paths.last ?? ""))
+            console.print(json: InitRecord(log: paths.first ?? "", rules: paths.dropFirst().first))
         } else {
             for path in paths { console.print(line: path) }
         }
@@ -157,5 +194,5 @@ struct InitCommand: ParsableCommand {
 /// The output of `init --json`.
 private struct InitRecord: Encodable {
     let log: String
-    let rules: String
+    let rules: String?
 }

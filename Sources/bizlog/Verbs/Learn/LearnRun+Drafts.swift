@@ -18,14 +18,15 @@ extension LearnRun {
             }
         }
         var problems: [String] = []
+        let isOther = log.isInOtherForm
         for index in drafts.indices {
             // A draft that was given as a rule alone stays one.
             if drafts[index].failure == nil, drafts[index].rule != nil, !command.flags.ruleOnly { continue }
             problems = drafts[index].take(
-                command.flags, summary: command.summary, schema: log.schemaOfFailures)
+                command.flags, summary: command.summary, schema: log.schemaOfFailures, isOther: isOther)
         }
         for problem in problems { console.fail(snapshot.files.log.shown, nil, problem) }
-        if !problems.isEmpty { isUsage = true }
+        if !problems.isEmpty { isUsage = !isOther }
         return problems.isEmpty ? drafts : nil
     }
 

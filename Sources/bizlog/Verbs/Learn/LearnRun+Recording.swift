@@ -49,6 +49,7 @@ extension LearnRun {
                 .repeatedField,
                 .unknownChoice, .invalidDate, .otherRule, .missingCategory, .unknownCategory, .noCategories,
                 .invalidCategory, .unknownRule, .notReadBack, .noPlace, .noNumber, .tooMuch, .noField,
+                .unreadForm,
                 .wholeFile, .noKey, .noForm:
                 continue
             }

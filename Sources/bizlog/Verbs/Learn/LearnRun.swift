@@ -26,6 +26,8 @@ struct LearnRun {
             }
             if command.usesEditor {
                 edit(&drafts, for: snapshot)
+            } else if let directory = EntryDirectory(at: command.files.log?.path) {
+                if !drafts.isEmpty { record(drafts, in: directory, snapshot) }
             } else if !drafts.isEmpty, ask(&drafts, for: snapshot) {
                 record(drafts, in: snapshot)
             }
@@ -40,12 +42,20 @@ struct LearnRun {
 
     private mutating func read(crossesSystems: Bool) -> FamilySnapshot? {
         do throws(LogError) {
-            return try command.files.repository()
+            return try repository()
                 .snapshot(newRulesDate: newRulesDate, crossesSystems: crossesSystems)
         } catch {
             console.fail(error)
             return nil
         }
+    }
+
+    /// The log, or the file of a directory that shows what a new one must look like.
+    private func repository() throws(LogError) -> LogRepository {
+        guard let directory = EntryDirectory(at: command.files.log?.path) else {
+            return try command.files.repository()
+        }
+        return try LogRepository(at: directory.model)
     }
 
     /// The date of a rules file that is made if there is none; nil to make none.

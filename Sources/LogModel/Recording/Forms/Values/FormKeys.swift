@@ -3,6 +3,9 @@ internal import MarkdownAST
 /// Gives new entries the next ids of a log's family, or the next numbers.
 struct FormKeys {
     private let model: FormModel
+    /// The entries whose keys are in use; nil if there are none.
+    private let log: FormModel?
+    private let bytes: [UInt8]
     private let sample: FormEntry.Key
     /// The texts of the keys that are in use or have been given, in capitals.
     private var used: Set<String>
@@ -10,13 +13,16 @@ struct FormKeys {
     private var last: [String: Int] = [:]
 
     /// - Parameter sample: the key of the newest entry that has one.
-    init?(_ model: FormModel) {
+    init?(_ shape: FormShape, in document: Document) {
+        let model = shape.model
         guard let entry = model.models.first(where: { $0.key != nil }), let sample = entry.key,
             model.mostModels({ $0.key != nil })
         else { return nil }
         self.model = model
         self.sample = sample
-        used = Set(model.entries.compactMap { $0.key?.id.text.uppercased() })
+        log = shape.log
+        bytes = document.source.bytes
+        used = Set((shape.log?.entries ?? []).compactMap { $0.key?.id.text.uppercased() })
     }
 
     /// The key of the next entry.
@@ -76,7 +82,6 @@ struct FormKeys {
 
     /// The highest number that stands behind a prefix anywhere in the file; 0 if there is none.
     private func highest(behind prefix: String) -> Int {
-        let bytes = model.bytes
         let wanted = Array(prefix.utf8).map(\.lowercased)
         guard let first = wanted.first else { return 0 }
         var highest = 0
@@ -154,9 +159,13 @@ struct FormKeys {
             }
             var suffix = String(decoding: text, as: UTF8.self)
             if isLower { suffix = suffix.lowercased() }
-            // A first digit in `A1F` is as good as a letter; an id without a digit would be a word.
+            // Without a letter it would be a number, and without a digit in the id a word.
             let id = prefix + suffix
-            if id.utf8.contains(where: \.isDigit), used.insert(id.uppercased()).inserted { return id }
+            if suffix.utf8.contains(where: \.isLetter), id.utf8.contains(where: \.isDigit),
+                used.insert(id.uppercased()).inserted
+            {
+                return id
+            }
             seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         }
         return nil
@@ -167,12 +176,13 @@ struct FormKeys {
     private mutating func nextNumber() -> String? {
         let key = "#"
         if last[key] == nil {
-            let own = model.sections[model.newest]
-            let numbers = model.entries.map { $0.key.flatMap { Int($0.id.text) } }
+            let own = log.map { $0.sections[$0.newest] }
+            let numbers = (log?.entries ?? []).map { $0.key.flatMap { Int($0.id.text) } }
             // Where numbers begin anew in each section, the section counts alone.
             let all = numbers.compactMap(\.self)
             let isRestarted = Set(all).count < all.count
-            let counted = zip(numbers, model.sections).filter { !isRestarted || $1 == own }.compactMap(\.0)
+            let counted = zip(numbers, log?.sections ?? []).filter { !isRestarted || $1 == own }.compactMap(
+                \.0)
             let highest = counted.max() ?? 0
             // `1.` in front of each item of a list.
             let isConstant = counted.count > 1 && Set(counted).count == 1

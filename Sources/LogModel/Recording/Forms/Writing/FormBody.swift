@@ -37,7 +37,7 @@ struct FormBody {
         var last = text ?? ""
         var tables: Set<Int> = []
         for (index, field) in shape.fields.fields.enumerated() {
-            guard let value = values[index] else { continue }
+            guard let value = values[index], field.sample.style != .data else { continue }
             let writer = FormFieldText(source: source, field: field)
             if field.sample.style == .row {
                 result += rows(field, writer, value, isFirst: previous == nil, &tables)

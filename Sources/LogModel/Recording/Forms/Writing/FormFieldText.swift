@@ -106,7 +106,7 @@ struct FormFieldText {
         let content = source.content(ofLine: sample.line)
         let cell = sample.value.isEmpty ? sample.value : bytes.trimmingBlanks(sample.value)
         guard content.lowerBound <= cell.lowerBound, cell.upperBound <= content.upperBound else { return "" }
-        return bytes.string(content.lowerBound..<cell.lowerBound) + value.asCell
+        return bytes.string(content.lowerBound..<cell.lowerBound) + value.withoutOnlyMark.asCell
             + bytes.string(cell.upperBound..<content.upperBound)
     }
 
@@ -125,6 +125,9 @@ extension String {
     /// The text with line feeds alone at the ends of its lines.
     var normalizedLines: String { replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
 
+    /// The text without the mark of its only item.
+    var withoutOnlyMark: String { hasPrefix("- ") && !contains("\n") ? String(dropFirst(2)) : self }
+
     /// The text as a cell of a table.
     var asCell: String {
         var text = ""
@@ -135,7 +138,6 @@ extension String {
             text.append(character)
         }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-        if lines.count == 1, text.hasPrefix("- ") { return String(text.dropFirst(2)) }
         return lines.joined(separator: "<br>")
     }
 }

@@ -55,8 +55,10 @@ struct FormHead {
                 title = bytes.trimmingBlanks(inner)
             }
         }
+        var key = entry.key?.range
+        if entry.form == .file, case .number(_, let digits, _) = head.key { key = digits }
         let found: [(Part, Range<Int>?)] = [
-            (.key, entry.key?.range), (.date, head.date?.range), (.severity, head.severity),
+            (.key, key), (.date, head.date?.range), (.severity, head.severity),
             (.status, head.status), (.title, title.isEmpty ? nil : title),
         ]
         var parts: [(part: Part, range: Range<Int>)] = []

@@ -71,16 +71,21 @@ struct LearnDraft {
     /// Adds the values of options, which replace values read from a text.
     ///
     /// - Returns: messages about options that the template has no field for.
-    mutating func take(_ flags: LearnFlags, summary: String?, schema: LogSchema) -> [String] {
+    mutating func take(
+        _ flags: LearnFlags, summary: String?, schema: LogSchema, isOther: Bool
+    ) -> [String] {
         if flags.ruleOnly {
             takeRule(flags, summary: summary)
             return []
         }
-        var (fields, problems) = flags.fields(in: schema)
+        var (fields, problems) = flags.fields(in: schema, isOther: isOther)
         if let summary {
             let broke = LearnLabels.broke.field(in: schema)?.label
-            if broke == nil { problems.append(contentsOf: flags.summaryProblem(in: schema)) }
-            fields.append(EntryDraft.Field(label: broke ?? "", text: summary))
+            // Where entries have nothing but titles, one sentence is one.
+            let isTitle = broke == nil && isOther && flags.title == nil && summary.isOneSentence
+            if isTitle { failure = (failure ?? EntryDraft(title: "")).titled(summary.firstSentence) }
+            if broke == nil, !isTitle { problems.append(contentsOf: flags.summaryProblem(in: schema)) }
+            if !isTitle { fields.append(EntryDraft.Field(label: broke ?? "", text: summary)) }
         }
         var entry = failure ?? EntryDraft(title: "")
         if flags.makesRule || flags.existingRule != nil, let field = schema.ruleReference {

@@ -18,7 +18,7 @@ enum LearnGap: Hashable {
             .invalidDate,
             .otherRule, .noCategories, .unknownCategory, .invalidCategory, .unknownRule, .unknownLayer,
             .notReadBack,
-            .noPlace, .noNumber, .tooMuch, .noField, .wholeFile, .noKey, .noForm:
+            .noPlace, .noNumber, .tooMuch, .noField, .unreadForm, .wholeFile, .noKey, .noForm:
             []
         }
     }
@@ -78,7 +78,7 @@ enum LearnGap: Hashable {
         case .nothingToRecord, .noRulesFile, .noOtherLog, .noFailure, .noTitle, .missingFields,
             .missingCategory,
             .missingLayer, .repeatedField, .otherRule, .noCategories, .unknownRule, .noPlace, .noNumber,
-            .tooMuch, .noField, .wholeFile, .noKey, .noForm:
+            .tooMuch, .noField, .unreadForm, .wholeFile, .noKey, .noForm:
             nil
         }
     }

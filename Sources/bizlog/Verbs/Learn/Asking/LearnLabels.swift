@@ -43,7 +43,8 @@ extension LearnFlags {
     /// The values of the options as fields of a template.
     ///
     /// - Returns: the fields, and a message for each option that the template has no field for.
-    func fields(in schema: LogSchema) -> (fields: [EntryDraft.Field], problems: [String]) {
+    /// - Parameter isOther: whether the entries of the log are not in bizlog's own form, so that they and no template say what there is.
+    func fields(in schema: LogSchema, isOther: Bool) -> (fields: [EntryDraft.Field], problems: [String]) {
         var fields: [EntryDraft.Field] = []
         var problems: [String] = []
         for option in LearnLabels.allCases {
@@ -52,6 +53,14 @@ extension LearnFlags {
                 fields.append(EntryDraft.Field(label: field.label, text: text))
             } else {
                 let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
+                if isOther {
+                    let words = RoleWords.label(for: option.role)
+                    problems.append(
+                        "--\(option.rawValue): the entries of the log have no place for '\(words)'; they have \(known). Leave it out, "
+                            + "give it under one of these with --field \"Label=text\", or put a template with that field into the log"
+                    )
+                    continue
+                }
                 problems.append(
                     "--\(option.rawValue): the template has no field '\(option.label)'; it has \(known), which "
                         + "--field \"Label=text\" sets"
@@ -91,6 +100,13 @@ extension [String] {
 }
 
 extension String {
+    /// Whether the text is one sentence on one line that a title holds as a whole.
+    var isOneSentence: Bool {
+        let sentence = firstSentence
+        return !sentence.isEmpty && hasPrefix(sentence)
+            && dropFirst(sentence.count).allSatisfy { $0 == "." || $0 == "。" || $0 == " " }
+    }
+
     /// The text up to the end of the first sentence as a title: one line without a full stop, of limited
     /// length.
     var firstSentence: String {

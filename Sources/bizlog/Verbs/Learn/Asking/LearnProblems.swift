@@ -99,7 +99,7 @@ struct LearnProblems {
             .repeatedField,
             .unknownChoice, .invalidDate, .otherRule, .noCategories, .invalidCategory, .unknownRule,
             .notReadBack,
-            .noPlace, .noNumber, .tooMuch, .noField, .wholeFile, .noKey, .noForm:
+            .noPlace, .noNumber, .tooMuch, .noField, .unreadForm, .wholeFile, .noKey, .noForm:
             []
         }
     }

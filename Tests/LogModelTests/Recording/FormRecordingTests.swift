@@ -1,0 +1,176 @@
+import Foundation
+import LogModel
+import MarkdownAST
+import TestSupport
+import Testing
+
+/// Records a made-up failure in logs that are not in bizlog's own form: the new entry looks like its neighbours.
+///
+/// With `BIZLOG_RECORD_GOLDENS=1` the goldens are written, and the tests fail.
+@Suite("Recording in logs of other forms")
+struct FormRecordingTests {
+    static let names = [
+        "ids", "dates", "numbers", "plain", "table", "list", "lead", "learnings", "days", "german", "crlf",
+    ]
+
+    private func family(_ text: String) throws -> LogFamily {
+        LogFamily(log: LogFamily.Member(try RecordingSupport.read(text), name: "LOG.md"))
+    }
+
+    /// A post-mortem with those values that the form has a place for.
+    private func postmortem(
+        for family: LogFamily, title: String = "The export wrote nothing", text: String = "No row was in it.",
+        day: String = "2026-03-04"
+    ) throws -> Postmortem {
+        let values: [(FieldRole, String)] = [
+            (.severity, "critical"), (.whatBroke, text), (.cause, "A token had run out."),
+            (.fix, "It is renewed in time."), (.lesson, "- Watch the age of tokens."),
+        ]
+        let fields = values.compactMap { role, text in
+            family.failureSchema.field(for: role).map { EntryDraft.Field(label: $0.label, text: text) }
+        }
+        return Postmortem(
+            failure: EntryDraft(title: title, fields: fields), rule: .none, date: try #require(LogDate(day)))
+    }
+
+    @Test("golden files", arguments: names)
+    func golden(name: String) throws {
+        let before = try RecordingSupport.text("learn/forms/\(name).input.md")
+        let family = try family(before)
+        #expect(family.log.document.isInOtherForm)
+        let after = try RecordingSupport.applied(
+            family.recording([postmortem(for: family)]).log, to: before)
+        let path = "learn/forms/\(name).golden.md"
+        if ProcessInfo.processInfo.environment["BIZLOG_RECORD_GOLDENS"] == "1" {
+            try Data(after.utf8).write(to: Fixtures.directory.appending(path: path))
+            Issue.record("recorded \(path)")
+            return
+        }
+        #expect(after == (try RecordingSupport.text(path)), "make goldens records what is right now")
+    }
+
+    /// What stands in the way of those who read it back.
+    private static let titles = [
+        "A | b", "Open: the door", "(fixed) twice", "**strong**", "`code", "- item", "2026-01-01 was a day",
+        "[F-1] again", "P1", "#hash", "Ein Ü und 漢字", "1. first", "<b>x", "x — FIXED",
+    ]
+    private static let texts = [
+        "One line.", "Two\nlines.", "- a\n- b", "```\n# code\n```", "a | b", "```\nopen", "## Heading",
+        "<!-- open",
+        "[a]: /b", "**Status:** closed", "x\n\n---\n\ny", "| a |\n|---|\n| b |", "> quote\n>\n> more",
+    ]
+
+    @Test("whatever is recorded, all else is read as before, or it is refused", arguments: names)
+    func keepsAll(name: String) throws {
+        let before = try RecordingSupport.text("learn/forms/\(name).input.md")
+        let family = try family(before)
+        let old = family.log.document.entries.map { Self.summary(of: $0) }
+        var recorded = 0
+        for (title, text) in Self.titles.map({ ($0, "It broke.") }) + Self.texts.map({ ("It broke", $0) }) {
+            guard
+                let recording = try? family.recording([
+                    try postmortem(for: family, title: title, text: text)
+                ])
+            else { continue }
+            recorded += 1
+            let after = try RecordingSupport.applied(recording.log, to: before)
+            let new = try RecordingSupport.read(after)
+            #expect(new.entries.count == old.count + 1, "\(title) \(text)")
+            var rest = new.entries.map { Self.summary(of: $0) }
+            for entry in old {
+                let index = try #require(rest.firstIndex(of: entry), "\(title) \(text): \(entry)")
+                rest.remove(at: index)
+            }
+            let added = try #require(rest.first)
+            #expect(added.title.contains(title) || after.contains(title.replacing("|", with: "\\|")))
+            // Only lines that count change.
+            let lines = Set(after.split(whereSeparator: \.isNewline))
+            let lost = before.split(whereSeparator: \.isNewline).filter { !lines.contains($0) }
+            #expect(lost.allSatisfy { $0.hasPrefix("**Total") || $0.hasPrefix("**Last Updated") }, "\(lost)")
+        }
+        #expect(recorded >= 12, "too many refusals to say anything")
+    }
+
+    private struct Summary: Equatable {
+        let id: String
+        let title: String
+        let text: String
+        let fields: [String]
+    }
+
+    private static func summary(of entry: LogEntry) -> Summary {
+        Summary(
+            id: entry.id.text, title: entry.title,
+            text: entry.log.document.source.string(entry.range),
+            fields: entry.failure.fields.map { "\($0.label)=\($0.value)" })
+    }
+
+    @Test("several at once get ids of their own, in the order of the file", arguments: names)
+    func several(name: String) throws {
+        let before = try RecordingSupport.text("learn/forms/\(name).input.md")
+        let family = try family(before)
+        let postmortems = try (1...3).map { try postmortem(for: family, title: "Number \($0) broke") }
+        let recording = try family.recording(postmortems)
+        let after = try RecordingSupport.read(RecordingSupport.applied(recording.log, to: before))
+        #expect(after.entries.count == family.log.document.entries.count + 3)
+        let ids = after.entries.filter(\.hasID).map(\.id)
+        #expect(Set(ids).count == ids.count)
+        let one = try postmortem(for: family, title: "Number 1 broke")
+        let next = LogFamily(log: LogFamily.Member(after, name: "LOG.md"))
+        #expect(throws: Never.self) { try next.recording([one]) }
+    }
+
+    @Test("what the form has no place for is refused with what it has")
+    func refusesOthers() throws {
+        let text = try RecordingSupport.text("learn/forms/plain.input.md")
+        let family = try family(text)
+        let draft = EntryDraft(title: "It broke", fields: [.init(label: "Severity", text: "high")])
+        let postmortem = Postmortem(failure: draft, rule: .none, date: try RecordingSupport.day)
+        let error = #expect(throws: RecordingError.self) { try family.recording([postmortem]) }
+        #expect(
+            error?.description.hasPrefix(
+                "the entries of the log have no place for 'Severity'; they have 'Date', 'Error', 'Root cause', 'Fix'"
+            )
+                ?? false)
+    }
+
+    @Test("a file that is one entry is left alone")
+    func refusesFiles() throws {
+        let family = try family(
+            "# Postmortem: the lift\n\n**Date:** 2026-02-01\n**Severity:** high\n**Status:** closed\n\n## Summary\n\nIt stood.\n\n"
+                + "## Root cause\n\nDust.\n\n## Resolution\n\nIt is clean.\n")
+        let postmortem = try postmortem(for: family)
+        let error = #expect(throws: RecordingError.self) { try family.recording([postmortem]) }
+        #expect(error?.description.contains("is one entry as a whole") ?? false)
+    }
+
+    @Test("new logs of the common forms take entries, and are read", arguments: CommonForm.allCases)
+    func commonForms(form: CommonForm) throws {
+        guard form != .adr else { return }
+        var text = form.emptyLog(title: "Failure Log")
+        for number in 1...7 {
+            let family = try family(text)
+            let postmortem = try postmortem(
+                for: family, title: "Number \(number) broke", day: "2026-03-0\(number)")
+            text = try RecordingSupport.applied(family.recording([postmortem]).log, to: text)
+            let entries = try RecordingSupport.read(text).entries
+            #expect(entries.count == number)
+            let last = try #require(entries.last)
+            #expect(last.title == "Number \(number) broke")
+            #expect(last.failure[.date]?.description == "2026-03-0\(number)")
+        }
+    }
+
+    @Test("a rule goes into the entry where no rules file is kept")
+    func rules() throws {
+        let text = CommonForm.lessons.emptyLog(title: "Lessons")
+        let family = try family(text)
+        let rule = EntryDraft(
+            title: "Watch", fields: [.init(label: "Rule", text: "Watch the age of tokens.")])
+        let postmortem = Postmortem(
+            failure: EntryDraft(title: "It broke"), rule: .new(rule, layer: nil),
+            date: try RecordingSupport.day)
+        let after = try RecordingSupport.applied(family.recording([postmortem]).log, to: text)
+        #expect(after.hasSuffix("## 2026-03-04 — It broke\n\n**Rule:** Watch the age of tokens.\n"))
+    }
+}
