@@ -1,4 +1,3 @@
-internal import ByteText
 internal import LogModel
 package import SystemPackage
 
@@ -58,8 +57,7 @@ package struct EntryDirectory: Sendable {
     /// Whether a file has the comment by which `bizlog init` says what form the files beside it have.
     private static func saysItsForm(_ path: FilePath) -> Bool {
         guard let file = try? StoredFile(reading: path) else { return false }
-        let marker = Array(CommonForm.adr.marker.utf8)
-        return file.bytes.firstOffset(of: marker, in: file.bytes.indices) != nil
+        return CommonForm.adr.isNamed(in: file.bytes)
     }
 
     private static func parts(of name: String) -> Name? {

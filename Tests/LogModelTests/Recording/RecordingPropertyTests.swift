@@ -8,7 +8,8 @@ import Testing
 @Suite("Recording: any log", .tags(.slow, .property))
 struct RecordingPropertyTests {
     static let fixtures = Seeds.all(
-        of: Fixtures.all.filter { !$0.contains("mojibake-template") }, orOneIn: 3)
+        of: Fixtures.all.filter { !$0.contains("mojibake-template") && !$0.contains("learn/forms") },
+        orOneIn: 3)
 
     private static let seeds = Seeds.upTo(100, long: 500)
     private static let tally = SeedTally(of: seeds.count, mostSkipped: 45)
@@ -19,7 +20,7 @@ struct RecordingPropertyTests {
         if let refusal = try expectAddition(to: generator.log()) { Self.tally.skip(seed, refusal) }
     }
 
-    private static let fixtureTally = SeedTally(of: fixtures.count, mostSkipped: 10)
+    private static let fixtureTally = SeedTally(of: fixtures.count, mostSkipped: 16)
 
     @Test("fixtures, in a long run all of them", arguments: fixtures.indices)
     func fixture(index: Int) throws {

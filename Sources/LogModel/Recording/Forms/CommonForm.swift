@@ -16,6 +16,11 @@ package enum CommonForm: String, Sendable, CaseIterable {
     /// The comment by which a log without entries says which form it has.
     package var marker: String { "<!-- bizlog init --form \(rawValue) -->" }
 
+    /// Whether a file says that it has this form.
+    package func isNamed(in bytes: [UInt8]) -> Bool {
+        bytes.firstOffset(of: Array(marker.utf8), in: bytes.indices) != nil
+    }
+
     /// The form that a file says it has; nil if it says nothing.
     ///
     /// - Complexity: O(n) in the first bytes of the file
@@ -61,11 +66,14 @@ package enum CommonForm: String, Sendable, CaseIterable {
         case .table:
             "# Failure Log\n\n\(Self.tableHeader)"
                 + (1...2).map {
-                    "| F-00\($0) | 2026-01-0\($0) | \($0 == 1 ? "high" : "medium") | open | Queue number \($0) | The queue stood | A lock was held | Locks end | Locks need an end |\n"
+                    "| F-00\($0) | 2026-01-0\($0) | \(Self.severity($0)) | open | Queue number \($0) | The queue stood | A lock was held | Locks end | Locks need an end |\n"
                 }.joined()
         case .adr: Self.file
         }
     }
+
+    /// Both words show that severities are written in small letters.
+    private static func severity(_ number: Int) -> String { number > 1 ? "medium" : "high" }
 
     private static func entries(_ entry: (Int) -> String, from first: Int, divider: String) -> String {
         "# Failure Log\n\n" + (first...first + 1).map(entry).joined(separator: divider)
@@ -76,7 +84,7 @@ package enum CommonForm: String, Sendable, CaseIterable {
         ## [ERR-2026010\(number)-001] queue_stood
 
         **Logged**: 2026-01-0\(number)
-        **Priority**: \(number == 1 ? "high" : "medium")
+        **Priority**: \(severity(number))
         **Status**: pending
         **Area**: backend
 
@@ -102,7 +110,7 @@ package enum CommonForm: String, Sendable, CaseIterable {
         """
         ## 2026-01-0\(number) — The queue number \(number) stood
 
-        **Severity:** \(number == 1 ? "high" : "medium")
+        **Severity:** \(severity(number))
         **Mistake:** The queue stood.
         **Root cause:** A lock was held.
         **Fix:** Locks end.
@@ -116,7 +124,7 @@ package enum CommonForm: String, Sendable, CaseIterable {
         ## INC-00\(number): The queue number \(number) stood
 
         - **Date:** 2026-01-0\(number)
-        - **Severity:** \(number == 1 ? "high" : "medium")
+        - **Severity:** \(severity(number))
         - **Status:** open
         - **Owner:** Ada
 
