@@ -12,7 +12,8 @@ struct ConversionWriter {
         case allCodeAtEnd
     }
 
-    private let style: FormStyle
+    /// How the entries are spelled.
+    var style: FormStyle
     private(set) var entries: [EntryContent]
     /// What stands before each entry, and at the end.
     private let texts: [String]

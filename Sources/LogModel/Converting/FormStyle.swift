@@ -78,6 +78,15 @@ public struct FormStyle: Sendable {
     /// What stands between two entries, blank lines aside.
     var divider = ""
 
+    /// The same style with each label in bold at the beginning of a line.
+    var withPlainLabels: FormStyle {
+        let line = FieldSpelling.line(opening: "**", closing: ":**")
+        return FormStyle(
+            name: name, title: title, container: container, head: head, number: number, keys: keys,
+            fact: line,
+            text: line, labels: labels, columns: columns, divider: divider)
+    }
+
     /// Whether an entry's head has a place for something.
     func hasSlot(_ slot: Slot) -> Bool { head.contains { $0.slot == slot } }
 }

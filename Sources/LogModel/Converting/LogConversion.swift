@@ -28,14 +28,18 @@ public struct LogConversion: Sendable {
         }
         writer.name()
         var error: ConversionError?
-        for placing in ConversionWriter.TextPlacing.allCases {
-            for isFormatted in [true, false] {
-                do throws(ConversionError) {
-                    document = try writer.written(placing, isFormatted: isFormatted)
-                    notes = writer.notes(placing)
-                    return
-                } catch let reason {
-                    error = error ?? reason
+        // Plain labels are read as fields wherever they stand.
+        for spelled in [style, style.withPlainLabels] {
+            writer.style = spelled
+            for placing in ConversionWriter.TextPlacing.allCases {
+                for isFormatted in [true, false] {
+                    do throws(ConversionError) {
+                        document = try writer.written(placing, isFormatted: isFormatted)
+                        notes = writer.notes(placing)
+                        return
+                    } catch let reason {
+                        error = error ?? reason
+                    }
                 }
             }
         }
