@@ -21,11 +21,16 @@ package struct InferredForm: Sendable {
     package init(_ document: Document, prefixes: [String] = [], ownLine: Int? = nil) {
         var finder = EntryFinder(document)
         pins = prefixes.isEmpty ? FormPins(document, ownLine: ownLine) : FormPins.none
-        if prefixes.isEmpty { finder.run(obeying: pins.obeyed) } else { finder.findByID(beginningWith: prefixes) }
+        if prefixes.isEmpty {
+            finder.run(obeying: pins.obeyed)
+        } else {
+            finder.findByID(beginningWith: prefixes)
+        }
         var reader = FormEntryReader(finder)
         entries = reader.entries(finder.found)
         unread = finder.unread
         candidates =
-            finder.found.isEmpty && pins.obeyed.isEmpty && prefixes.isEmpty ? FormCandidates(finder) : FormCandidates()
+            finder.found.isEmpty && pins.obeyed.isEmpty && prefixes.isEmpty
+            ? FormCandidates(finder) : FormCandidates()
     }
 }

@@ -44,7 +44,10 @@ struct Arguments {
             if !isBehindTerminator, text.isOptionWithoutValue {
                 throw ValidationError("'\(shown)' has no value; give it one, or leave it out.")
             }
-            if !isBehindTerminator, text.looksLikeOption, LearnFlags.textOptions.contains(previous) {
+            // The same name may be a flag of another verb.
+            let takesText =
+                texts.first == "learn" && LearnFlags.textOptions.contains(previous)
+            if !isBehindTerminator, text.looksLikeOption, takesText {
                 throw ValidationError(
                     "'\(previous)' has no value, since the option '\(shown)' follows it; "
                         + "if '\(shown)' is its value, write '\(previous)=\(shown)'."

@@ -135,8 +135,10 @@ struct RecordingPropertyTests {
         }
         #expect(new.ownFailures.filter { $0.id != id } == old.ownFailures)
         #expect(new.templates == old.templates)
-        #expect(new.header?.title == old.header?.title && new.header?.tagline == old.header?.tagline)
         #expect(new.document.ignoreRegions.count == old.document.ignoreRegions.count)
+        // Where an entry is a section or a row, one more of them changes what stands around it.
+        if old.isInOtherForm { return }
+        #expect(new.header?.title == old.header?.title && new.header?.tagline == old.header?.tagline)
         let titles = new.sections.map(\.title).filter { $0 != "Logged Failures" }
         #expect(titles == old.sections.map(\.title).filter { $0 != "Logged Failures" })
         // Entries in the built-in form may be the most from now on, and say what form the others are to have.

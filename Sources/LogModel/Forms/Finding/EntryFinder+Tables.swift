@@ -31,7 +31,9 @@ extension EntryFinder {
             let isDated =
                 columns.date != nil && table.header.cells.count >= 3 && columns.texts.count >= 2
                 && rows.count >= 2
-            guard isKeyed || isDated, roles >= 2 || holdsText(table, columns) else { continue }
+            guard isKeyed || isDated,
+                isKeyed && columns.isJoined || roles >= 2 || holdsText(table, columns)
+            else { continue }
             for row in rows {
                 if let id = columns.id, id < table.rows[row].cells.count,
                     let key = DigitFinder.key(bytes, table.rows[row].cells[id])
@@ -90,7 +92,8 @@ extension EntryFinder {
     func isEmptyRow(_ row: FormTable.Row) -> Bool {
         let filled = row.cells.filter { cell in cell.contains { bytes.isWordCharacter(at: $0) } }
         if filled.count < 2 { return true }
-        return row.cells.contains { cell in
+        // A placeholder for the key or the day; elsewhere such letters may be what an entry is about.
+        return row.cells.prefix(3).contains { cell in
             ["YYYY", "XXX", "{{"].contains { bytes.firstOffset(of: Array($0.utf8), in: cell) != nil }
         }
     }
@@ -157,7 +160,7 @@ extension EntryFinder {
             if known * 2 >= table.rows.count { return true }
         }
         let links = table.rows.count { row in
-            row.cells.contains { cell in
+            row.cells.prefix(4).contains { cell in
                 bytes.firstOffset(of: Array("](".utf8), in: cell) != nil
                     && bytes.firstOffset(of: Array(".md".utf8), in: cell) != nil
             }

@@ -124,7 +124,7 @@ extension LogDocument {
     ///
     /// - Complexity: O(n) in the bytes of the file
     var formShape: FormShape? {
-        guard templates.isEmpty, !statesItsForm || !keepsBuiltInFields else { return nil }
+        guard templates.isEmpty, !statesItsForm else { return nil }
         let inferred = inferred ?? InferredForm(document)
         let model = FormModel(document, inferred.entries)
         // Few entries do not show all that a form has a place for.
@@ -147,13 +147,5 @@ extension LogDocument {
             inferred?.entries.isEmpty ?? false
         else { return nil }
         return inferred?.unread.first
-    }
-
-    /// Whether half of the entries have half of the fields that the built-in schema asks for; or the file has a table of rule prefixes.
-    private var keepsBuiltInFields: Bool {
-        let full = syntax.count { entry in
-            entry.body.fields.count { $0.schemaIndex != nil } * 2 >= entry.schema.fields.count
-        }
-        return full * 2 >= syntax.count || !document.rulePrefixes.isEmpty
     }
 }
