@@ -35,7 +35,7 @@ public enum LogNaming: Sendable, Hashable {
 
     /// Whether the name begins like that of an entry in a file of its own: `0007-title.md`, `2026-03-04-title.md`, `INC-001.md`,
     /// `F-BIZ-001.md`.
-    static func isEntry(_ name: String) -> Bool {
+    package static func isEntry(_ name: String) -> Bool {
         guard name.isMarkdownName else { return false }
         let key = key(name.dropLast(3))
         if isAboutOthers(key) { return false }

@@ -54,6 +54,24 @@ package struct EntryDirectory: Sendable {
         }
     }
 
+    /// The directory of a file that is one entry as a whole: a new file goes beside it.
+    package init(beside file: FilePath) {
+        let directory = file.removingLastComponent()
+        path = directory
+        model = file
+        let files = DirectoryListing(of: directory.isEmpty ? "." : directory, isRecursive: false).files
+        names = Set(files.compactMap(\.lastComponent?.string))
+        let numbered = names.filter { LogNaming.isEntry($0) }.compactMap { Self.parts(of: $0) }.filter {
+            !$0.isDate
+        }
+        let own = file.lastComponent.flatMap { Self.parts(of: $0.string) }
+        let last = numbered.max { (Int($0.number) ?? 0) < (Int($1.number) ?? 0) }
+        // Where nothing is numbered, a day tells files apart.
+        newest =
+            own.map { $0.isDate ? $0 : last ?? $0 } ?? last
+            ?? Name(prefix: "", number: "", joint: "-", hasTitle: true, isDate: true)
+    }
+
     /// Whether a file has the comment by which `bizlog init` says what form the files beside it have.
     private static func saysItsForm(_ path: FilePath) -> Bool {
         guard let file = try? StoredFile(reading: path) else { return false }

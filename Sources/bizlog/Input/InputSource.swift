@@ -35,8 +35,19 @@ struct InputSources {
             all = listing.files.map {
                 InputSource(path: $0, boundary: listing.boundary, naming: listing.naming(of: $0))
             }
+            if isRecursive { nameEntries(in: directory) }
             leftOut = listing.leftOut
             if listing.errors.isEmpty { self.directory = directory }
+        }
+    }
+
+    /// In a directory that was named, files that are called as entries are, such as `0007-title.md`, are taken for some.
+    private mutating func nameEntries(in directory: FilePath) {
+        for index in all.indices where all[index].naming == .other {
+            guard let path = all[index].path, let name = path.lastComponent?.string, LogNaming.isEntry(name)
+            else { continue }
+            let parent = path.removingLastComponent().lexicallyNormalized()
+            if parent == directory.lexicallyNormalized() || parent.isEmpty { all[index].naming = .entry }
         }
     }
 

@@ -40,7 +40,8 @@ struct LogReader {
             let file = try StoredFile(reading: path, within: source.boundary)
             let isNamed = source.boundary == nil || file.isCalledLog
             if let wasTaken = seen[file.realPath], wasTaken || !isNamed { return .known(wasTaken: wasTaken) }
-            let reading = parse(file.bytes, name: path.shown, file, isNamed: isNamed, &console)
+            let reading = parse(
+                file.bytes, name: path.shown, file, isNamed: isNamed, naming: source.naming, &console)
             if case .passedOver = reading { seen[file.realPath] = false } else { seen[file.realPath] = true }
             return reading
         } catch {
@@ -86,11 +87,14 @@ struct LogReader {
         name: String,
         _ file: StoredFile?,
         isNamed: Bool,
+        naming: LogNaming = .other,
         _ console: inout Console
     ) -> Reading {
         do throws(ParseError) {
             let log = LogDocument(reading: try Document(parsing: bytes))
-            guard isNamed || log.isLog else { return .passedOver }
+            // A file that is called as logs or entries are is one if anything in it is read as an entry.
+            let isCalledSo = naming != .other && !log.entries.isEmpty
+            guard isNamed || log.isLog || isCalledSo else { return .passedOver }
             return .log(LogText(name: name, file: file, log: log, isNamed: isNamed))
         } catch {
             // Among the other files of a directory, one that is not UTF-8 is of no concern unless it is a log.

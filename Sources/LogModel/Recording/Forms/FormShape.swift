@@ -141,6 +141,11 @@ extension LogDocument {
     /// Whether new entries are written in the form of their neighbours, which is not bizlog's own.
     package var isInOtherForm: Bool { formShape != nil }
 
+    /// Whether the file is one entry as a whole.
+    package var isOneEntry: Bool {
+        templates.isEmpty && entries.count == 1 && entries.first?.form?.form == .file
+    }
+
     /// The line of the first heading that looks like an entry, in a log none of whose entries are read; nil if there is none.
     var firstUnreadLine: Int? {
         guard templates.isEmpty, syntax.isEmpty, header?.countsEntries != true,

@@ -26,7 +26,7 @@ struct LearnRun {
             }
             if command.usesEditor {
                 edit(&drafts, for: snapshot)
-            } else if let directory = EntryDirectory(at: command.files.log?.path) {
+            } else if let directory = directory(of: snapshot) {
                 if !drafts.isEmpty { record(drafts, in: directory, snapshot) }
             } else if !drafts.isEmpty, ask(&drafts, for: snapshot) {
                 record(drafts, in: snapshot)
@@ -48,6 +48,13 @@ struct LearnRun {
             console.fail(error)
             return nil
         }
+    }
+
+    /// The directory that has an entry in each file, if the log is one, or a file in one.
+    private func directory(of snapshot: FamilySnapshot) -> EntryDirectory? {
+        if let directory = EntryDirectory(at: command.files.log?.path) { return directory }
+        guard snapshot.family.log.document.isOneEntry else { return nil }
+        return EntryDirectory(beside: snapshot.files.log)
     }
 
     /// The log, or the file of a directory that shows what a new one must look like.
