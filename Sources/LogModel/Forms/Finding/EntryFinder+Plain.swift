@@ -65,7 +65,9 @@ extension EntryFinder {
             largest.count >= (isNamed ? 2 : 3),
             isNamed || isInLog(largest[0]) || largest.contains(where: { !evidence[$0].roles.isEmpty })
         else { return }
-        for index in largest { take(heading: index, .plain) }
+        for index in largest {
+            take(heading: index, .plain, scan: outline.headings[index].scan.behindPrefix(bytes))
+        }
     }
 
     /// The labels that at least half of some headings have under them.

@@ -78,13 +78,16 @@ struct EntryFinder {
     // MARK: Taking
 
     /// Takes a heading and what stands under it for an entry.
-    mutating func take(heading index: Int, _ form: FormKind) {
+    ///
+    /// - Parameter scan: the heading taken apart, if it is more than a heading with a title.
+    mutating func take(heading index: Int, _ form: FormKind, scan: HeadScan? = nil) {
         guard !isEntry[index] else { return }
         let heading = outline.headings[index]
         isEntry[index] = true
         for ancestor in outline.ancestors(of: index) { isTopic[ancestor] = true }
         found.append(
-            FoundEntry(form: form, heading: index, lines: heading.line..<heading.end, scan: heading.scan))
+            FoundEntry(
+                form: form, heading: index, lines: heading.line..<heading.end, scan: scan ?? heading.scan))
     }
 
     mutating func take(_ entry: FoundEntry) {

@@ -1,5 +1,14 @@
 /// The separators and brackets in the beginning of an entry.
 extension HeadScan {
+    /// The same with a title that begins behind the prefix: `t` in `Pattern: t`.
+    func behindPrefix(_ bytes: [UInt8]) -> HeadScan {
+        guard let prefix = prefix(bytes) else { return self }
+        let colon = bytes[prefix.upperBound] == UInt8(ascii: ":") ? 1 : 3
+        var scan = self
+        scan.dropTitle(before: prefix.upperBound + colon, bytes)
+        return scan
+    }
+
     /// The one to three words before a colon with which the title begins: `Pattern` in `Pattern: t`; nil if there is no such colon.
     func prefix(_ bytes: [UInt8]) -> Range<Int>? {
         let start = bytes.skippingMarks(title)

@@ -46,6 +46,11 @@ struct HeadScan {
         title = text
     }
 
+    /// Lets the title begin at an offset or, if blanks stand there, behind them.
+    mutating func dropTitle(before offset: Int, _ bytes: [UInt8]) {
+        title = bytes.trimmingBlanks(min(offset, title.upperBound)..<title.upperBound)
+    }
+
     // MARK: The start
 
     private mutating func readStart(_ bytes: [UInt8]) {
