@@ -24,6 +24,15 @@ func datedFailures(in log: LogDocument) -> [String: Int] {
     return counts
 }
 
+/// One line for each entry, whatever the form of the log is.
+func outline(of log: LogDocument) -> [String] {
+    log.entries.map { entry in
+        let name = entry.hasID ? entry.id.text : entry.date?.description ?? "-"
+        let cause = entry[.cause]?.value.description ?? "unknown"
+        return "\(name) \(entry.title): \(cause)"
+    }
+}
+
 /// The ids of the failures since a day that were at least important, in a log that has these severities.
 func seriousFailures(in log: LogDocument, since day: LogDate) -> [EntryID] {
     var query = LogQuery()
