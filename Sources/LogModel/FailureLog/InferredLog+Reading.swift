@@ -3,8 +3,11 @@ public import MarkdownAST
 extension InferredLog {
     /// Reads the entries of a file, whatever their form; nil if all of them are in bizlog's own form, so that a ``FailureLog`` holds them.
     ///
-    /// - Parameter original: the file as it was before it was formatted, if the lines of entries are to be those in there.
     /// - Complexity: O(n) in the bytes of the file.
+    ///
+    /// - Parameters:
+    ///   - log: the file.
+    ///   - original: the file as it was before it was formatted, if the lines of entries are to be those in there.
     public init?(reading log: LogDocument, linesOf original: LogDocument? = nil) {
         guard log.entries.contains(where: { $0.syntax == nil }) else { return nil }
         self.init(all: log, linesOf: original)
