@@ -143,8 +143,7 @@ extension EntryID {
             count -= 1
         }
         prefixCount = count
-        // Such ids are told apart as they are written.
-        hasSmallLetters = false
+        hasSmallLetters = text.utf8.contains { $0.isLetter && !$0.isUppercase }
     }
 }
 

@@ -20,7 +20,7 @@ extension EntryFinder {
         var score = 0
         if facts.count >= 2 { score += 2 } else if facts.count == 1 { score += 1 }
         if sections.roles.count >= 3 { score += 2 } else if sections.roles.count == 2 { score += 1 }
-        if isPostmortemTitle { score += 1 }
+        if isPostmortemTitle || !facts.isEmpty && !sections.roles.isEmpty { score += 1 }
         if labels.fields.contains(where: {
             $0.style == .data && ($0.role == .date || $0.role == .severity || $0.role == .status)
                 && !$0.value.isEmpty

@@ -133,6 +133,7 @@ private struct DateCursor {
         skipOrdinal()
         _ = skipBlanks()
         if offset < end, bytes[offset].isOne(of: "-.") { offset += 1 }
+        skipBlanks()
         skipConnective()
         guard let month = month() else { return nil }
         if offset < end, bytes[offset].isOne(of: ".,-") { offset += 1 }

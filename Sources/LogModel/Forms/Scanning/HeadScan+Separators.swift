@@ -1,5 +1,23 @@
 /// The separators and brackets in the beginning of an entry.
 extension HeadScan {
+    /// The longest date that ends where a date at the end does, and where what stands before it ends: of `4 March 2026` the whole.
+    func longest(_ bytes: [UInt8], _ scan: DateScan, behind offset: Int) -> (scan: DateScan, offset: Int) {
+        var best = (scan: scan, offset: offset)
+        var place = offset
+        for _ in 0..<3 {
+            place = bytes.trimmingBlanks(title.lowerBound..<place).upperBound
+            while place > title.lowerBound, !bytes[place - 1].isBlank, !bytes[place - 1].isOne(of: "([") {
+                place -= 1
+            }
+            guard place > title.lowerBound,
+                let longer = DateScan(bytes, at: place, end: scan.range.upperBound),
+                longer.range.upperBound == scan.range.upperBound
+            else { break }
+            best = (longer, place - 1)
+        }
+        return best
+    }
+
     /// The same with a title that begins behind the prefix: `t` in `Pattern: t`.
     func behindPrefix(_ bytes: [UInt8]) -> HeadScan {
         guard let prefix = prefix(bytes) else { return self }

@@ -109,7 +109,9 @@ struct HeadScan {
             isKeySetOff = true
             return number.end
         }
-        if date == nil, isFirst, let word = NumberScan.keyWord(bytes, at: start, end: end) {
+        if date == nil, isFirst, let word = NumberScan.keyWord(bytes, at: start, end: end),
+            HeadingWords.isEntryName(bytes, word)
+        {
             let next = bytes.skippingBlanks(from: word.upperBound, to: end)
             if let scan = DateScan(bytes, at: next, end: end) {
                 date = scan
@@ -227,11 +229,9 @@ struct HeadScan {
             guard start < end, start > offset else { continue }
             let isDash = !bytes[offset].isBlank || separatorEnds(bytes, offset + 1)
             if date == nil, isDash || bytes[offset].isBlank, let scan = DateScan(bytes, at: start, end: end),
-                scan.range.upperBound == end
+                scan.range.upperBound == end, scan.date != nil
             {
-                date = scan
-                datePlace = .end
-                return offset
+                return takeLast(bytes, scan, behind: offset)
             }
             guard isDash, let found = StateWords.prefix(bytes, start..<end) else { continue }
             let rest = bytes.trimmingMarks(found.range.upperBound..<end)
@@ -243,6 +243,13 @@ struct HeadScan {
         }
         // `title ✅ FIXED`, `title **RESOLVED**`
         return decoratedState(bytes, endingAt: end)
+    }
+
+    private mutating func takeLast(_ bytes: [UInt8], _ scan: DateScan, behind offset: Int) -> Int {
+        let longest = longest(bytes, scan, behind: offset)
+        date = longest.scan
+        datePlace = .end
+        return longest.offset
     }
 
     private mutating func decoratedState(_ bytes: [UInt8], endingAt end: Int) -> Int? {

@@ -38,8 +38,8 @@ struct NumberScan {
                 || word.isEmpty && isSpaced && separator == 3
                 || word.isEmpty && isSpaced && separator == 1 && bytes[next] == UInt8(ascii: "-")
         else { return nil }
-        // `2026 — t` is a year, and `Слово3` one word; Chinese, Japanese and Korean set no blank before a number.
-        if word.isEmpty, !isMarked, (1990...2099).contains(value) { return nil }
+        // `2026 — t` and `Outage March 2026` have a year, and `Слово3` one word; Chinese, Japanese and Korean set no blank before a number.
+        if !isMarked, digits.count == 4, (1990...2099).contains(value) { return nil }
         if !isMarked, word.upperBound == digits.lowerBound, !word.isEmpty, !Self.endsInIdeograph(bytes, word)
         {
             return nil

@@ -42,9 +42,10 @@ struct FormRecorder {
                 if bytes.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
                     return (.controlCharacter, index + 1)
                 }
-                if bytes.firstOffset(of: Array("<!-- bizlog-".utf8), in: bytes.indices) != nil {
-                    return (.ignoreComment, index + 1)
+                let isComment = ["<!-- bizlog-", "<!--bizlog-"].contains {
+                    bytes.firstOffset(of: Array($0.utf8), in: bytes.indices) != nil
                 }
+                if isComment { return (.ignoreComment, index + 1) }
                 let words = bytes.trimmingBlanks(0..<bytes.count)
                 if let first = words.first, bytes[first] == UInt8(ascii: "["),
                     bytes.firstOffset(of: Array("]:".utf8), in: words) != nil
