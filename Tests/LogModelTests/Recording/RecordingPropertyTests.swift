@@ -8,7 +8,7 @@ import Testing
 @Suite("Recording: any log", .tags(.slow, .property))
 struct RecordingPropertyTests {
     static let fixtures = Seeds.all(
-        of: Fixtures.all.filter { !$0.contains("mojibake-template") && !$0.contains("learn/forms") },
+        of: Fixtures.all.filter { !$0.contains("mojibake-template") && !$0.contains("forms/") },
         orOneIn: 3)
 
     private static let seeds = Seeds.upTo(100, long: 500)

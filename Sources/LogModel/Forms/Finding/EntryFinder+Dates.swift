@@ -66,9 +66,9 @@ extension EntryFinder {
             let isBeside = siblings.contains { isEntry[$0] }
             guard isMany || isTold || isBeside, !isDiary(members) else { continue }
             for index in members { take(heading: index, .date) }
-            for index in siblings
-            where mayBegin(index) && !isWithinEntry(index) && outline.headings[index].scan.status != nil {
-                take(heading: index, .plain)
+            for index in siblings where mayBegin(index) && !isWithinEntry(index) {
+                let scan = outline.headings[index].scan
+                if scan.status != nil || scan.severity != nil { take(heading: index, .plain) }
             }
         }
     }

@@ -85,6 +85,16 @@ extension EntryFinder {
     private func isStrong(_ index: Int) -> Bool {
         let scan = outline.headings[index].scan
         return evidence[index].isStrong || scan.status != nil || scan.severity != nil || scan.date != nil
+            || isUnderDay(index) && isInLog(index)
+    }
+
+    /// Whether a heading stands under one with nothing but a date, of which it tells.
+    private func isUnderDay(_ index: Int) -> Bool {
+        guard !outline.headings[index].isLabel, let parent = outline.headings[index].parent else {
+            return false
+        }
+        let scan = outline.headings[parent].scan
+        return scan.date != nil && scan.title.isEmpty && evidence[parent].roles.isEmpty
     }
 
     /// Whether the same labels recur under several headings below, or their headings carry values: then those are the entries.

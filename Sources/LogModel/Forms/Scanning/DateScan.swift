@@ -133,7 +133,8 @@ private struct DateCursor {
         skipOrdinal()
         _ = skipBlanks()
         if offset < end, bytes[offset].isOne(of: "-.") { offset += 1 }
-        skipBlanks()
+        // `4. März`
+        _ = skipBlanks()
         skipConnective()
         guard let month = month() else { return nil }
         if offset < end, bytes[offset].isOne(of: ".,-") { offset += 1 }

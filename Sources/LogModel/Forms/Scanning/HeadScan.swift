@@ -138,6 +138,7 @@ struct HeadScan {
         {
             date = scan
             datePlace = atEnd ? .end : .start
+            takeSecond(bytes, from: scan.range.upperBound, to: inner.upperBound)
             return true
         }
         if let kind = StateWords.kind(bytes, inner), take(kind, inner) { return true }
@@ -164,7 +165,15 @@ struct HeadScan {
         let isWord =
             rest.isEmpty || Self.isSetOff(bytes, found.range.upperBound, inner.upperBound)
             || DateScan.first(in: bytes, rest) != nil || found.kind == .status
-        return isWord && take(found.kind, found.range)
+        guard isWord, take(found.kind, found.range) else { return false }
+        takeSecond(bytes, from: found.range.upperBound, to: inner.upperBound)
+        return true
+    }
+
+    /// Takes what else stands in brackets behind a first value: `(CRITICAL — OPEN)`, `(2026-03-04, P1)`.
+    private mutating func takeSecond(_ bytes: [UInt8], from first: Int, to end: Int) {
+        let range = bytes.trimmingMarks(min(end, skippingSeparator(bytes, from: first))..<end)
+        if let kind = StateWords.kind(bytes, range) { _ = take(kind, range) }
     }
 
     private mutating func take(_ kind: StateWords.Kind, _ range: Range<Int>) -> Bool {

@@ -65,7 +65,9 @@ struct NumberScan {
     }
 
     private static func endsInIdeograph(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-        word.count >= 3 && bytes.scalar(at: word.upperBound - 3).scalar.value >= 0x2E80
+        guard word.count >= 3 else { return false }
+        let (scalar, length) = bytes.scalar(at: word.upperBound - 3)
+        return length == 3 && scalar.value >= 0x2E80
     }
 
     private static func digits(_ bytes: [UInt8], at start: Int, end limit: Int) -> Range<Int>? {

@@ -20,8 +20,9 @@ enum StateWords {
         var end = start
         var best: (kind: Kind, range: Range<Int>)?
         for _ in 0..<3 {
-            end = wordEnd(bytes, from: end, to: range.upperBound)
-            if end - start > 40 { break }
+            let word = end
+            end = wordEnd(bytes, from: word, to: range.upperBound)
+            if end == word || end - start > 40 { break }
             if let kind = kind(bytes, start..<end) { best = (kind, start..<end) }
             let next = bytes.skippingBlanks(from: end, to: range.upperBound)
             guard next > end, next < range.upperBound else { break }
