@@ -194,7 +194,8 @@ struct FormLabels {
             return Found(words: words, end: next + 1, isStrong: true, hit: hit)
         }
         // `**X (remark)** (another): v`
-        if bytes[next] == UInt8(ascii: "("), let behind = bytes[next..<end].firstIndex(of: UInt8(ascii: ")")),
+        let remark = next..<min(end, next + Self.maximumRemark)
+        if bytes[next] == UInt8(ascii: "("), let behind = bytes[remark].firstIndex(of: UInt8(ascii: ")")),
             behind + 1 < end,
             bytes[behind + 1] == UInt8(ascii: ":")
         {
@@ -202,6 +203,9 @@ struct FormLabels {
         }
         return nil
     }
+
+    /// The longest remark in brackets behind a label, in bytes.
+    private static let maximumRemark = 200
 
     /// `X: v`; outside of lists only with a label whose role is known.
     private mutating func plainLabel(_ start: Int, _ end: Int, isItem: Bool) -> Found? {
@@ -252,7 +256,8 @@ struct FormLabels {
                 {
                     return (offset, next)
                 }
-                offset += length
+                // What decorates is walked over once: no label begins within it that does not begin before it.
+                offset = max(offset + length, bytes.skippingMarks(next..<end))
             } else {
                 offset += 1
             }

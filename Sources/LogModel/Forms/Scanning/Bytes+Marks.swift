@@ -48,7 +48,9 @@ extension Array<UInt8> {
         switch self[offset] {
         case UInt8(ascii: "<"):
             guard offset + 2 < limit, self[offset + 1].isLetter || self[offset + 1] == UInt8(ascii: "/"),
-                let close = self[offset..<limit].firstIndex(of: UInt8(ascii: ">")),
+                // A tag ends before the next one begins, so each byte is looked at once.
+                let close = self[offset + 1..<limit].firstIndex(where: { $0.isOne(of: "<>") }),
+                self[close] == UInt8(ascii: ">"),
                 self[offset + 1..<close].contains(UInt8(ascii: "=")) || close - offset < 12,
                 self[close - 1] == UInt8(ascii: "/") || self[offset + 1] == UInt8(ascii: "/")
                     || self[offset + 1..<close].contains(UInt8(ascii: "="))
