@@ -37,7 +37,7 @@ struct FormPropertyTests {
     }
 
     private func expectLaws(_ text: String) throws {
-        guard let document = try? Document(parsing: text) else { return }
+        let document = try Document(parsing: text)
         let form = InferredForm(document)
         FormLaws.expect(form, of: document)
         guard !text.utf8.contains(UInt8(ascii: "\r")) else { return }
