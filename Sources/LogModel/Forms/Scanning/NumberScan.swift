@@ -39,7 +39,9 @@ struct NumberScan {
                 || word.isEmpty && isSpaced && separator == 1 && bytes[next] == UInt8(ascii: "-")
         else { return nil }
         // `2026 — t` and `Outage March 2026` have a year, and `Слово3` one word; Chinese, Japanese and Korean set no blank before a number.
-        if !isMarked, digits.count == 4, (1990...2099).contains(value) { return nil }
+        if !isMarked, (1990...2099).contains(value), word.isEmpty || Self.endsInMonth(bytes, word) {
+            return nil
+        }
         if !isMarked, word.upperBound == digits.lowerBound, !word.isEmpty, !Self.endsInIdeograph(bytes, word)
         {
             return nil
@@ -62,6 +64,11 @@ struct NumberScan {
         self.digits = digits
         word = range.lowerBound..<range.lowerBound
         end = range.upperBound
+    }
+
+    private static func endsInMonth(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        let last = bytes[word].lastIndex(where: \.isBlank).map { $0 + 1 } ?? word.lowerBound
+        return DateNames.month(bytes, last..<word.upperBound) != nil
     }
 
     private static func endsInIdeograph(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {

@@ -55,9 +55,18 @@ extension Document {
     func choice(of role: FieldRole, in entry: FormEntry) -> Choice? {
         if role == .severity { return entry.severity?.content }
         if role == .status { return entry.status?.content }
+        // Most entries have no such field, or one.
+        guard entry.fields.contains(where: { $0.role == role }) else { return nil }
         let fields = entry.fields.filter { $0.role == role && self.role(of: $0, in: entry) == role }
         guard let field = RoleWords.best(of: fields, label: { source.string($0.words) }) else { return nil }
         return FieldValue.text(source.string(field.value)).choice(for: role)
+    }
+
+    /// Whether the first thing that a field says is the id of a rule.
+    private func beginsWithRule(_ field: FormField) -> Bool {
+        guard var start = field.value.first else { return false }
+        if source.bytes[start] == UInt8(ascii: "[") { start += 1 }
+        return start < field.value.upperBound && EntryID.isOfRules(source.bytes, at: start)
     }
 
     /// The rules that such an entry names, each once.
@@ -66,7 +75,7 @@ extension Document {
         let reference =
             RoleWords.best(of: own) { source.string($0.words) }
             ?? entry.fields.first { field in
-                EntryID.isRuleReference(source.string(field.firstLine(in: source)))
+                beginsWithRule(field)
                     && role(of: field, in: entry) != nil
             }
         guard let reference else { return [] }
