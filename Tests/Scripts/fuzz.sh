@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 export SWIFT_BACKTRACE=enable=no
 
 seconds=${FUZZ_SECONDS:-60}
-read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record}"
+read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record forms learn-forms}"
 out=.build-fuzz
 flags=(-O -swift-version 6 -package-name bizlog -enable-testing -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
     -enable-upcoming-feature ExistentialAny
@@ -42,15 +42,16 @@ compile_module() {
 compile_target() {
     local name=$1 modules=$out/modules
     local file
-    file=Tests/Fuzzing/Fuzz$(tr '[:lower:]' '[:upper:]' <<<"${name:0:1}")${name:1}.swift
+    # learn-forms → FuzzLearnForms.swift
+    file=Tests/Fuzzing/Fuzz$(awk -F- '{ for (i = 1; i <= NF; i++) printf "%s", toupper(substr($i, 1, 1)) substr($i, 2) }' <<<"$name").swift
     if [ ! -e "$file" ]; then
-        echo "no fuzz target '$name'; the targets are: parse edit format log repair record" >&2
+        echo "no fuzz target '$name'; the targets are: parse edit format log repair record forms learn-forms" >&2
         exit 2
     fi
     if [ "$rebuilt" = yes ] || [ ! -e "$out/$name" ] ||
         [ "$file" -nt "$out/$name" ] || [ Tests/Fuzzing/Harness.swift -nt "$out/$name" ]; then
         echo "compiling fuzz target $name"
-        swiftc "${flags[@]}" -wmo -module-name "Fuzz_$name" "$file" Tests/Fuzzing/Harness.swift \
+        swiftc "${flags[@]}" -wmo -module-name "Fuzz_${name//-/_}" "$file" Tests/Fuzzing/Harness.swift \
             "$modules"/*.o ${cmark_libraries[@]+"${cmark_libraries[@]}"} -o "$out/$name"
     fi
 }
