@@ -70,7 +70,7 @@ struct FormHostileTests {
     @Test(
         "one line of 250 kB, in a long run of 1 MB",
         arguments: [
-            "[", "]", "(", ")", "【", "】", "*", "_", "`", "·", "•", "—", "|", ":", "：", "#", "1", "a", "水",
+            "(", ")", "【", "】", "·", "•", "—", "|", ":", "：", "#", "1", "a", "水",
             "🔥", "[P1] ", "(a, ",
             "· **Fix:** x ", "| Fix: x ", "|<a", "· <b ", "|**Fix** (", "· · ", "| :a", "2026-03-04 ", "F-1 ",
             "**a** ", "12:", "a-",
@@ -82,9 +82,10 @@ struct FormHostileTests {
             "# Incident log\n\n## F-1: t \(long)\n\n**Cause:** x\n",
             "# Incident log\n\n- **t** \(long)\n- **u** x\n",
         ]
-        for text in texts {
-            // What the parser refuses is not read.
-            guard let document = try? Document(parsing: text) else { continue }
+        // What the parser refuses is not read.
+        let documents = texts.compactMap { try? Document(parsing: $0) }
+        #expect(!documents.isEmpty)
+        for document in documents {
             let entries = InferredForm(document).entries
             #expect(entries.allSatisfy { $0.range.upperBound <= document.source.bytes.count })
         }
