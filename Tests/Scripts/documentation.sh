@@ -30,8 +30,11 @@ awk -v directory="$examples" '
 ' Sources/*/*.docc/*.md
 for example in "$examples"/*.swift; do typecheck "$example"; done
 
-# No build takes in the fuzz targets, so they are checked here.
-for target in Tests/Fuzzing/Fuzz*.swift; do typecheck "$target" Tests/Fuzzing/Harness.swift; done
+# No build takes in the fuzz targets, so they are checked here. Some use what only the package sees, whose name is that of its directory.
+package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]')
+for target in Tests/Fuzzing/Fuzz*.swift; do
+    typecheck -package-name "$package" "$target" Tests/Fuzzing/Harness.swift
+done
 
 .build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Sources/*/*.docc/*.md
 
