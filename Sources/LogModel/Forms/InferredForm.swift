@@ -13,11 +13,10 @@ package struct InferredForm: Sendable {
 
     /// Infers the form of a file.
     ///
-    /// - Complexity: O(n) in the bytes of the file
-    ///
     /// - Parameters:
     ///   - prefixes: what the ids of the file's templates begin with. If there are any, only entries with such ids are looked for.
     ///   - ownLine: the line of the first entry in bizlog's own form.
+    /// - Complexity: O(n) in the bytes of the file
     package init(_ document: Document, prefixes: [String] = [], ownLine: Int? = nil) {
         var finder = EntryFinder(document)
         pins = prefixes.isEmpty ? FormPins(document, ownLine: ownLine) : FormPins.none

@@ -34,7 +34,15 @@ struct RepeatedValues {
         for (key, values) in values {
             let count = names.count { values.contains($0) }
             guard count * 2 > names.count else { continue }
-            if let best, (best.count, key.count) >= (count, best.key.count) { continue }
+            // Which of two is asked for first differs from run to run, and must not tell.
+            if let best {
+                let isBetter =
+                    best.count != count
+                    ? best.count < count
+                    : best.key.count != key.count
+                        ? best.key.count > key.count : key.lexicographicallyPrecedes(best.key)
+                if !isBetter { continue }
+            }
             best = (key, count)
         }
         return best.map { ($0.key, roles[$0.key]) }

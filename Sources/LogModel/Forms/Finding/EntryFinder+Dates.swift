@@ -79,9 +79,9 @@ extension EntryFinder {
         for (index, heading) in outline.headings.enumerated() where isEntry[index] {
             levels[heading.level, default: []].append(index)
         }
-        for (level, entries) in levels {
+        for level in levels.keys.sorted() {
             var known: Set<ArraySlice<UInt8>> = []
-            for index in entries {
+            for index in levels[level, default: []] {
                 known.formUnion(evidence[index].labels.map { bytes[labels.fields[$0].words] })
             }
             for (index, heading) in outline.headings.enumerated()

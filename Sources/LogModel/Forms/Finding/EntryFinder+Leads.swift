@@ -9,11 +9,11 @@ extension EntryFinder {
             $0.scan.key != nil || $0.scan.date != nil || $0.scan.status != nil || $0.scan.severity != nil
         }
         var taken: [Lead] = []
-        if keyed.count >= 2, keyed.count * 2 >= leads.count || isTitledLog {
+        if keyed.count >= 2, keyed.count * 2 >= leads.count || isTitledLog && keyed.count * 3 >= leads.count {
             taken = keyed
         } else if isTitledLog {
             // Lines in bold with nothing but a title, if the file is made of them.
-            let titles = leads.filter { $0.isFirst }
+            let titles = leads.filter(\.isFirst)
             if titles.count >= 3, titles.count * 2 >= outline.paragraphs.count { taken = titles }
         }
         take(leads: taken)

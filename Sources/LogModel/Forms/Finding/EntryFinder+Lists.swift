@@ -93,7 +93,10 @@ extension EntryFinder {
         // `- Problem: x. Fix: y` in most items.
         let labelled = items.filter { isLabelled($0) }
         let firstLabels = Dictionary(grouping: labelled.compactMap { firstLabel($0) }) { $0 }
-        if let label = firstLabels.max(by: { $0.value.count < $1.value.count }), label.value.count >= 3,
+        let first = firstLabels.max {
+            ($0.value.count, $1.key.startIndex) < ($1.value.count, $0.key.startIndex)
+        }
+        if let label = first, label.value.count >= 3,
             label.value.count * 3 >= items.count * 2
         {
             for item in labelled where firstLabel(item) == label.key { take(item) }

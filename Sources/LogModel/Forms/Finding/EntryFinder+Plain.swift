@@ -57,7 +57,8 @@ extension EntryFinder {
             guard let prefix = outline.headings[index].scan.prefix(bytes) else { continue }
             groups[bytes.string(prefix).lowercased(), default: []].append(index)
         }
-        guard let largest = groups.values.max(by: { $0.count < $1.count }),
+        // Of two groups of one size the one that stands first.
+        guard let largest = groups.values.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }),
             let prefix = outline.headings[largest[0]].scan.prefix(bytes)
         else { return }
         let isNamed = HeadingWords.isEntryName(bytes, prefix)

@@ -6,7 +6,6 @@ extension EntryFinder {
         var date: Int?
         var texts: [Int] = []
         var roles: [FieldRole?] = []
-        var dates = 0
         /// Whether the ids have a dash, or their column is named so.
         var isJoined = false
     }
@@ -121,10 +120,10 @@ extension EntryFinder {
                 if numbers * 2 > values.count { (result.id, result.isJoined) = (column, true) }
                 role = nil
             } else if dates * 2 > values.count, result.date == nil,
-                column < 2 || role == .date && hit?.isExact == true
+                column < 2 && !FormRoles.namesLaterDay(bytes.string(words))
+                    || role == .date && hit?.isExact == true
             {
                 result.date = column
-                result.dates = dates
             } else if role != .date, role != .status, role != .severity {
                 result.texts.append(column)
             }
@@ -132,9 +131,6 @@ extension EntryFinder {
         }
         return result
     }
-
-    /// Whether a column is named after what happened to an entry later.
-    private func isLater(_ words: Range<Int>) -> Bool { FormRoles.namesLaterDay(bytes.string(words)) }
 
     /// Whether a cell is nothing but an id.
     private func isKeyCell(_ cell: Range<Int>) -> Bool {

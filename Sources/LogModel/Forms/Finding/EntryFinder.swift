@@ -10,7 +10,7 @@ struct EntryFinder {
     let outline: FormOutline
     let labels: FormLabels
     let evidence: [FormEvidence]
-    /// Whether the first heading or the name of the file says that it is a log.
+    /// Whether the first heading says that the file is a log.
     let isTitledLog: Bool
     /// Whether the first heading says that the file tells what to do, and not what happened.
     let isGuide: Bool

@@ -93,18 +93,6 @@ extension Array<UInt8> {
         }
         return start..<end
     }
-
-    /// The range without emphasis around it, as far as the marks stand on both sides: `**t**`, `` `t` ``.
-    func trimmingEmphasis(_ range: Range<Int>) -> Range<Int> {
-        var range = trimmingBlanks(range)
-        while range.count > 2, let first = range.first, let last = range.last, self[first] == self[last],
-            self[first].isOne(of: "*_`"),
-            !self[first + 1..<last].contains(self[first]) || self[first + 1] == self[first]
-        {
-            range = first + 1..<last
-        }
-        return trimmingBlanks(range)
-    }
 }
 
 extension Unicode.Scalar {
