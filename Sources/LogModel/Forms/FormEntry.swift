@@ -35,6 +35,12 @@ package struct FormEntry: Sendable {
         package let range: Range<Int>
         /// Whether it is a number and not an id.
         package let isNumber: Bool
+
+        init(_ bytes: [UInt8], _ range: Range<Int>, isNumber: Bool) {
+            id = EntryID(foreign: bytes.string(range))
+            self.range = range
+            self.isNumber = isNumber
+        }
     }
 
     /// A value, and where it stands.

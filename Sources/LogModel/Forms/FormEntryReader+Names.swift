@@ -5,40 +5,15 @@ extension FormEntryReader {
     func key(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Key? {
         switch entry.scan.key {
         case .id(let scan) where entry.form == .id || isName(scan, entry.scan):
-            return FormEntry.Key(
-                id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
+            return FormEntry.Key(bytes, scan.range, isNumber: false)
         case .number(_, let digits, _) where entry.form != .file:
-            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
+            return FormEntry.Key(bytes, digits, isNumber: true)
         case .id, .number, nil: break
         }
         if entry.form == .item, let item = entry.item, let digits = itemNumber(item) {
-            return FormEntry.Key(id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
+            return FormEntry.Key(bytes, digits, isNumber: true)
         }
-        if entry.form == .row {
-            for field in fields.prefix(3) {
-                if field.role == nil || field.role == .related,
-                    let scan = DigitFinder.key(bytes, field.value),
-                    bytes.trimmingMarks(field.value).upperBound - scan.range.upperBound <= 1
-                        || bytes[field.value].contains(UInt8(ascii: "[")),
-                    DateScan(bytes, at: scan.range.lowerBound, end: scan.range.upperBound) == nil
-                {
-                    return FormEntry.Key(
-                        id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
-                }
-                let text = bytes.trimmingMarks(field.value)
-                let digits =
-                    text.isEmpty || bytes[text.lowerBound] != UInt8(ascii: "#")
-                    ? text : text.lowerBound + 1..<text.upperBound
-                let isNumber = !digits.isEmpty && digits.count <= 9 && bytes[digits.lowerBound].isDigit
-                if isNumber, field.role == nil,
-                    bytes[digits].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") })
-                {
-                    return FormEntry.Key(
-                        id: EntryID(foreign: bytes.string(digits)), range: digits, isNumber: true)
-                }
-            }
-            return nil
-        }
+        if let row = entry.row { return rowKey(outline.tables[row.table], row.row) }
         guard entry.form == .file else { return nil }
         let named = fields.first { field in
             let words = bytes.string(field.words).lowercased()
@@ -49,8 +24,22 @@ extension FormEntryReader {
             let scan = KeyScan(
                 bytes, at: bytes.trimmingMarks(named.value).lowerBound, end: named.value.upperBound)
         else { return nil }
-        return FormEntry.Key(
-            id: EntryID(foreign: bytes.string(scan.range)), range: scan.range, isNumber: false)
+        return FormEntry.Key(bytes, scan.range, isNumber: false)
+    }
+
+    /// What stands in the column of keys.
+    private func rowKey(_ table: FormTable, _ row: Int) -> FormEntry.Key? {
+        guard let column = table.columns.id, column < table.rows[row].cells.count else { return nil }
+        let cell = table.rows[row].cells[column]
+        if let scan = KeyScan(bytes, cell: cell) { return FormEntry.Key(bytes, scan.range, isNumber: false) }
+        var digits = bytes.trimmingMarks(cell)
+        if let first = digits.first, bytes[first] == UInt8(ascii: "#") {
+            digits = first + 1..<digits.upperBound
+        }
+        let isNumber = digits.first.map { bytes[$0].isDigit } ?? false
+        guard isNumber, digits.count <= 9, bytes[digits].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") })
+        else { return nil }
+        return FormEntry.Key(bytes, digits, isNumber: true)
     }
 
     /// Whether an id that no family speaks for names the entry: it is set off, and begins with a capital.
@@ -92,7 +81,7 @@ extension FormEntryReader {
 
     private func isKey(_ field: FormField) -> Bool {
         let text = bytes.trimmingMarks(field.value)
-        if let scan = DigitFinder.key(bytes, text), scan.range.count + 2 >= text.count { return true }
+        if let scan = KeyScan(bytes, cell: text), scan.range.count + 2 >= text.count { return true }
         return bytes[text].allSatisfy { $0.isDigit || $0 == UInt8(ascii: "#") }
     }
 }

@@ -109,13 +109,11 @@ struct FormEntryReader {
 
     private func cells(of place: (table: Int, row: Int)) -> [FormField] {
         let table = outline.tables[place.table]
-        var roles = FormRoles()
-        return zip(table.header.cells, table.rows[place.row].cells).map { name, cell in
-            let words = bytes.trimmingMarks(name)
-            let hit = roles.hit(bytes, words)
+        return table.rows[place.row].cells.prefix(table.header.cells.count).enumerated().map { column, cell in
+            let hit = table.columns.hits[column]
             return FormField(
-                style: .column, line: table.rows[place.row].line, spelling: name, words: words,
-                role: hit?.role, isExact: hit?.isExact ?? false,
+                style: .column, line: table.rows[place.row].line, spelling: table.header.cells[column],
+                words: table.columns.names[column], role: hit?.role, isExact: hit?.isExact ?? false,
                 value: cell)
         }
     }

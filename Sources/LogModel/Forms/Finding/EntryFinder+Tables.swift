@@ -1,15 +1,5 @@
 /// Rows of tables: one row an entry, columns by their names.
 extension EntryFinder {
-    /// What the columns of a table hold.
-    struct Columns {
-        var id: Int?
-        var date: Int?
-        var texts: [Int] = []
-        var roles: [FieldRole?] = []
-        /// Whether the ids have a dash, or their column is named so.
-        var isJoined = false
-    }
-
     /// Tables keyed by ids or by dates.
     mutating func findKeyedTables() {
         var ids = Set(
@@ -18,9 +8,9 @@ extension EntryFinder {
                 return bytes[key.range]
             })
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) {
-            let columns = columns(of: table)
+            let columns = table.columns
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
-            guard !rows.isEmpty, !isSummary(table, columns, ids), !isOfActions(table, columns) else {
+            guard !rows.isEmpty, !isSummary(table, columns, ids), !isOfActions(table) else {
                 continue
             }
             let roles = columns.roles.compactMap(\.self).count
@@ -35,7 +25,7 @@ extension EntryFinder {
             else { continue }
             for row in rows {
                 if let id = columns.id, id < table.rows[row].cells.count,
-                    let key = DigitFinder.key(bytes, table.rows[row].cells[id])
+                    let key = KeyScan(bytes, cell: table.rows[row].cells[id])
                 {
                     ids.insert(bytes[key.range])
                 }
@@ -45,7 +35,7 @@ extension EntryFinder {
     }
 
     /// Whether a column holds sentences and not just names or numbers.
-    private func holdsText(_ table: FormTable, _ columns: Columns) -> Bool {
+    private func holdsText(_ table: FormTable, _ columns: FormColumns) -> Bool {
         columns.texts.contains { column in
             let cells = table.rows.compactMap { column < $0.cells.count ? $0.cells[column] : nil }
             return cells.reduce(0) { $0 + $1.count } >= 16 * max(1, cells.count)
@@ -55,14 +45,14 @@ extension EntryFinder {
     /// Tables without a key, where nothing else is found: columns whose names say what broke and why.
     mutating func findTables() {
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) && !table.isOfFacts {
-            let columns = columns(of: table)
+            let columns = table.columns
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
             let roles = Set(columns.roles.compactMap(\.self))
             let tells =
                 roles.contains(.cause) || roles.contains(.fix) || roles.contains(.lesson)
                 || roles.contains(.rule)
             guard rows.count >= 2, roles.count >= 2, tells, roles.contains(.whatBroke) || isTitledLog,
-                !isOfActions(table, columns)
+                !isOfActions(table)
             else { continue }
             for row in rows { takeRow(index, row) }
         }
@@ -97,58 +87,12 @@ extension EntryFinder {
         }
     }
 
-    func columns(of table: FormTable) -> Columns {
-        var result = Columns()
-        var roles = FormRoles()
-        for (column, cell) in table.header.cells.enumerated() {
-            let words = bytes.trimmingMarks(cell)
-            let hit = roles.hit(bytes, words)
-            let values = table.rows.compactMap {
-                column < $0.cells.count ? bytes.trimmingMarks($0.cells[column]) : nil
-            }.filter { !$0.isEmpty }
-            let dates = values.count { DateScan(bytes, at: $0.lowerBound, end: $0.upperBound) != nil }
-            let ids = Set(values.filter { isKeyCell($0) }.map { bytes[$0] }).count
-            let isNamedID = Self.idNames.contains(bytes.string(words).lowercased())
-            var role = hit?.role
-            if ids * 2 > values.count, !values.isEmpty, column < 3, result.id == nil, dates == 0 {
-                result.id = column
-                result.isJoined =
-                    isNamedID || values.contains { DigitFinder.key(bytes, $0)?.isJoined ?? false }
-                role = nil
-            } else if isNamedID, result.id == nil, column < 2 {
-                let numbers = values.count { bytes[$0].allSatisfy { $0.isDigit || $0 == UInt8(ascii: "#") } }
-                if numbers * 2 > values.count { (result.id, result.isJoined) = (column, true) }
-                role = nil
-            } else if dates * 2 > values.count, result.date == nil,
-                column < 2 && !FormRoles.namesLaterDay(bytes.string(words))
-                    || role == .date && hit?.isExact == true
-            {
-                result.date = column
-            } else if role != .date, role != .status, role != .severity {
-                result.texts.append(column)
-            }
-            result.roles.append(role)
-        }
-        return result
-    }
-
-    /// Whether a cell is nothing but an id.
-    private func isKeyCell(_ cell: Range<Int>) -> Bool {
-        var text = cell
-        if let first = text.first, bytes[first] == UInt8(ascii: "["),
-            let close = bytes[text].firstIndex(of: UInt8(ascii: "]"))
-        {
-            text = first + 1..<close
-        }
-        guard let key = KeyScan(bytes, at: text.lowerBound, end: text.upperBound) else { return false }
-        return key.range.upperBound == text.upperBound && (key.isJoined || key.number != nil)
-    }
-
     /// Whether a table sums up entries that stand elsewhere, or is an index: half of its ids are headings, or its rows are links.
-    private func isSummary(_ table: FormTable, _ columns: Columns, _ ids: Set<ArraySlice<UInt8>>) -> Bool {
+    private func isSummary(_ table: FormTable, _ columns: FormColumns, _ ids: Set<ArraySlice<UInt8>>) -> Bool
+    {
         if let id = columns.id, !ids.isEmpty {
             let known = table.rows.count { row in
-                guard id < row.cells.count, let scan = DigitFinder.key(bytes, row.cells[id]) else {
+                guard id < row.cells.count, let scan = KeyScan(bytes, cell: row.cells[id]) else {
                     return false
                 }
                 return ids.contains(bytes[scan.range])
@@ -165,7 +109,7 @@ extension EntryFinder {
     }
 
     /// Whether a table lists what is to be done: somebody does something until some day.
-    private func isOfActions(_ table: FormTable, _ columns: Columns) -> Bool {
+    private func isOfActions(_ table: FormTable) -> Bool {
         let names = table.header.cells.map { bytes.string(bytes.trimmingMarks($0)).lowercased() }
         let isAction = names.contains {
             $0.hasPrefix("action") || $0.hasPrefix("task") || $0 == "due" || $0 == "deadline" || $0 == "item"
@@ -174,18 +118,5 @@ extension EntryFinder {
             $0 == "owner" || $0 == "assignee" || $0 == "due" || $0 == "deadline" || $0 == "due date"
         }
         return isAction && isOwned
-    }
-
-    private static let idNames: Set<String> = [
-        "id", "#", "no", "no.", "nr", "nr.", "№", "num", "number", "编号", "番号", "번호", "序号", "key", "ref",
-    ]
-}
-
-/// Finds the id in a cell, be it a link or not.
-enum DigitFinder {
-    static func key(_ bytes: [UInt8], _ cell: Range<Int>) -> KeyScan? {
-        var start = bytes.skippingMarks(cell)
-        if start < cell.upperBound, bytes[start] == UInt8(ascii: "[") { start += 1 }
-        return KeyScan(bytes, at: start, end: cell.upperBound)
     }
 }

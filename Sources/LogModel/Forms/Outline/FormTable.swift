@@ -14,6 +14,7 @@ struct FormTable {
     let rows: [Row]
     /// The line of dashes under the header.
     let separator: Int
+    let columns: FormColumns
     /// Whether it has two columns, the first of which has labels: a table of facts.
     let isOfFacts: Bool
 
@@ -36,6 +37,7 @@ struct FormTable {
         let first = all.first ?? Row(line: Int(document.nodes[node].startLine), cells: [])
         header = first
         rows = Array(all.dropFirst())
+        columns = FormColumns(bytes, header: header.cells, rows: rows)
         separator = first.line + 1
         isOfFacts = Self.isOfFacts(bytes, all)
     }

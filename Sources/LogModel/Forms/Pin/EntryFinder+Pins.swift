@@ -55,7 +55,7 @@ extension EntryFinder {
     private mutating func takeRows(_ key: FormPin.Key?) {
         for (index, table) in outline.tables.enumerated() {
             if let heading = table.heading, isEntry[heading] || isWithinEntry(heading) { continue }
-            let columns = columns(of: table)
+            let columns = table.columns
             switch key {
             case .id, .number: if columns.id == nil { continue }
             case .date: if columns.date == nil { continue }

@@ -50,4 +50,19 @@ struct KeyScan {
 
     /// The beginning of the id as families are told apart: in lower case.
     func family(in bytes: [UInt8]) -> [UInt8] { bytes[prefix].map(\.lowercased) }
+
+    /// The id at the start of a table's cell, be it a link or not.
+    init?(_ bytes: [UInt8], cell: Range<Int>) {
+        var start = bytes.skippingMarks(cell)
+        if start < cell.upperBound, bytes[start] == UInt8(ascii: "[") { start += 1 }
+        self.init(bytes, at: start, end: cell.upperBound)
+    }
+
+    /// Whether a cell holds nothing but the id, or a link with the id as its text.
+    func isWhole(_ bytes: [UInt8], _ cell: Range<Int>) -> Bool {
+        guard isJoined || number != nil else { return false }
+        let end = bytes.trimmingMarks(cell).upperBound
+        return range.upperBound == end
+            || range.upperBound < end && bytes[range.upperBound] == UInt8(ascii: "]")
+    }
 }

@@ -30,6 +30,11 @@ enum HeadingWords {
         entryNames[bytes, word] != nil
     }
 
+    /// Whether a column is named after the ids or numbers in it.
+    static func isKeyName(_ bytes: [UInt8], _ name: Range<Int>) -> Bool { keyNames[bytes, name] != nil }
+
+    private static let keyNames = table("id,#,no,no.,nr,nr.,№,num,number,编号,番号,번호,序号,key,ref")
+
     /// Whether a word before a number names a part of something else: `Phase`, `Step`.
     static func isOther(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
         let text = folded(bytes, word)
