@@ -20,7 +20,11 @@ extension EntryFinder {
         var score = 0
         if facts.count >= 2 { score += 2 } else if facts.count == 1 { score += 1 }
         if sections.roles.count >= 3 { score += 2 } else if sections.roles.count == 2 { score += 1 }
-        if isPostmortemTitle || !facts.isEmpty && !sections.roles.isEmpty { score += 1 }
+        if HeadingWords.isPostmortemTitle(bytes, headings[0].text)
+            || !facts.isEmpty && !sections.roles.isEmpty
+        {
+            score += 1
+        }
         if labels.fields.contains(where: {
             $0.style == .data && ($0.role == .date || $0.role == .severity || $0.role == .status)
                 && !$0.value.isEmpty
@@ -40,14 +44,6 @@ extension EntryFinder {
         case .severity, .status: return field.value.count <= 120
         default: return false
         }
-    }
-
-    private var isPostmortemTitle: Bool {
-        let title = bytes.string(outline.headings[0].text).lowercased()
-        return [
-            "postmortem", "post-mortem", "post mortem", "incident", "rca", "root cause", "bug", "复盘", "事故",
-            "障害", "장애", "failure",
-        ].contains { title.contains($0) }
     }
 
     /// The roles of the sections, and how many sections with a role have nothing under them.

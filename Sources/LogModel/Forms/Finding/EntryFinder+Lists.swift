@@ -114,13 +114,8 @@ extension EntryFinder {
 
     /// Whether a third of the items say in their text what the cause, the fix or the lesson was.
     private func tellsFailures(_ items: [ListItem]) -> Bool {
-        let words = [
-            "fix:", "cause:", "lesson:", "fixed", "because", "instead", "never ", "always ", "don't", "修复",
-            "原因", "ではなく", "대신", "→", "must ",
-        ]
         let told = items.count { item in
-            let text = bytes.string(document.source.range(ofLines: item.lines)).lowercased()
-            return words.contains { text.contains($0) }
+            HeadingWords.tellsFailure(bytes.string(document.source.range(ofLines: item.lines)))
         }
         return told * 3 >= items.count
     }

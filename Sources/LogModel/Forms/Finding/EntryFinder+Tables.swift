@@ -65,7 +65,7 @@ extension EntryFinder {
         let words = bytes.trimmingMarks(own.text)
         if HeadingWords.isTimeline(bytes, words) || isInTimeline(heading) { return false }
         // A format may be shown by a table that is the log itself, but a template is none.
-        return !bytes.string(words).lowercased().contains("template")
+        return !HeadingWords.isTemplate(bytes, words)
     }
 
     mutating func takeRow(_ table: Int, _ row: Int) {
@@ -82,9 +82,7 @@ extension EntryFinder {
         let filled = row.cells.filter { cell in cell.contains { bytes.isWordCharacter(at: $0) } }
         if filled.count < 2 { return true }
         // A placeholder for the key or the day; elsewhere such letters may be what an entry is about.
-        return row.cells.prefix(3).contains { cell in
-            ["YYYY", "XXX", "{{"].contains { bytes.firstOffset(of: Array($0.utf8), in: cell) != nil }
-        }
+        return row.cells.prefix(3).contains { HeadingWords.holdsPlaceholder(bytes, $0) }
     }
 
     /// Whether a table sums up entries that stand elsewhere, or is an index: half of its ids are headings, or its rows are links.
@@ -110,13 +108,8 @@ extension EntryFinder {
 
     /// Whether a table lists what is to be done: somebody does something until some day.
     private func isOfActions(_ table: FormTable) -> Bool {
-        let names = table.header.cells.map { bytes.string(bytes.trimmingMarks($0)).lowercased() }
-        let isAction = names.contains {
-            $0.hasPrefix("action") || $0.hasPrefix("task") || $0 == "due" || $0 == "deadline" || $0 == "item"
-        }
-        let isOwned = names.contains {
-            $0 == "owner" || $0 == "assignee" || $0 == "due" || $0 == "deadline" || $0 == "due date"
-        }
+        let isAction = table.columns.names.contains { HeadingWords.isActionName(bytes, $0) }
+        let isOwned = table.columns.names.contains { HeadingWords.isOwnerName(bytes, $0) }
         return isAction && isOwned
     }
 }

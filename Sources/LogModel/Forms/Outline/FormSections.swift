@@ -34,18 +34,12 @@ enum FormSections {
         }
     }
 
-    /// What stands in a template where an entry has its own words.
-    private static let signs: [[UInt8]] = [
-        "YYYY", "yyyy-mm", "MM-DD", "XXX", "[Title", "<title", "[title", "{{", "NNN", "YYMM", "[Date",
-        "[Short", "[Brief",
-    ].map { Array($0.utf8) }
-
     /// Whether a heading has a placeholder where an entry has a date, an id or a title.
     private static func isPlaceholder(_ heading: FormOutline.Heading, _ bytes: [UInt8]) -> Bool {
         let text = heading.text
         // An agent that copies `XXX` from its template with the day of today has written an entry.
         if case .id(let key) = heading.scan.key, bytes.digitRun(in: key.range) >= 8 { return false }
-        if signs.contains(where: { bytes.firstOffset(of: $0, in: text) != nil }) { return true }
+        if HeadingWords.holdsPlaceholder(bytes, text) { return true }
         // `[Short description]`, `<what broke>`
         let title = bytes.trimmingMarks(heading.scan.title)
         guard title.count > 2, let first = title.first, let last = title.last else { return false }

@@ -21,8 +21,7 @@ enum HeadingWords {
 
     /// Whether a text says that the file or section is a log of failures.
     static func isLogTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let text = folded(bytes, range)
-        return logWords.contains { text.contains($0) }
+        SectionWords.holds(bytes.string(range), logWords)
     }
 
     /// Whether a word before a number or date names an entry: `Incident`, `Bug`.
@@ -118,25 +117,18 @@ enum HeadingWords {
         "этап", "неделя", "阶段", "步骤", "部分",
         "ステップ", "フェーズ", "단계", "방법", "attempt", "hypothesis", "question", "scenario", "why", "wave",
     ]
-}
 
-extension HeadingWords {
     /// Whether a heading is one of those under which a changelog lists its changes.
     static func isChange(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
-        changes.contains(bytes.string(words).lowercased())
+        changes[bytes, words] != nil
     }
 
-    private static let changes: Set<String> = [
-        "added", "changed", "removed", "deprecated", "security", "features", "improvements", "new features",
-        "breaking changes",
-    ]
-}
+    private static let changes = table(
+        "added,changed,removed,deprecated,security,features,improvements,new features,breaking changes")
 
-extension HeadingWords {
     /// Whether a title says that many things are collected here, and not that one happened: `Lessons`, `Known issues`.
     static func isCollection(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
-        let text = bytes.string(title).lowercased()
-        return collections.contains { text.contains($0) }
+        SectionWords.holds(bytes.string(title), collections)
     }
 
     private static let collections = [
@@ -149,13 +141,10 @@ extension HeadingWords {
         "erreurs", "lecciones", "errores", "fallos", "lezioni", "errori", "lições", "erros", "уроки",
         "ошибки", "грабли",
     ]
-}
 
-extension HeadingWords {
     /// Whether a title says that the file tells what to do, and not what happened: a runbook, a policy.
     static func isGuide(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
-        let text = bytes.string(title).lowercased()
-        return guides.contains { text.contains($0) }
+        SectionWords.holds(bytes.string(title), guides)
     }
 
     private static let guides = [
@@ -164,13 +153,57 @@ extension HeadingWords {
         "template", "changelog", "release notes", "roadmap", "手册", "指南", "流程", "手順", "ガイド", "가이드", "절차",
         "leitfaden", "richtlinie", "anleitung",
     ]
-}
 
-extension HeadingWords {
+    /// Whether a title says that one thing happened, of which the file tells: `Postmortem: the queue stood`.
+    static func isPostmortemTitle(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        SectionWords.holds(bytes.string(title), postmortems)
+    }
+
+    private static let postmortems = [
+        "postmortem", "post-mortem", "post mortem", "incident", "rca", "root cause", "bug", "复盘", "事故", "障害",
+        "장애", "failure",
+    ]
+
+    /// Whether a text says what the cause of something was, or what to do instead.
+    static func tellsFailure(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return tellingWords.contains { text.contains($0) }
+    }
+
+    private static let tellingWords = [
+        "fix:", "cause:", "lesson:", "fixed", "because", "instead", "never ", "always ", "don't", "修复", "原因",
+        "ではなく", "대신", "→", "must ",
+    ]
+
+    /// Whether a column says what is to be done.
+    static func isActionName(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+        SectionWords.holds(bytes.string(name), ["action", "task", "due", "deadline", "item"])
+    }
+
+    /// Whether a column says who is to do it, or until when.
+    static func isOwnerName(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+        SectionWords.holds(bytes.string(name), ["owner", "assignee", "due", "deadline"])
+    }
+
+    /// Whether a heading says that a template stands under it.
+    static func isTemplate(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+        SectionWords.holds(bytes.string(words), ["template"])
+    }
+
+    /// Whether a text has what stands in a template where an entry has its own words.
+    static func holdsPlaceholder(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+        placeholders.contains { bytes.firstOffset(of: $0, in: text) != nil }
+    }
+
+    private static let placeholders: [[UInt8]] = [
+        "YYYY", "yyyy-mm", "MM-DD", "XXX", "[Title", "<title", "[title", "{{", "NNN", "YYMM", "[Date",
+        "[Short",
+        "[Brief",
+    ].map { Array($0.utf8) }
+
     /// Whether a title says that rules are collected here, which somebody has learned.
     static func isOfRules(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
-        let text = bytes.string(title).lowercased()
-        return ruleTitles.contains { text.contains($0) }
+        SectionWords.holds(bytes.string(title), ruleTitles)
     }
 
     private static let ruleTitles = [

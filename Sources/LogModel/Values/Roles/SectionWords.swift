@@ -26,7 +26,8 @@ package enum SectionWords {
         "fehlerklasse", "fehlerart", "类别", "類別", "分类", "分類", "カテゴリ", "분류", "카테고리",
     ]
 
-    private static func holds(_ heading: String, _ words: [String]) -> Bool {
+    /// Whether a word of a heading begins with one of some texts.
+    static func holds(_ heading: String, _ words: [String]) -> Bool {
         let text = heading.lowercased()
         return words.contains { word in
             var rest = text[...]
