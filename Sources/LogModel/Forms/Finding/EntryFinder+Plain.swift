@@ -47,26 +47,25 @@ extension EntryFinder {
         }
     }
 
-    /// Headings that begin with the same word and a colon: `Pattern: t`, `Problem: t`.
+    /// Headings that begin with the same few words and a colon: `Pattern: t`, `Problem: t`.
     private mutating func findByPrefix(_ level: Int) {
         let members = outline.headings.indices.filter {
             outline.headings[$0].level == level && mayBegin($0) && !isWithinEntry($0)
         }
-        var groups: [String: [Int]] = [:]
-        for index in members {
-            guard let prefix = outline.headings[index].scan.prefix(bytes) else { continue }
-            groups[bytes.string(prefix).lowercased(), default: []].append(index)
+        let prefixes = members.map { outline.headings[$0].scan.prefix(bytes) }
+        var counts: [String: Int] = [:]
+        for case let prefix? in prefixes { counts[bytes.string(prefix).lowercased(), default: 0] += 1 }
+        var taken: [Int] = []
+        var isTold = false
+        for case let (index, prefix?) in zip(members, prefixes) where !HeadingWords.isOther(bytes, prefix) {
+            let count = counts[bytes.string(prefix).lowercased(), default: 0]
+            let isNamed = HeadingWords.isEntryName(bytes, prefix)
+            guard isNamed || count >= 3 else { continue }
+            taken.append(index)
+            isTold = isTold || isNamed && count >= 2 || isInLog(index) || !evidence[index].roles.isEmpty
         }
-        // Of two groups of one size the one that stands first.
-        guard let largest = groups.values.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }),
-            let prefix = outline.headings[largest[0]].scan.prefix(bytes)
-        else { return }
-        let isNamed = HeadingWords.isEntryName(bytes, prefix)
-        guard !HeadingWords.isOther(bytes, prefix), largest.count * 2 >= members.count,
-            largest.count >= (isNamed ? 2 : 3),
-            isNamed || isInLog(largest[0]) || largest.contains(where: { !evidence[$0].roles.isEmpty })
-        else { return }
-        for index in largest {
+        guard taken.count >= 2, taken.count * 2 >= members.count, isTold else { return }
+        for index in taken {
             take(heading: index, .plain, scan: outline.headings[index].scan.behindPrefix(bytes))
         }
     }
