@@ -31,12 +31,19 @@ struct FormEntryReader {
     /// Reads the entries, in the order of the file. An entry ends where the next one begins.
     ///
     /// - Complexity: O(n) in the bytes of the entries
-    mutating func entries(_ found: [FoundEntry]) -> [FormEntry] {
+    /// - Parameter ownLines: the lines of entries that are read otherwise, in order.
+    mutating func entries(_ found: [FoundEntry], before ownLines: [Int]) -> [FormEntry] {
         var label = 0
+        var own = 0
         var entries: [FormEntry] = []
         entries.reserveCapacity(found.count)
         for (index, entry) in found.enumerated() {
-            let next = index + 1 < found.count ? found[index + 1].lines.lowerBound : outline.lineCount
+            while own < ownLines.count, ownLines[own] <= entry.lines.lowerBound { own += 1 }
+            let ends = [
+                index + 1 < found.count ? found[index + 1].lines.lowerBound : outline.lineCount,
+                own < ownLines.count ? ownLines[own] : outline.lineCount,
+            ]
+            let next = ends.min() ?? outline.lineCount
             let end =
                 entry.form == .row
                 ? entry.lines.upperBound : min(entry.lines.upperBound, max(next, entry.lines.lowerBound + 1))
@@ -62,7 +69,7 @@ struct FormEntryReader {
         let title = title(of: entry, fields)
         return FormEntry(
             form: entry.form, lines: lines, range: start..<max(start, end), key: key,
-            title: bytes.string(title), titleRange: title,
+            title: oneLine(title), titleRange: title,
             date: date(of: entry, fields, key), severity: severity(of: entry, fields),
             status: status(of: entry, fields), fields: fields,
             head: entry.scan,
@@ -116,6 +123,14 @@ struct FormEntryReader {
                 words: table.columns.names[column], role: hit?.role, isExact: hit?.isExact ?? false,
                 value: cell)
         }
+    }
+
+    /// A text that may run over lines as one line.
+    private func oneLine(_ range: Range<Int>) -> String {
+        guard bytes[range].contains(where: \.isLineEnding) else { return bytes.string(range) }
+        return bytes.string(range).split(whereSeparator: \.isNewline).map { line in
+            String(line.drop { $0 == " " || $0 == "\t" })
+        }.joined(separator: " ")
     }
 
     // MARK: Values

@@ -15,18 +15,18 @@ package struct InferredForm: Sendable {
     ///
     /// - Parameters:
     ///   - prefixes: what the ids of the file's templates begin with. If there are any, only entries with such ids are looked for.
-    ///   - ownLine: the line of the first entry in bizlog's own form.
+    ///   - ownLines: the lines of the entries in bizlog's own form, in order. No entry reaches beyond the next one of them.
     /// - Complexity: O(n) in the bytes of the file
-    package init(_ document: Document, prefixes: [String] = [], ownLine: Int? = nil) {
+    package init(_ document: Document, prefixes: [String] = [], ownLines: [Int] = []) {
         var finder = EntryFinder(document)
-        pins = prefixes.isEmpty ? FormPins(document, ownLine: ownLine) : FormPins.none
+        pins = prefixes.isEmpty ? FormPins(document, ownLine: ownLines.first) : FormPins.none
         if prefixes.isEmpty {
             finder.run(obeying: pins.obeyed)
         } else {
             finder.findByID(beginningWith: prefixes)
         }
         var reader = FormEntryReader(finder)
-        entries = reader.entries(finder.found)
+        entries = reader.entries(finder.found, before: ownLines)
         unread = finder.unread
         candidates =
             finder.found.isEmpty && pins.obeyed.isEmpty && prefixes.isEmpty

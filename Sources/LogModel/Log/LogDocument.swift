@@ -94,9 +94,9 @@ public struct LogDocument: Sendable {
         )
         let mayBeOther = document.mayHoldOtherForms(than: own)
         let isOther = mayBeOther || templates.isEmpty && FormPins.mayStand(in: document)
-        let ownLine = own.first.map { Int(document.nodes[$0.region.node].startLine) }
+        let ownLines = own.map { Int(document.nodes[$0.region.node].startLine) }
         let inferred =
-            isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix), ownLine: ownLine) : nil
+            isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix), ownLines: ownLines) : nil
         self.inferred = inferred
         let syntax = inferred.map { $0.leaves(own, in: document) } ?? true ? own : []
         self.syntax = syntax

@@ -115,6 +115,10 @@ struct Recorder {
             faults.append(RecordingProblem(postmortem: last.postmortem, part: part, reason: reason))
         }
         let ofForm = foreignEdits(limits: limits, &faults)
+        if faults.isEmpty, ofForm == nil, let reason = faultOfOtherForms(plans[.failure]?.edits ?? []) {
+            let index = files[.failure]?.additions.last?.postmortem ?? 0
+            faults.append(RecordingProblem(postmortem: index, part: .failure, reason: reason))
+        }
         if !faults.isEmpty { throw RecordingError(problems: faults) }
         return Recording(
             log: ofForm ?? plans[.failure]?.edits ?? [],

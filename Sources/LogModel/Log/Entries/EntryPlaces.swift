@@ -66,9 +66,10 @@ extension LogDocument {
 }
 
 extension Document {
-    /// Whether entries in another form may stand in the file: not if all headings but those of sections are entries already.
+    /// Whether entries in another form may stand in the file: not if all headings but those of sections are entries already. A heading
+    /// above them may be an entry only if it has an id, a date or a number.
     ///
-    /// - Complexity: O(top-level headings)
+    /// - Complexity: O(bytes of the top-level headings)
     func mayHoldOtherForms(than entries: [EntrySyntax]) -> Bool {
         guard let level = entries.lazy.map({ $0.region.heading.level }).min(),
             entries.allSatisfy(\.isRecognized)
@@ -81,6 +82,8 @@ extension Document {
                 if next < entries.count, heading >= entries[next].region.node { continue }
             }
             if headingLevel(of: heading) >= level { return true }
+            let line = source.content(ofLine: Int(nodes[heading].startLine))
+            if source.bytes[line].contains(where: \.isDigit) { return true }
         }
         return false
     }
