@@ -45,7 +45,7 @@ struct FolderLaws {
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"],
-                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating", "Converting"],
+                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating", "Converting", "Merging"],
             ],
             exceptions: []
         ),

@@ -1,0 +1,54 @@
+public import MarkdownAST
+
+/// What a merge decided by itself, and what it leaves to a person.
+public struct MergeNote: Sendable, Hashable, CustomStringConvertible {
+    /// What happened.
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// An entry has another id, because both sides used it.
+        case renumbered
+        /// Both sides added the same entry, and it is there once.
+        case joined
+        /// Values that follow from the entries were written anew: totals, counts.
+        case derived
+        /// Both sides changed the same thing in different ways.
+        case conflict
+    }
+
+    /// What happened.
+    public let kind: Kind
+
+    /// The path of the file.
+    public let path: String
+
+    /// The entry that it happened to; nil if it concerns the file.
+    public let id: EntryID?
+
+    /// What it says to a person, as one line without the path: `F-BIZ-003 of theirs is F-BIZ-004 now: "Queue stood still"`.
+    public let message: String
+
+    /// The message, with the path before it.
+    public var description: String { "\(path): \(message)" }
+
+    init(_ kind: Kind, path: String, id: EntryID?, _ message: String) {
+        (self.kind, self.path, self.id, self.message) = (kind, path, id, message)
+    }
+}
+
+/// The merge of one file.
+public struct MergedFile: Sendable {
+    /// The path of the file.
+    public let path: String
+
+    /// What makes the merge of ours; empty if ours stays as it is.
+    public let edits: [TextEdit]
+
+    /// The merge.
+    public let bytes: [UInt8]
+
+    /// Whether it has conflict markers; never for a virtual base.
+    public let hasConflicts: Bool
+
+    init(path: String, edits: [TextEdit], bytes: [UInt8], hasConflicts: Bool) {
+        (self.path, self.edits, self.bytes, self.hasConflicts) = (path, edits, bytes, hasConflicts)
+    }
+}
