@@ -61,7 +61,7 @@ extension EntryID {
 extension UInt8 {
     /// Whether a byte can be part of a word that looks like an id. `_` counts, so that it turns an id into
     /// another word.
-    fileprivate var isWordPart: Bool {
+    var isWordPart: Bool {
         isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
     }
 }
