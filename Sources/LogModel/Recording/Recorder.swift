@@ -49,8 +49,8 @@ struct Recorder {
     mutating func add(_ postmortem: Postmortem) {
         if postmortem.failure != nil {
             if foreign != nil { return addForeign(postmortem) }
-            if let line = family.log.document.firstUnreadLine {
-                report(.failure, .unreadForm(file: family.log.name, line: line + 1))
+            if let missing = family.log.document.missingForm {
+                report(.failure, .unreadForm(missing, in: family.log.name))
                 entries.append(Recording.Entry(failure: nil, rule: nil, addsRule: false, other: nil))
                 return
             }

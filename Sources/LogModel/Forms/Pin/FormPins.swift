@@ -14,6 +14,9 @@ package struct FormPins: Sendable {
     /// Those that stand behind something that may be an entry.
     private var later: [(pin: FormPin, line: Int, range: Range<Int>)] = []
 
+    /// Where the first line stands that is obeyed.
+    var firstRange: Range<Int>? { ranges.first }
+
     /// No lines.
     static let none = FormPins()
 

@@ -145,12 +145,4 @@ extension LogDocument {
     package var isOneEntry: Bool {
         templates.isEmpty && entries.count == 1 && entries.first?.form?.form == .file
     }
-
-    /// The line of the first heading that looks like an entry, in a log none of whose entries are read; nil if there is none.
-    var firstUnreadLine: Int? {
-        guard templates.isEmpty, syntax.isEmpty, header?.countsEntries != true,
-            inferred?.entries.isEmpty ?? false
-        else { return nil }
-        return inferred?.unread.first
-    }
 }

@@ -89,8 +89,8 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case noPlace(file: String, line: Int)
         /// The log's entries are not in bizlog's own form, and have no place for what has this label.
         case noField(label: String, known: [String])
-        /// The log has entries in a form that is not understood, the first one at this line.
-        case unreadForm(file: String, line: Int)
+        /// Nothing tells what a new entry must look like: the line to look at, why, and the way out.
+        case unreadForm(file: String, line: Int, advice: String)
         /// The file is one entry, so another one needs a file of its own.
         case wholeFile(file: String)
         /// No id like this one is left.

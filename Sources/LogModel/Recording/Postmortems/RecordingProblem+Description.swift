@@ -46,9 +46,7 @@ extension RecordingProblem {
         case .noField(let label, let known):
             "the entries of the log have no place for '\(label)'; they have \(MessageText.list(known)). Leave it out, or put a template "
                 + "with that field into the log"
-        case .unreadForm(let file, let line):
-            "\(file):\(line): what looks like entries here is not understood, so nothing tells what a new one must look like; put a template "
-                + "into the log"
+        case .unreadForm(let file, let line, let advice): "\(file):\(line): \(advice)"
         case .wholeFile(let file):
             "\(file) is one entry as a whole; give the directory of such files with --log, and a new file is added to it"
         case .noKey(let last):

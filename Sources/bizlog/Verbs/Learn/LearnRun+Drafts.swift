@@ -8,6 +8,7 @@ extension LearnRun {
     mutating func drafts(for snapshot: FamilySnapshot) -> [LearnDraft]? {
         let log = snapshot.family.log.document
         var drafts = [LearnDraft()]
+        if !command.flags.ruleOnly, command.from == nil, refuse(snapshot) { return nil }
         if let from = command.from {
             guard let input = InputText(reading: from, &console) else { return nil }
             do throws(LearnSource.Fault) {
@@ -17,6 +18,8 @@ extension LearnRun {
                 return nil
             }
         }
+        let hasFailure = drafts.contains { $0.failure != nil }
+        if command.from != nil, hasFailure, refuse(snapshot) { return nil }
         var problems: [String] = []
         let isOther = log.isInOtherForm
         for index in drafts.indices {
@@ -28,6 +31,19 @@ extension LearnRun {
         for problem in problems { console.fail(snapshot.files.log.shown, nil, problem) }
         if !problems.isEmpty { isUsage = !isOther }
         return problems.isEmpty ? drafts : nil
+    }
+
+    /// Says that nothing tells what an entry of the log looks like, so that nobody is asked for what a new entry must have.
+    ///
+    /// - Returns: whether that is so.
+    private mutating func refuse(_ snapshot: FamilySnapshot) -> Bool {
+        let log = snapshot.family.log.document
+        guard let missing = log.missingForm else { return false }
+        let name = snapshot.files.log.shown
+        let source = log.document.source
+        let position = source.position(at: source.start(ofLine: missing.line))
+        console.fail(name, position, missing.advice(for: name))
+        return true
     }
 
     func names(_ snapshot: FamilySnapshot) -> LearnNames {
