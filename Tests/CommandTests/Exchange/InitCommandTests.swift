@@ -48,12 +48,66 @@ struct InitCommandTests {
         #expect(try sandbox.text(names[index]) == "mine\n")
     }
 
-    @Test("a directory that is not there or not writable is named")
-    func noDirectory() throws {
-        let run = try sandbox.bizlog("init", "--system", "BizOS", "nowhere")
-        #expect(run.status == 2 && run.text == "")
-        #expect(run.errors.hasPrefix("nowhere"))
+    @Test(
+        "a directory that is not there is made", arguments: ["new", "new/er/est", "./new/", "new/../other"])
+    func makesDirectory(_ path: String) throws {
+        let run = try sandbox.bizlog("init", "--system", "BizOS", path)
+        #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+        let logs = try sandbox.names().filter { $0.hasSuffix("FAILURE_LOG.md") }
+        #expect(logs.count == 1 && logs[0].contains("/"))
+        #expect(try sandbox.bizlog("list", path).errors == "no failures are logged\n")
+    }
+
+    @Test(
+        "where no directory can be made, it is named and nothing is left",
+        arguments: ["file", "file/new", "to/nowhere/new"])
+    func noDirectory(_ path: String) throws {
+        try sandbox.write("file", "")
+        try sandbox.link("to", to: "nowhere/at/all")
+        let names = try sandbox.names()
+        for form in [["--system", "BizOS"], ["--form", "lessons"], ["--form", "adr"]] {
+            let run = try ProcessRun(
+                ProcessSandbox.command, ["init"] + form + [path], in: sandbox.directory)
+            #expect(run.status == 2 && run.text == "")
+            #expect(run.errors.hasPrefix(path.hasPrefix("to") ? "to" : "file"), "\(run.errors)")
+            #expect(try sandbox.names() == names)
+        }
+    }
+
+    @Test("a directory is not left behind if the files cannot be made there")
+    func removesDirectory() throws {
+        let run = try sandbox.bizlog("init", "--system", "BizOS", "--rules", "none/RULES.md", "new/er")
+        #expect(run.status == 2 && run.text == "" && run.errors.contains("none"), "\(run.errors)")
         #expect(try sandbox.names() == [])
+    }
+
+    private static let formNames = ["learnings", "lessons", "incidents", "table", "adr"]
+
+    @Test(
+        "a new log of each form is found, is clean, and has no entry; the next one goes into it",
+        arguments: formNames)
+    func forms(_ form: String) throws {
+        let made = try sandbox.bizlog("init", "--form", form, "new")
+        #expect(made.status == 0 && made.errors == "")
+        #expect(made.text == (form == "adr" ? "new/README.md\n" : "new/FAILURE_LOG.md\n"))
+        let path = made.text.split(separator: "\n").joined()
+        for way in [[path], ["new"]] {
+            if way == ["new"], form == "adr" { continue }
+            let check = try ProcessRun(
+                ProcessSandbox.command, ["check", "--strict"] + way, in: sandbox.directory)
+            #expect(
+                check.status == 0 && check.text == "" && check.errors == "", "\(check.text)\(check.errors)")
+        }
+        #expect(try sandbox.bizlog("fmt", "--check", path).status == 0)
+        #expect(try sandbox.bizlog("list", path).errors == "no failures are logged\n")
+        let log = form == "adr" ? "new" : path
+        let learned = try sandbox.bizlog(
+            "learn", "--log", log, "--title", "The pump stopped", "Sand was in it.")
+        #expect(learned.status == 0, "\(learned.errors)")
+        let list = try sandbox.bizlog("list", "new")
+        #expect(list.status == 0 && list.text.contains("The pump stopped"), "\(list.text)\(list.errors)")
+        let check = try sandbox.bizlog("check", "new")
+        #expect(check.status == 0, "\(check.text)")
     }
 
     @Test(

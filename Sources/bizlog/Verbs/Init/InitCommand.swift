@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Make a failure log and a rules file for a new system.",
         discussion: """
-            Writes FAILURE_LOG.md and the rules file beside it, both or neither. A file that exists is never overwritten. Both are in \
+            Writes FAILURE_LOG.md and the rules file beside it, both or neither. A file that exists is never overwritten, and a directory \
+            that does not exist is made. Both files are in \
             canonical form, and 'bizlog check' finds nothing wrong in them. The template in the log is the schema of its entries: \
             change it as you like before the first entry.
 
@@ -96,7 +97,9 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Print the paths as JSON.")
     var json = false
 
-    @Argument(help: ArgumentHelp("The directory in which to make the files.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp(
+            "The directory in which to make the files; it is made if it does not exist.", valueName: "dir"))
     var directory = PathArgument(".")
 
     func validate() throws {
@@ -175,7 +178,14 @@ struct InitCommand: ParsableCommand {
 
     private func write(_ files: [(path: FilePath, bytes: [UInt8])], _ console: inout Console) {
         do throws(StoreError) {
-            let warnings = try Transaction.commit(files.map { .make($0.path, with: $0.bytes) })
+            let made = try MadeDirectories(for: directory.path)
+            let warnings: [StoreError]
+            do throws(StoreError) {
+                warnings = try Transaction.commit(files.map { .make($0.path, with: $0.bytes) })
+            } catch {
+                made.remove()
+                throw error
+            }
             for warning in warnings { console.warn(warning.path.shown, nil, warning.description) }
         } catch {
             console.fail(error.path.shown, nil, error.description)
