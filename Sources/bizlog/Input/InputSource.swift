@@ -62,9 +62,17 @@ struct InputSources {
 
     /// Reports that a directory holds no log.
     ///
-    /// - Parameter advice: what to do instead: `name the files to format`.
-    func reportNoLog(_ advice: String, _ console: inout Console) {
+    /// - Parameters:
+    ///   - advice: what to do instead: `name the files to format`.
+    ///   - unread: the files that were passed over though they may hold entries.
+    func reportNoLog(_ advice: String, unread: [LogText], _ console: inout Console) {
         guard let directory else { return }
+        let paths = Set(all.compactMap(\.path))
+        for text in unread.lazy.filter({ $0.file.map { paths.contains($0.path) } ?? false }).prefix(
+            Self.shownNames)
+        {
+            console.tellUnread(text)
+        }
         var names = leftOut.prefix(Self.shownNames).map(\.shown)
         if leftOut.count > names.count { names.append("\(leftOut.count - names.count) more") }
         let others = names.isEmpty ? "" : " (left out: \(names.joined(separator: ", ")))"
@@ -73,4 +81,14 @@ struct InputSources {
 
     /// How many names of what was left out are shown.
     private static let shownNames = 3
+}
+
+extension Console {
+    /// Says that a log is not read, or only in part.
+    mutating func tellUnread(_ text: LogText) {
+        guard let unread = text.log.unreadParts else { return }
+        let source = text.log.document.source
+        let position = source.position(at: source.start(ofLine: unread.line))
+        warn(text.name, position, unread.message(for: text.file == nil ? "-" : text.name))
+    }
 }

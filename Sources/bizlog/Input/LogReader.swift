@@ -17,10 +17,13 @@ struct LogText {
 /// Reads what a command is to work on, each file once. Every verb asks it whether a file is a log and whether it was meant.
 ///
 /// A file that was named is taken whatever it holds, and so is one in a directory that is itself called as logs are. Of the other files
-/// of a directory those are taken that are logs.
+/// of a directory those are taken that are logs. One whose name or title says that it is a log is taken as well if it has headings that
+/// look like entries and are not read, so that this is said.
 struct LogReader {
     /// The files that were read, and whether each was taken.
     private var seen: [FilePath: Bool] = [:]
+    /// The files that were passed over though they may hold entries that are not read.
+    private(set) var unread: [LogText] = []
 
     /// What came of a file.
     enum Reading {
@@ -51,7 +54,7 @@ struct LogReader {
     }
 
     /// Reads a log again that was taken; nil if it cannot be read any more, which is reported.
-    func again(_ text: LogText, _ console: inout Console) -> LogText? {
+    mutating func again(_ text: LogText, _ console: inout Console) -> LogText? {
         guard let old = text.file else { return text }
         do throws(StoreError) {
             let file = try StoredFile(reading: old.path, within: old.boundary)
@@ -72,7 +75,7 @@ struct LogReader {
         if let file = text.file { seen[file.realPath] = nil }
     }
 
-    private func readStandardInput(_ console: inout Console) -> Reading {
+    private mutating func readStandardInput(_ console: inout Console) -> Reading {
         do throws(Errno) {
             let bytes = try FileDescriptor.standardInput.readToEnd(limit: StoredFile.sizeLimit)
             return parse(bytes, name: InputSource.standardInput.name, nil, isNamed: true, &console)
@@ -82,7 +85,7 @@ struct LogReader {
         }
     }
 
-    private func parse(
+    private mutating func parse(
         _ bytes: [UInt8],
         name: String,
         _ file: StoredFile?,
@@ -94,8 +97,14 @@ struct LogReader {
             let log = LogDocument(reading: try Document(parsing: bytes))
             // A file that is called as logs or entries are is one if anything in it is read as an entry.
             let isCalledSo = naming != .other && !log.entries.isEmpty
-            guard isNamed || log.isLog || isCalledSo else { return .passedOver }
-            return .log(LogText(name: name, file: file, log: log, isNamed: isNamed))
+            let text = LogText(name: name, file: file, log: log, isNamed: isNamed)
+            if isNamed || log.isLog || isCalledSo { return .log(text) }
+            guard let unread = log.unreadParts, unread.isLikely || naming == .usual else {
+                return .passedOver
+            }
+            if naming != .other, unread.isLikely { return .log(text) }
+            self.unread.append(text)
+            return .passedOver
         } catch {
             // Among the other files of a directory, one that is not UTF-8 is of no concern unless it is a log.
             if !isNamed, case .source = error, !Self.isLogWithoutEncoding(bytes) { return .passedOver }

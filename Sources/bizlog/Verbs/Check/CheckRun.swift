@@ -29,7 +29,7 @@ struct CheckRun {
         let sources = InputSources(of: input, &console)
         var hasLog = false
         for source in sources.all where take(source) { hasLog = true }
-        if !hasLog { sources.reportNoLog("name the files to check", &console) }
+        if !hasLog { sources.reportNoLog("name the files to check", unread: reader.unread, &console) }
     }
 
     /// - Returns: whether it was taken for a log to check, be it that this failed.

@@ -24,7 +24,7 @@ struct FileFormatting {
         let sources = InputSources(of: input, &console)
         var hasLog = false
         for source in sources.all where format(source) { hasLog = true }
-        if !hasLog { sources.reportNoLog("name the files to format", &console) }
+        if !hasLog { sources.reportNoLog("name the files to format", unread: reader.unread, &console) }
     }
 
     /// Writes the buffered results and returns the exit status.

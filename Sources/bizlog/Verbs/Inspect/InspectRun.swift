@@ -21,7 +21,7 @@ struct InspectRun {
         for group in sources.byName where !hasLog {
             for source in group where take(source) { hasLog = true }
         }
-        if !hasLog { sources.reportNoLog("name the file to look at", &console) }
+        if !hasLog { sources.reportNoLog("name the file to look at", unread: reader.unread, &console) }
     }
 
     /// - Returns: whether it was taken for a log, be it that this failed.

@@ -1,6 +1,5 @@
 internal import LogModel
 internal import LogStore
-internal import MarkdownAST
 internal import SystemPackage
 
 /// The logs that a query reads.
@@ -29,7 +28,7 @@ struct ListLogs {
             for group in sources.byName where !hasLog {
                 for source in group where read(source, &console) { hasLog = true }
             }
-            if !hasLog { sources.reportNoLog("name the file to read", &console) }
+            if !hasLog { sources.reportNoLog("name the file to read", unread: reader.unread, &console) }
         }
     }
 
@@ -75,15 +74,5 @@ struct ListLogs {
             }
         }
         return found
-    }
-}
-
-extension Console {
-    /// Says that a log is not read, or only in part.
-    fileprivate mutating func tellUnread(_ text: LogText) {
-        guard let unread = text.log.unreadParts else { return }
-        let source = text.log.document.source
-        let position = source.position(at: source.start(ofLine: unread.line))
-        warn(text.name, position, unread.message(for: text.file == nil ? "-" : text.name))
     }
 }
