@@ -1,4 +1,5 @@
-/// Compares words, ignoring case, hyphens, the width of blanks, and the form of apostrophes.
+/// Compares words, ignoring case, hyphens, low lines, the width of blanks, and the form of apostrophes: `In Progress`, `in-progress` and
+/// `in_progress` are the same.
 package enum FoldedText {
     /// The folded form of a text: `Why We  Didn’t Catch It` becomes `why we didn't catch it`.
     package static func key(_ bytes: [UInt8]) -> [UInt8] {
@@ -31,7 +32,7 @@ package enum FoldedText {
             offset = bytes.skippingBlanks(from: offset, to: end)
             return UInt8(ascii: " ")
         }
-        if byte == UInt8(ascii: "-") {
+        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
             offset += 1
             return UInt8(ascii: " ")
         }

@@ -70,6 +70,28 @@ struct QueryStatusTests {
         #expect(wrong.status == 64 && wrong.errors.contains("unknown status 'lost'; known: Fixed, open"))
     }
 
+    private static let spellings = [
+        "in-progress", "in_progress", "In Progress", "IN PROGRESS", "In-progress",
+    ]
+
+    @Test("a value is the same with a hyphen, a low line or a blank between its words", arguments: spellings)
+    func spelling(_ name: String) throws {
+        let entries = Self.spellings.enumerated().map {
+            "### [F-00\($0 + 1)] The lamp \($0)\n**Severity:** P1\n**Status:** \($1)\n\n"
+        }.joined()
+        try sandbox.write("FAILURE_LOG.md", "# Log\n\n" + entries)
+        let run = try sandbox.bizlog("list", "--status", name)
+        #expect(run.text.split(separator: "\n").count == Self.spellings.count + 1, "\(run.text)\(run.errors)")
+        let counts = try #require(
+            (try json("stats", "--json") as? [String: Any])?["status"] as? [[String: Any]])
+        #expect(counts.compactMap { $0["count"] as? Int } == [5])
+        // A template that has one of them knows the others.
+        let template = "```\n### [F-XXX] Title\n**Severity:** P1 / P2\n**Status:** open / \(name)\n```\n\n"
+        try sandbox.write("FAILURE_LOG.md", "# Log\n\n" + template + entries)
+        let check = try sandbox.bizlog("check", "--select", "unknown-value")
+        #expect(check.status == 0 && check.text == "", "\(check.text)\(check.errors)")
+    }
+
     @Test("stats count it, as text and as JSON")
     func statistics() throws {
         let text = try sandbox.bizlog("stats").text

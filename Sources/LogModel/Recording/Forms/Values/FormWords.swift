@@ -61,7 +61,7 @@ enum FormRanks {
     }
 
     private static func normal(_ word: String) -> String {
-        word.replacing("-", with: " ").replacing("_", with: " ").replacing("sev ", with: "sev")
+        String(decoding: FoldedText.key(Array(word.utf8)), as: UTF8.self).replacing("sev ", with: "sev")
     }
 
     private static func table(_ rows: [String]) -> [String: Int] {
