@@ -45,7 +45,8 @@ struct FolderLaws {
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"],
-                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating", "Converting", "Merging"],
+                ["Editing"], ["Recording"], ["Drafting"],
+                ["Exchange", "Creating", "Converting", "Inspecting", "Merging"],
             ],
             exceptions: []
         ),

@@ -29,6 +29,9 @@ struct FormComposer {
         var fields: [(key: [UInt8], text: String, sample: Range<Int>)] = []
         var body: String?
         let day: LogDate
+
+        /// What names the entry: its key or its day; nil if its title does.
+        var name: String? { key ?? date?.description }
     }
 
     /// What goes where.

@@ -29,8 +29,18 @@ struct FormRecorder {
             draft, further: further, on: postmortem.date, isDraft: postmortem.isDraft)
         guard let entry = composed.entry else { return (nil, composed.problems) }
         entries.append((entry, index))
-        let name = entry.key ?? entry.date?.description ?? entry.title ?? draft.title
+        let name = entry.name ?? entry.title ?? draft.title
         return (FailureID(EntryID(foreign: name)), [])
+    }
+
+    /// What names the next entry, its key or its day; nil if that hangs on its title.
+    func nextName(on day: LogDate) -> String? {
+        let names = ["One", "Another"].map { title -> String? in
+            var composer = composer
+            let draft = EntryDraft(title: title)
+            return composer.compose(draft, further: [], on: day, isDraft: true).entry?.name
+        }
+        return names[0] == names[1] ? names[0] : nil
     }
 
     /// What may stand in no entry: control characters, line ends in a title, comments to bizlog, link definitions.

@@ -69,11 +69,22 @@ struct InspectRecord: Encodable {
         status = inspection.statuses.map { Value(name: $0.name, count: $0.count) }
         order = inspection.order.rawValue
         next = inspection.next.map {
-            Next(line: $0.line + 1, place: $0.isFirst ? "first" : "last", name: $0.name)
+            Next(line: $0.line + 1, place: $0.place.word, name: $0.name)
         }
         templates = inspection.templateLines.map { $0 + 1 }
         unread = inspection.unread.map {
             Unread(line: $0.line + 1, message: $0.what, lines: inspection.unreadLines.map { $0 + 1 })
+        }
+    }
+}
+
+extension NextEntry.Place {
+    /// The place as the schema has it.
+    fileprivate var word: String {
+        switch self {
+        case .first: "first"
+        case .last: "last"
+        case .behind: "between"
         }
     }
 }

@@ -60,17 +60,21 @@ enum InspectText {
     private static func count(_ value: LogInspection.Count) -> String { "\(value.name): \(value.count)" }
 
     private static func order(_ inspection: LogInspection) -> [String] {
-        guard let next = inspection.next else { return [] }
+        if inspection.entryCount == 0 { return [] }
         let order =
             switch inspection.order {
             case .oldestFirst: "oldest first"
             case .newestFirst: "newest first"
             case .none: "none that four of five neighbours agree on"
             }
-        let place =
-            next.isFirst
-            ? "before the first one, at line \(next.line + 1)"
-            : "behind the last one, at line \(next.line + 1)"
+        guard let next = inspection.next else { return inspection.entryCount > 1 ? [order] : [] }
+        let neighbour =
+            switch next.place {
+            case .first: "before the first one"
+            case .last: "behind the last one"
+            case .behind(let line): "behind that of line \(line + 1)"
+            }
+        let place = "\(neighbour), at line \(next.line + 1)"
         let name = next.name.map { ", and is named \($0)" } ?? ""
         return [order, "the next entry goes \(place)\(name)"]
     }

@@ -73,7 +73,7 @@ package struct LogInspection: Sendable {
         forms = EntryGroup.all(log).map { Self.form($0, entries, in: log) }
         severities = Self.counts(entries.compactMap { $0.summary[.severity] })
         statuses = Self.counts(entries.compactMap { $0.summary[.status] })
-        next = NextEntry(entries, order, today: today)
+        next = NextEntry(in: log, on: today)
         coverage = Self.coverage(of: entries, in: log.document)
         templateLines = log.templateLines
         unread = log.unreadParts
