@@ -146,7 +146,7 @@ struct FormEntryReader {
         if let value = Self.date(of: fields, bytes, exactOnly: false, source: document.source) {
             return value
         }
-        if let key, let value = Self.dateInKey(bytes, key.range) { return value }
+        if let key, let value = DateScanInKey.day(bytes, key.range) { return value }
         if let heading = entry.heading {
             let above =
                 entry.form == .row || entry.form == .item || entry.form == .lead
@@ -160,29 +160,6 @@ struct FormEntryReader {
             }
         }
         return fileDate
-    }
-
-    static func dateInKey(_ bytes: [UInt8], _ key: Range<Int>) -> FormEntry.Value<LogDate>? {
-        var offset = key.lowerBound
-        while offset < key.upperBound {
-            if bytes[offset].isDigit, offset == key.lowerBound || !bytes[offset - 1].isDigit {
-                var end = offset
-                while end < key.upperBound, bytes[end].isDigit { end += 1 }
-                if end - offset == 8, let value = Int(bytes.string(offset..<end)),
-                    (19900101...20991231).contains(value),
-                    let date = LogDate(year: value / 10000, month: value / 100 % 100, day: value % 100)
-                {
-                    return FormEntry.Value(content: date, range: offset..<end)
-                }
-                if end - offset == 4, let scan = DateScanInKey.date(bytes, offset, key.upperBound) {
-                    return FormEntry.Value(content: scan.date, range: scan.range)
-                }
-                offset = end
-            } else {
-                offset += 1
-            }
-        }
-        return nil
     }
 
     private static func date(

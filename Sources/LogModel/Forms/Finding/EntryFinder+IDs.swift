@@ -62,7 +62,7 @@ extension EntryFinder {
             let roles = evidence[first].roles.count
             // An id with a day in it is no word.
             if let key = keys.first, key.range.count >= 12, scans[0].isKeySetOff,
-                FormEntryReader.dateInKey(bytes, key.range) != nil
+                DateScanInKey.day(bytes, key.range) != nil
             {
                 return true
             }

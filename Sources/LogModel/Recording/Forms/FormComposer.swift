@@ -137,6 +137,9 @@ struct FormComposer {
         }
     }
 
+    /// What stands in a draft where nobody has said anything yet. Text in brackets, as a template has it, would make the entry one.
+    private static let draftValue = "TODO"
+
     /// Adds the day, and the word for what is open; placeholders in a draft.
     private func complete(_ values: inout Values, on day: LogDate, isDraft: Bool) {
         let date = values.date ?? day
@@ -168,7 +171,7 @@ struct FormComposer {
         {
             switch field.role {
             case .date, .severity, .status: continue
-            default: values.fields[index] = "TODO"
+            default: values.fields[index] = Self.draftValue
             }
         }
     }

@@ -36,9 +36,10 @@ package struct FormFile {
         guard let new = try? LogDocument(parsing: text) else {
             return (nil, [.noForm(file: "the new file", line: 1, fault: .unread)])
         }
-        let found = InferredForm(new.document).entries
+        let found = new.inferredEntries
         let proof = FormProof(
-            old: LogDocument(reading: shape.model.document), entries: [], offset: 0, isBefore: false,
+            old: LogDocument(reading: shape.model.document), before: shape.found, entries: [], offset: 0,
+            isBefore: false,
             counters: [],
             kind: .file)
         guard found.count == 1, let first = found.first else {

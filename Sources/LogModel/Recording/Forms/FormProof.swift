@@ -5,6 +5,8 @@ internal import MarkdownAST
 /// Inference looks at a whole file, so the whole file is read again.
 struct FormProof {
     let old: LogDocument
+    /// What is inferred of it.
+    let before: [FormEntry]
     let entries: [FormComposer.Composed]
     /// Where the new entries were inserted.
     let offset: Int
@@ -16,10 +18,9 @@ struct FormProof {
 
     /// Why entries cannot be added in the form of their neighbours; nil if they can.
     ///
-    /// - Complexity: O(n) in the bytes of both files
+    /// - Complexity: O(n) in the bytes of the new file
     func fault(in new: LogDocument) -> FormFault? {
-        let before = InferredForm(old.document).entries
-        let after = InferredForm(new.document).entries
+        let after = new.inferredEntries
         guard after.count == before.count + entries.count else {
             return after.count > before.count ? .others : .unread
         }

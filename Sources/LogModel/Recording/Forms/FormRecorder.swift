@@ -119,7 +119,8 @@ struct FormRecorder {
             do { text = try SourceText(bytes) } catch { throw .source(error) }
             let new = LogDocument(reading: try Document(parsing: text, limits: limits))
             let proof = FormProof(
-                old: log, entries: ordered, offset: place.offset, isBefore: place.isBefore,
+                old: log, before: shape.found, entries: ordered, offset: place.offset,
+                isBefore: place.isBefore,
                 counters: counters, kind: shape.model.kind)
             guard let fault = proof.fault(in: new) else { return .edits(all) }
             return .fault(fault, line: line, postmortem: first.postmortem)
@@ -140,7 +141,7 @@ struct FormRecorder {
         let log = member.document
         let derived = DerivedFacts(log, sections: [], prefixes: [])
         var edits: [TextEdit] = []
-        if let number = derived.total?.number, number.value == InferredForm(log.document).entries.count,
+        if let number = derived.total?.number, number.value == shape.found.count,
             let value = number.value
         {
             edits.append(TextEdit(range: number.range, replacement: "\(value + count)"))

@@ -2,6 +2,8 @@ internal import MarkdownAST
 
 /// The form of a log's entries, as far as a new entry needs it: which values it takes, and where each of them stands.
 struct FormShape {
+    /// All that is inferred of the log.
+    let found: [FormEntry]
     /// The entries that a new one is like.
     let model: FormModel
     /// The entries beside which it goes; nil if the log has none yet.
@@ -14,7 +16,8 @@ struct FormShape {
     let severities: FormWords
     let statuses: FormWords
 
-    init(_ model: FormModel, in log: FormModel?) {
+    init(_ model: FormModel, in log: FormModel?, of found: [FormEntry]) {
+        self.found = found
         self.model = model
         self.log = log
         fields = FormFields(model)
@@ -125,19 +128,24 @@ extension LogDocument {
     /// - Complexity: O(n) in the bytes of the file
     var formShape: FormShape? {
         guard templates.isEmpty, !statesItsForm else { return nil }
-        let inferred = inferred ?? InferredForm(document)
-        let model = FormModel(document, inferred.entries)
+        let found = inferredEntries
+        let model = FormModel(document, found)
         // Few entries do not show all that a form has a place for.
         if let form = CommonForm(markedIn: document), (model?.entries.count ?? 0) < FormModel.maximumModels,
             let example = form.model()
         {
-            return FormShape(example, in: model)
+            return FormShape(example, in: model, of: found)
         }
-        return model.map { FormShape($0, in: $0) }
+        return model.map { FormShape($0, in: $0, of: found) }
     }
 }
 
 extension LogDocument {
+    /// What inference finds in the file, though nothing had to be inferred when it was read.
+    ///
+    /// - Complexity: O(n) in the bytes of the file if nothing was inferred
+    var inferredEntries: [FormEntry] { (inferred ?? InferredForm(document)).entries }
+
     /// Whether new entries are written in the form of their neighbours, which is not bizlog's own.
     package var isInOtherForm: Bool { formShape != nil }
 

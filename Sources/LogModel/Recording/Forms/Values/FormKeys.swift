@@ -32,7 +32,7 @@ struct FormKeys {
         if sample.isNumber { return nextNumber() }
         let text = sample.id.text
         let bytes = Array(text.utf8)
-        let dated = dateRange(bytes)
+        let dated = DateScanInKey.span(bytes, 0..<bytes.count)
         var prefix = text
         var tail = ""
         var start = 0
@@ -106,28 +106,6 @@ struct FormKeys {
     }
 
     // MARK: Days in ids
-
-    private enum DateForm {
-        case compact, dashed, year
-    }
-
-    /// Where an id holds the day, or the year, in which its number counts.
-    private func dateRange(_ bytes: [UInt8]) -> Range<Int>? {
-        if let value = FormEntryReader.dateInKey(bytes, 0..<bytes.count) { return value.range }
-        var offset = 0
-        while offset < bytes.count {
-            let start = offset
-            while offset < bytes.count, bytes[offset].isDigit { offset += 1 }
-            if offset - start == 4, let year = Int(bytes.string(start..<offset)),
-                (1990...2099).contains(year),
-                offset + 1 < bytes.count, bytes[offset].isOne(of: "-_"), bytes[offset + 1].isDigit
-            {
-                return start..<offset
-            }
-            offset = max(offset, start + 1)
-        }
-        return nil
-    }
 
     private func written(_ day: LogDate, _ range: Range<Int>, _ bytes: [UInt8]) -> String {
         if range.count == 4 { return FormDate.four(day.year) }
