@@ -12,7 +12,8 @@ struct RecordingPropertyTests {
         orOneIn: 3)
 
     private static let seeds = Seeds.upTo(100, long: 500)
-    private static let tally = SeedTally(of: seeds.count, mostSkipped: 45)
+    /// Of 100 generated logs 32 have open code or comments at their end, or are damaged in other ways that would swallow the entry.
+    private static let tally = SeedTally(of: seeds.count, mostSkipped: 35)
 
     @Test("generated logs", arguments: seeds)
     func generated(seed: Int) throws {
@@ -20,12 +21,19 @@ struct RecordingPropertyTests {
         if let refusal = try expectAddition(to: generator.log()) { Self.tally.skip(seed, refusal) }
     }
 
-    private static let fixtureTally = SeedTally(of: fixtures.count, mostSkipped: 16)
+    private static let fixtureTally = SeedTally(of: fixtures.count, mostSkipped: 6)
 
     @Test("fixtures, in a long run all of them", arguments: fixtures.indices)
     func fixture(index: Int) throws {
         let name = Self.fixtures[index]
-        if let refusal = try expectAddition(to: RecordingSupport.text(name)) {
+        let text = try RecordingSupport.text(name)
+        let log = try RecordingSupport.read(text)
+        // What is no log, and what is one entry, must be refused.
+        if log.missingForm != nil || log.isOneEntry {
+            #expect(try expectAddition(to: text) != nil)
+            return
+        }
+        if let refusal = try expectAddition(to: text) {
             Self.fixtureTally.skip(index, "\(name): \(refusal)")
         }
     }
@@ -59,7 +67,8 @@ struct RecordingPropertyTests {
     }
 
     private static let ruleSeeds = Seeds.upTo(80, long: 300)
-    private static let ruleTally = SeedTally(of: ruleSeeds.count, mostSkipped: 30)
+    /// Of 80 generated rules files 19 have open code or comments at their end.
+    private static let ruleTally = SeedTally(of: ruleSeeds.count, mostSkipped: 26)
 
     @Test("rules files of any kind", arguments: ruleSeeds)
     func rules(seed: Int) throws {

@@ -107,6 +107,7 @@ struct FormShape {
         switch role {
         case .date: return .date
         case .severity where !severities.known.isEmpty: return .choice(severities.known)
+        case .status where !statuses.known.isEmpty: return .choice(statuses.known)
         default: return .text
         }
     }
