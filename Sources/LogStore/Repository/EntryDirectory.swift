@@ -37,11 +37,14 @@ package struct EntryDirectory: Sendable {
         }
         self.path = path
         self.names = Set(names)
-        let best = entries.max { left, right in
+        let sorted = entries.sorted { left, right in
             left.1.isDate || right.1.isDate
-                ? left.1.number < right.1.number : (Int(left.1.number) ?? 0) < (Int(right.1.number) ?? 0)
+                ? left.1.number > right.1.number : (Int(left.1.number) ?? 0) > (Int(right.1.number) ?? 0)
         }
-        newest = best?.1
+        newest = sorted.first?.1
+        // The newest one may be nothing that is understood.
+        let best =
+            sorted.prefix(Self.maximumModels).first { Self.showsForm(path.appending($0.0)) } ?? sorted.first
         let readme = path.appending("README.md")
         // Few files do not show all that the form has a place for.
         let isMarked = names.contains("README.md") && entries.count < 5 && Self.saysItsForm(readme)
@@ -61,10 +64,11 @@ package struct EntryDirectory: Sendable {
         model = file
         let files = DirectoryListing(of: directory.isEmpty ? "." : directory, isRecursive: false).files
         names = Set(files.compactMap(\.lastComponent?.string))
-        let numbered = names.filter { LogNaming.isEntry($0) }.compactMap { Self.parts(of: $0) }.filter {
-            !$0.isDate
-        }
         let own = file.lastComponent.flatMap { Self.parts(of: $0.string) }
+        // Files that are called otherwise are numbered otherwise.
+        let numbered = names.filter { LogNaming.isEntry($0) }.compactMap { Self.parts(of: $0) }.filter {
+            !$0.isDate && (own.map(\.prefix) ?? $0.prefix) == $0.prefix
+        }
         let last = numbered.max { (Int($0.number) ?? 0) < (Int($1.number) ?? 0) }
         // Where nothing is numbered, a day tells files apart.
         newest =
@@ -72,10 +76,21 @@ package struct EntryDirectory: Sendable {
             ?? Name(prefix: "", number: "", joint: "-", hasTitle: true, isDate: true)
     }
 
+    /// How many of the newest files are looked at for the form of a new one.
+    private static let maximumModels = 5
+
+    /// Whether a file shows what a new one must look like.
+    private static func showsForm(_ path: FilePath) -> Bool {
+        log(at: path).flatMap { FormFile(like: $0) } != nil
+    }
+
+    private static func log(at path: FilePath) -> LogDocument? {
+        (try? StoredFile(reading: path)).flatMap { try? LogDocument(parsing: $0) }
+    }
+
     /// Whether a file has the comment by which `bizlog init` says what form the files beside it have.
     private static func saysItsForm(_ path: FilePath) -> Bool {
-        guard let file = try? StoredFile(reading: path) else { return false }
-        return CommonForm.adr.isNamed(in: file.bytes)
+        log(at: path)?.namedForm == .adr
     }
 
     private static func parts(of name: String) -> Name? {

@@ -98,7 +98,8 @@ struct LogReader {
             // A file that is called as logs or entries are is one if anything in it is read as an entry.
             let isCalledSo = naming != .other && !log.entries.isEmpty
             let text = LogText(name: name, file: file, log: log, isNamed: isNamed)
-            if isNamed || log.isLog || isCalledSo { return .log(text) }
+            // What says that the files beside it are entries waits for the first one.
+            if isNamed || log.isLog || isCalledSo || log.namedForm != nil { return .log(text) }
             guard let unread = log.unreadParts, unread.isLikely || naming == .usual else {
                 return .passedOver
             }

@@ -44,4 +44,30 @@ struct LearnDirectoryTests {
         let list = try sandbox.bizlog(["list", "notes"]).text
         #expect(list.contains("The queue stood") && list.contains("The disk was full"), "\(list)")
     }
+
+    @Test("the next number is that of the files that are called alike")
+    func numbers() throws {
+        let sandbox = try LearnSandbox()
+        for name in ["INC-002.md", "RCA-017.md"] { try sandbox.sandbox.write("notes/\(name)", Self.queue) }
+        let run = try sandbox.bizlog(["learn", "--log", "notes/INC-002.md"] + Self.arguments)
+        #expect(run.status == 0 && run.text.contains("notes/INC-003.md"), "\(run.text)\(run.errors)")
+    }
+
+    @Test("the newest file that is understood shows the form")
+    func model() throws {
+        let sandbox = try LearnSandbox()
+        try sandbox.sandbox.write("incidents/0001-queue.md", Self.queue)
+        try sandbox.sandbox.write(
+            "incidents/0002-thought.md", "# A thought\n\nSome words that say nothing of the kind.\n")
+        let run = try sandbox.bizlog(["learn", "--log", "incidents"] + Self.arguments)
+        #expect(
+            run.status == 0 && run.text.contains("incidents/0003-the-disk-was-full.md"),
+            "\(run.text)\(run.errors)")
+        try sandbox.sandbox.write(
+            "other/0002-thought.md", "# A thought\n\nSome words that say nothing of the kind.\n")
+        let refused = try sandbox.bizlog(["learn", "--log", "other"] + Self.arguments)
+        #expect(
+            refused.status == 2 && refused.errors.contains("name a file that does with --log"),
+            "\(refused.errors)")
+    }
 }

@@ -5,21 +5,8 @@ import Testing
 /// Where nothing tells what an entry looks like, none is written, and nobody is asked for the fields of another form.
 @Suite("learn and fold: a log of which nothing is read", .tags(.process))
 struct LearnUnreadTests {
-    private static let prose = """
-        # Failure log
-
-        ## The pump stopped
-
-        There was sand in it, and nobody had looked for a year.
-
-        ## The lamp went out
-
-        It was the bulb, which is what it mostly is in the end.
-
-        """
-
     private static let logs = [
-        (prose, 3, "heading 2 plain"),
+        (UnreadTests.prose, 3, "heading 2 plain"),
         ("# Log\n\nWhat happened:\n\n- the milk was sour\n- the bread was old\n", 5, "list"),
         ("# Log\n\n| a | b |\n|---|---|\n| one | two |\n", 3, "table"),
     ]
@@ -53,7 +40,7 @@ struct LearnUnreadTests {
     func fold() throws {
         let sandbox = try LearnSandbox()
         #expect(try sandbox.learn(LearnSandbox.all + ["--handoff"]).status == 0)
-        try sandbox.sandbox.write("FAILURE_LOG.md", Self.prose)
+        try sandbox.sandbox.write("FAILURE_LOG.md", UnreadTests.prose)
         let names = try sandbox.sandbox.names()
         for way in [["fold"], ["fold", "--dry-run"], ["fold", "--json"]] {
             let run = try sandbox.bizlog(way)
@@ -61,17 +48,19 @@ struct LearnUnreadTests {
             #expect(run.errors.contains("FAILURE_LOG.md:3: no entry is found; 2 headings"), "\(run.errors)")
             #expect(run.errors.contains("'bizlog inspect FAILURE_LOG.md'"))
         }
-        #expect(try sandbox.log == Self.prose && sandbox.sandbox.names() == names)
+        #expect(try sandbox.log == UnreadTests.prose && sandbox.sandbox.names() == names)
     }
 
     @Test("what the message says helps")
     func pinned() throws {
-        let pinned = Self.prose.replacing("log\n\n", with: "log\n\n<!-- bizlog-form: heading 2 plain -->\n\n")
+        let pinned = UnreadTests.prose.replacing(
+            "log\n\n", with: "log\n\n<!-- bizlog-form: heading 2 plain -->\n\n")
         let sandbox = try LearnSandbox(log: pinned)
         #expect(try sandbox.learn(["--title", "The door stuck", "It was wet."]).status == 0)
         #expect(try sandbox.log == pinned + "\n## The door stuck\n\nIt was wet.\n")
         let template =
-            Self.prose + "\n```\n### [F-XXX] Title\n**Date:** YYYY-MM-DD\n**What Broke:** [what]\n```\n"
+            UnreadTests.prose
+            + "\n```\n### [F-XXX] Title\n**Date:** YYYY-MM-DD\n**What Broke:** [what]\n```\n"
         try sandbox.sandbox.write("FAILURE_LOG.md", template)
         #expect(try sandbox.bizlog(["learn", "--draft", "It broke."]).status == 0)
         #expect(try sandbox.bizlog(["list"]).text.contains("F-001"))
@@ -93,9 +82,10 @@ struct LearnUnreadTests {
 
     @Test("a rule alone needs no entry in the log")
     func ruleOnly() throws {
-        let sandbox = try LearnSandbox(log: Self.prose + "\n**Rules:** `BIZOS_RULES.md`\n")
+        let sandbox = try LearnSandbox(log: UnreadTests.prose + "\n**Rules:** `BIZOS_RULES.md`\n")
         let run = try sandbox.learn([
-            "--rule-only", "--rules", "BIZOS_RULES.md", "--layer", "Process", "--severity", "important",
+            "--rule-only", "--draft", "--rules", "BIZOS_RULES.md", "--layer", "Process", "--severity",
+            "important",
             "Two people look.",
         ])
         #expect(run.status == 0, "\(run.errors)")

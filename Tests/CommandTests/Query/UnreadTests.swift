@@ -9,7 +9,7 @@ struct UnreadTests {
 
     init() throws { sandbox = try ProcessSandbox() }
 
-    private static let prose = """
+    static let prose = """
         # Failure log
 
         ## The pump stopped

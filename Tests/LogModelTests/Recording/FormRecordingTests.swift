@@ -120,6 +120,31 @@ struct FormRecordingTests {
         #expect(throws: Never.self) { try next.recording([one]) }
     }
 
+    @Test("a day that could be read as another one is written with dashes")
+    func ambiguousDay() throws {
+        let text =
+            "# Log\n\n## FX-1 a\n\n**Date:** 2/13/2026\n**Cause:** b\n\n## FX-2 c\n\n**Date:** 2/14/2026\n**Cause:** d\n"
+        let family = try family(text)
+        for (day, written) in [
+            ("2026-03-04", "2026-03-04"), ("2026-03-03", "3/3/2026"), ("2026-03-24", "3/24/2026"),
+        ] {
+            let recording = try family.recording([postmortem(for: family, day: day)])
+            let after = try RecordingSupport.applied(recording.log, to: text)
+            #expect(after.contains("**Date:** \(written)\n"), "\(after)")
+        }
+    }
+
+    @Test("a draft of which only the title is known", arguments: names)
+    func draft(name: String) throws {
+        let text = try RecordingSupport.text("learn/forms/\(name).input.md")
+        let family = try family(text)
+        let postmortem = Postmortem(
+            failure: EntryDraft(title: "It broke"), rule: .none, date: try RecordingSupport.day, isDraft: true
+        )
+        let after = try RecordingSupport.applied(family.recording([postmortem]).log, to: text)
+        #expect(try RecordingSupport.read(after).entries.count == family.log.document.entries.count + 1)
+    }
+
     @Test("what the form has no place for is refused with what it has")
     func refusesOthers() throws {
         let text = try RecordingSupport.text("learn/forms/plain.input.md")

@@ -16,11 +16,6 @@ package enum CommonForm: String, Sendable, CaseIterable {
     /// The comment by which a log without entries says which form it has.
     package var marker: String { "<!-- bizlog init --form \(rawValue) -->" }
 
-    /// Whether a file says that it has this form.
-    package func isNamed(in bytes: [UInt8]) -> Bool {
-        bytes.firstOffset(of: Array(marker.utf8), in: bytes.indices) != nil
-    }
-
     /// The form that a file says it has; nil if it says nothing.
     ///
     /// - Complexity: O(n) in the first bytes of the file
@@ -181,4 +176,11 @@ package enum CommonForm: String, Sendable, CaseIterable {
         guard let document = Document(fragment: Array(example.utf8)[...]) else { return nil }
         return FormModel(document, InferredForm(document).entries)
     }
+}
+
+extension LogDocument {
+    /// The common form that the file says new entries have.
+    ///
+    /// - Complexity: O(n) in the first bytes of the file
+    package var namedForm: CommonForm? { CommonForm(markedIn: document) }
 }

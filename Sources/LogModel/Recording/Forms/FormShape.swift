@@ -132,7 +132,7 @@ extension LogDocument {
         let found = inferredEntries
         let model = FormModel(document, found)
         // Few entries do not show all that a form has a place for.
-        if let form = CommonForm(markedIn: document), (model?.entries.count ?? 0) < FormModel.maximumModels,
+        if let form = namedForm, (model?.entries.count ?? 0) < FormModel.maximumModels,
             let example = form.model()
         {
             return FormShape(example, in: model, of: found)

@@ -10,7 +10,7 @@ extension LearnRun {
         guard let form = FormFile(like: snapshot.family.log.document) else {
             console.fail(
                 directory.path.shown, nil,
-                "\(directory.model.shown) does not show what a new file must look like; name the log with --log"
+                "\(directory.model.shown) does not show what a new file must look like; name a file that does with --log"
             )
             return
         }

@@ -47,6 +47,8 @@ enum FormDate {
         } else {
             return day.description
         }
+        // What could mean two days is not read again.
+        if bytes[runs[0].upperBound] != 0x2E, day.day <= 12, day.day != day.month { return day.description }
         let (one, other) = isDayFirst ? (day.day, day.month) : (day.month, day.day)
         let isPadded = runs[0].count == 2 && runs[1].count == 2
         return (isPadded ? two(one) : "\(one)") + bytes.string(runs[0].upperBound..<runs[1].lowerBound)

@@ -84,7 +84,9 @@ struct LearnDraft {
             // Where entries have nothing but titles, one sentence is one.
             let isTitle = broke == nil && isOther && flags.title == nil && summary.isOneSentence
             if isTitle { failure = (failure ?? EntryDraft(title: "")).titled(summary.firstSentence) }
-            if broke == nil, !isTitle { problems.append(contentsOf: flags.summaryProblem(in: schema)) }
+            if broke == nil, !isTitle {
+                problems.append(LearnLabels.broke.missing(of: "the summary", in: schema, isOther: isOther))
+            }
             if !isTitle { fields.append(EntryDraft.Field(label: broke ?? "", text: summary)) }
         }
         var entry = failure ?? EntryDraft(title: "")
@@ -151,11 +153,4 @@ extension LogSchema {
 extension LearnFlags {
     /// Whether the options describe a new rule.
     var makesRule: Bool { rule != nil || ruleTitle != nil || !ruleField.isEmpty }
-
-    fileprivate func summaryProblem(in schema: LogSchema) -> [String] {
-        let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
-        return [
-            "the summary: the template has no field '\(LearnLabels.broke.label)'; it has \(known), which --field \"Label=text\" sets"
-        ]
-    }
 }

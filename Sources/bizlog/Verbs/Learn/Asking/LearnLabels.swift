@@ -39,6 +39,22 @@ extension LogSchema {
     func label(for role: FieldRole) -> String { field(for: role)?.label ?? role.rawValue }
 }
 
+extension LearnLabels {
+    /// What is said of a value for which the entries of a log have no place.
+    ///
+    /// - Parameter name: what was given: `--severity`.
+    func missing(of name: String, in schema: LogSchema, isOther: Bool) -> String {
+        let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
+        if !isOther {
+            return
+                "\(name): the template has no field '\(label)'; it has \(known), which --field \"Label=text\" sets"
+        }
+        return
+            "\(name): the entries of the log have no place for '\(RoleWords.label(for: role))'; they have \(known). Leave it out, "
+            + "give it under one of these with --field \"Label=text\", or put a template with that field into the log"
+    }
+}
+
 extension LearnFlags {
     /// The values of the options as fields of a template.
     ///
@@ -52,19 +68,7 @@ extension LearnFlags {
             if let field = option.field(in: schema) {
                 fields.append(EntryDraft.Field(label: field.label, text: text))
             } else {
-                let known = schema.fields.map { "'\($0.label)'" }.joined(separator: ", ")
-                if isOther {
-                    let words = RoleWords.label(for: option.role)
-                    problems.append(
-                        "--\(option.rawValue): the entries of the log have no place for '\(words)'; they have \(known). Leave it out, "
-                            + "give it under one of these with --field \"Label=text\", or put a template with that field into the log"
-                    )
-                    continue
-                }
-                problems.append(
-                    "--\(option.rawValue): the template has no field '\(option.label)'; it has \(known), which "
-                        + "--field \"Label=text\" sets"
-                )
+                problems.append(option.missing(of: "--\(option.rawValue)", in: schema, isOther: isOther))
             }
         }
         return (fields + field.map { EntryDraft.Field(label: $0.label, text: $0.text) }, problems)
