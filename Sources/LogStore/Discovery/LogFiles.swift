@@ -137,16 +137,10 @@ struct RelatedFileFinder {
     /// The places of the files in the log's lists, in order. Of a list under a heading that does not say that it is one of related files,
     /// only the Markdown files that are there count: it may as well list what an error was about.
     func places(of document: LogDocument) -> [LogFiles.Place] {
-        var known: Set<String> = []
-        var places: [LogFiles.Place] = []
-        for section in document.sections {
-            let isOfFiles = SectionWords.namesRelatedFiles(section.title)
-            for file in section.relatedFiles where known.insert(file.path).inserted {
-                let place = place(file.path)
-                if isOfFiles || place.exists && place.isMarkdown { places.append(place) }
-            }
+        document.listedFiles.compactMap { file in
+            let place = place(file.name)
+            return file.isRelated || place.exists && place.isMarkdown ? place : nil
         }
-        return places
     }
 
     /// The place of a listed name.
@@ -176,9 +170,22 @@ struct RelatedFileFinder {
 }
 
 extension LogDocument {
+    /// The files in the log's lists, each name once, in order, and whether they stand under a heading that says that it lists related files.
+    package var listedFiles: [(name: String, isRelated: Bool)] {
+        var known: Set<String> = []
+        var files: [(name: String, isRelated: Bool)] = []
+        for section in sections {
+            let isRelated = SectionWords.namesRelatedFiles(section.title)
+            for file in section.relatedFiles where known.insert(file.path).inserted {
+                files.append((file.path, isRelated))
+            }
+        }
+        return files
+    }
+
     /// The rules file that the template names in its rule field: the first word there that ends like a
     /// Markdown file.
-    fileprivate var templateRulesFile: String? {
+    package var templateRulesFile: String? {
         let template = DraftTemplate(self).failure
         for field in templates.flatMap(\.fields) where field.kind == .ruleReference {
             let words = template[field.label]?.split { " \t\r\n`*[]()<>\"'".contains($0) } ?? []

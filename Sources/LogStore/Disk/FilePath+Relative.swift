@@ -1,8 +1,8 @@
-internal import SystemPackage
+package import SystemPackage
 
 extension FilePath {
     /// The directory that contains the path's last component.
-    var parent: FilePath {
+    package var parent: FilePath {
         let parent = removingLastComponent()
         return parent.isEmpty ? "." : parent
     }

@@ -17,7 +17,7 @@ public enum LogNaming: Sendable, Hashable {
     /// - Parameters:
     ///   - name: the name.
     ///   - isCollection: whether the files of its directory are entries.
-    init(of name: String, isCollection: Bool) {
+    package init(of name: String, isCollection: Bool) {
         let key = Self.key(name.isMarkdownName ? name.dropLast(3) : name[...])
         if name == Self.logName {
             self = .log
@@ -95,7 +95,7 @@ public enum LogNaming: Sendable, Hashable {
 
 extension String {
     /// Whether the name ends like a Markdown file's.
-    var isMarkdownName: Bool {
+    package var isMarkdownName: Bool {
         utf8.count > 3 && !utf8.contains(0) && lowercased().hasSuffix(".md")
     }
 }

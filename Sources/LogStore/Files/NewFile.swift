@@ -1,6 +1,24 @@
-internal import SystemPackage
+package import SystemPackage
 
 extension FilePath {
+    /// Creates the directories above, as far as they are missing.
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)``
+    package func makeParents() throws(StoreError) {
+        var missing: [FilePath] = []
+        var directory = removingLastComponent()
+        while !directory.isEmpty, directory.lastComponent != nil, directory.status == nil {
+            missing.append(directory)
+            directory.removeLastComponent()
+        }
+        for directory in missing.reversed() {
+            do throws(Errno) { try directory.makeDirectory() } catch .fileExists {
+            } catch {
+                throw .unwritable(directory, error)
+            }
+        }
+    }
+
     /// Creates a file with this name and waits until it is on the disk. After an error a part of it may be
     /// left.
     ///

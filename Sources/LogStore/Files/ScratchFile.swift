@@ -33,6 +33,26 @@ public struct ScratchFile: Sendable {
         }
     }
 
+    /// Gives a file that another program waits for new contents, all at once.
+    ///
+    /// Nobody else looks at the file meanwhile, so it needs no lock, and nothing depends on it after a crash of the system.
+    ///
+    /// - Throws: ``StoreError/unwritable(_:_:)``; the file is then as it was.
+    public static func replace(_ path: FilePath, with bytes: [UInt8]) throws(StoreError) {
+        let temporary = FilePath(bytes: path.bytes + Array(LockedDirectory.temporaryName.string.utf8))
+        do throws(Errno) {
+            // What a process has left that died meanwhile.
+            try temporary.removeIfPresent()
+            let descriptor = try DiskCall.createFile(temporary, permissions: .ownerReadWrite)
+            defer { try? descriptor.close() }
+            try descriptor.write(all: bytes)
+            try temporary.rename(to: path)
+        } catch {
+            try? temporary.remove()
+            throw .unwritable(path, error)
+        }
+    }
+
     /// The present contents, even if the other program has replaced the file.
     ///
     /// The directory is shared with other programs, so reading performs no recovery there, whatever journal

@@ -54,6 +54,17 @@ public struct StoredFile: Sendable {
         self.init(path, contents, boundary)
     }
 
+    /// Reads a file if there is one.
+    ///
+    /// - Throws: ``StoreError``; not for a file that does not exist.
+    package static func ifPresent(
+        _ path: FilePath, within boundary: Boundary?
+    ) throws(StoreError) -> StoredFile? {
+        do throws(StoreError) { return try StoredFile(reading: path, within: boundary) } catch .missing {
+            return nil
+        }
+    }
+
     /// Reads a file whose directory the caller has locked.
     init(readingLocked path: FilePath, sizeLimit: Int, within boundary: Boundary? = nil) throws(StoreError) {
         let contents = try Contents(of: path, sizeLimit: sizeLimit, within: boundary, recovering: nil)

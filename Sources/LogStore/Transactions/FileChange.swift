@@ -39,7 +39,7 @@ public enum FileChange: Sendable {
 
 extension FileChange {
     /// Checks that neither the old nor the new contents have conflict markers of an unfinished merge. All
-    /// writes of all verbs pass through here.
+    /// writes of all verbs pass through here, but for those that merge.
     ///
     /// - Throws: ``StoreError/unmerged(_:_:)``
     fileprivate func requireMerged() throws(StoreError) {
@@ -75,9 +75,9 @@ struct PlacedChange: Sendable {
     ///
     /// - Throws: ``StoreError/unwritable(_:_:)`` if the directory of a new file does not exist or its last
     ///   component is not a name; ``StoreError/forbidden(_:)``, ``StoreError/unmerged(_:_:)``
-    init(_ change: FileChange) throws(StoreError) {
+    init(_ change: FileChange, acceptsConflicts: Bool = false) throws(StoreError) {
         self.change = change
-        try change.requireMerged()
+        if !acceptsConflicts { try change.requireMerged() }
         let place: FilePath
         switch change {
         case .replace(let file, _), .remove(let file): place = file.realPath

@@ -30,6 +30,9 @@ public struct Transaction: Sendable {
     /// The largest file that is read, in bytes.
     public let sizeLimit: Int
 
+    /// Whether files may have conflict markers, before and after: only what merges them may write such files.
+    package var acceptsConflicts = false
+
     /// Makes a transaction that may read, change and create files.
     ///
     /// - Parameters:
@@ -85,7 +88,9 @@ public struct Transaction: Sendable {
             let decision: (changes: [FileChange], outcome: Outcome)
             do throws(Refusal) { decision = try body(files) } catch { throw .refused(error) }
             do throws(StoreError) {
-                let warnings = try Self.commit(try Self.place(decision.changes), locks, within: boundary)
+                let warnings = try Self.commit(
+                    try Self.place(decision.changes, acceptsConflicts: acceptsConflicts), locks,
+                    within: boundary)
                 return Committed(outcome: decision.outcome, warnings: warnings)
             } catch .changed where attempt < Self.maximumAttempts {
                 attempt += 1
@@ -113,7 +118,7 @@ public struct Transaction: Sendable {
         within boundary: Boundary? = nil,
         timeLimit: Duration = .seconds(30)
     ) throws(StoreError) -> [StoreError] {
-        let placed = try place(changes)
+        let placed = try place(changes, acceptsConflicts: false)
         let locks = try Recovery.lock(Set(placed.map(\.directory)), timeLimit: timeLimit)
         defer { withExtendedLifetime(locks) {} }
         return try commit(placed, locks, within: boundary)
@@ -124,12 +129,14 @@ public struct Transaction: Sendable {
     /// The places of those changes that have an effect.
     ///
     /// - Throws: ``StoreError/unwritable(_:_:)`` if two of them are for the same file, and the errors of
-    ///   ``PlacedChange/init(_:)``.
-    private static func place(_ changes: [FileChange]) throws(StoreError) -> [PlacedChange] {
+    ///   ``PlacedChange/init(_:acceptsConflicts:)``.
+    private static func place(
+        _ changes: [FileChange], acceptsConflicts: Bool
+    ) throws(StoreError) -> [PlacedChange] {
         var placed: [PlacedChange] = []
         var targets: Set<FilePath> = []
         for change in changes where change.isChange {
-            let place = try PlacedChange(change)
+            let place = try PlacedChange(change, acceptsConflicts: acceptsConflicts)
             guard targets.insert(place.target).inserted else {
                 throw .unwritable(change.path, .invalidArgument)
             }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LogStore
 internal import SystemPackage
 
 /// The path of a file or a directory in an argument. It may have any bytes, see ``Arguments``.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LogChecks
 internal import LogModel
+internal import LogStore
 internal import MarkdownAST
 internal import SystemPackage
 
