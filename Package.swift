@@ -69,9 +69,18 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "LogGit",
+            dependencies: [
+                "LogStore", "LogChecks", "LogModel", "MarkdownAST", "SystemBridge",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "bizlog",
             dependencies: [
+                "LogGit",
                 "LogStore",
                 "LogChecks",
                 "LogModel",
@@ -113,6 +122,13 @@ let package = Package(
             dependencies: [
                 "LogStore", "LogModel", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LogGitTests",
+            dependencies: [
+                "LogGit", "bizlog", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
         ),

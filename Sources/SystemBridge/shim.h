@@ -1,10 +1,13 @@
 #ifndef BIZLOG_SYSTEM_BRIDGE_SHIM_H
 #define BIZLOG_SYSTEM_BRIDGE_SHIM_H
 
-// System calls that Swift's module of the C library does not have, each in the form in which LogStore needs it.
+// System calls that Swift's module of the C library does not have, each in the form in which LogStore or LogGit needs it.
 // A call answers with -1 and sets errno on failure, ENOSYS where the system lacks it.
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -14,7 +17,6 @@
 #include <unistd.h>
 
 #if defined(__linux__)
-#include <fcntl.h>
 #include <linux/stat.h>
 #include <sys/syscall.h>
 // Known to glibc only by a name that must be asked for before any header is read.
@@ -114,6 +116,61 @@ static inline int bizlog_remove_attribute(int descriptor, const char *_Nonnull n
 #else
     return fremovexattr(descriptor, name);
 #endif
+}
+
+// A pipe whose ends no other program inherits.
+
+static inline int bizlog_pipe(int ends[_Nonnull 2]) {
+#if defined(__linux__)
+    // pipe2, whose name must be asked for before any header is read.
+    return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);
+#else
+    if (pipe(ends) != 0) return -1;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    return 0;
+#endif
+}
+
+// The environment of the process, which nothing here changes.
+
+extern char **environ;
+
+static inline char *_Nullable *_Nonnull bizlog_environment(void) { return environ; }
+
+// Starts a program that is looked for in PATH, with three descriptors as its standard streams, and with the signals as they are by
+// default. Answers with its process, or -1.
+
+static inline pid_t bizlog_spawn(const char *_Nonnull name, char *_Nullable const *_Nonnull arguments,
+                                 char *_Nullable const *_Nonnull environment, int input, int output, int errors) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, defaults;
+    pid_t process = -1;
+    int error = posix_spawn_file_actions_init(&actions);
+    if (error != 0) {
+        errno = error;
+        return -1;
+    }
+    error = posix_spawnattr_init(&attributes);
+    if (error == 0) {
+        sigemptyset(&none);
+        sigemptyset(&defaults);
+        sigaddset(&defaults, SIGPIPE);
+        sigaddset(&defaults, SIGXFSZ);
+        error = posix_spawnattr_setsigmask(&attributes, &none);
+        if (error == 0) error = posix_spawnattr_setsigdefault(&attributes, &defaults);
+        if (error == 0) error = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, input, 0);
+        if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, output, 1);
+        if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, errors, 2);
+        if (error == 0) error = posix_spawnp(&process, name, &actions, &attributes, arguments, environment);
+        posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    if (error == 0) return process;
+    errno = error;
+    return -1;
 }
 
 #endif

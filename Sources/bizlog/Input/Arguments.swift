@@ -9,7 +9,9 @@ struct Arguments {
     /// The arguments after the program's name, with bytes that are not UTF-8 in disguise.
     let texts: [String]
 
-    init(_ arguments: some Sequence<[UInt8]>) { texts = arguments.map(Self.disguised) }
+    init(_ arguments: some Sequence<[UInt8]>) {
+        texts = DriverArguments.rewritten(arguments.map(Self.disguised))
+    }
 
     /// The arguments as messages print them.
     var shown: [String] { texts.map { String(spellingOutInvalid: Self.bytes(of: $0)).printable } }

@@ -34,6 +34,32 @@ enum Platform {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// The absolute path of this program, as it was called; nil if it cannot be told.
+    static var program: [UInt8]? {
+        guard let name = arguments?.first, !name.isEmpty else { return nil }
+        let slash = UInt8(ascii: "/")
+        if name.first == slash { return name }
+        if name.contains(slash) { return currentDirectory.map { $0 + [slash] + name } }
+        for directory in (environment("PATH") ?? "").utf8.split(separator: UInt8(ascii: ":")) {
+            let path = Array(directory) + [slash] + name
+            let isProgram = path.withUnsafeBufferPointer { bytes in
+                (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { text in
+                    text.baseAddress.map { access($0, X_OK) == 0 } ?? false
+                }
+            }
+            if isProgram {
+                return directory.first == slash ? path : currentDirectory.map { $0 + [slash] + path }
+            }
+        }
+        return nil
+    }
+
+    private static var currentDirectory: [UInt8]? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return Array(UnsafeRawBufferPointer(start: path, count: strlen(path)))
+    }
+
     /// The seconds since 1970, in UTC.
     static var secondsSince1970: Int { Int(time(nil)) }
 

@@ -69,6 +69,13 @@ struct FolderLaws {
             ]
         ),
         Order(
+            target: "LogGit",
+            ranks: [
+                ["Program"], ["Objects"], ["Families"], ["Merging", "Resolving", "Comparing", "Setup"],
+            ],
+            exceptions: []
+        ),
+        Order(
             target: "bizlog",
             ranks: [["Platform"], ["Output"], ["Input"], ["Verbs"]],
             exceptions: [

@@ -6,7 +6,7 @@ import Testing
 struct SourceLaws {
     private let libraries: Set = [
         "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogChecks",
-        "LogStore",
+        "LogStore", "LogGit",
     ]
     private let files: [SourceFile]
 
@@ -52,8 +52,11 @@ struct SourceLaws {
             "LogStore": systems.union([
                 "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "SystemPackage",
             ]),
+            "LogGit": systems.union([
+                "SystemBridge", "MarkdownAST", "LogModel", "LogChecks", "LogStore", "SystemPackage",
+            ]),
             "bizlog": systems.union([
-                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore",
+                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore", "LogGit",
                 "SystemPackage", "ArgumentParser", "FoundationEssentials",
             ]),
         ]

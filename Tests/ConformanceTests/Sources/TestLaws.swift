@@ -66,7 +66,7 @@ struct TestLaws {
 
     @Test("a suite that runs programs is tagged so, and no other is: `make test-fast` leaves them out")
     func processes() {
-        let calls = #/\bProcessRun\(|\bTerminalRun\(|\bLearnSandbox\(|\.bizlog\(|\.shell\(/#
+        let calls = #/\bProcessRun\(|\bTerminalRun\(|\bLearnSandbox\(|\bGitSandbox\(|\.bizlog\(|\.shell\(/#
         for suite in suites {
             #expect(suite.body.contains(calls) == suite.has("process"), "\(suite.path): \(suite.name)")
         }

@@ -1,0 +1,97 @@
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+/// Finds the files that belong together, as ``LogFiles`` does on the disk, in versions that git keeps.
+///
+/// Whichever of them the search begins with, it finds the same ones: those that a log names, those that name it, and those that these name.
+struct FamilySearch {
+    private let versions: [GitVersion]
+    /// The files found so far.
+    private var found: Set<FilePath> = []
+    private var pending: [FilePath] = []
+
+    /// Whether there may be more files than were found.
+    private(set) var isCut = false
+
+    /// How many files a family has at most, and how many logs of a folder are looked at.
+    private static let limits = (files: 16, siblings: 32)
+
+    /// How many directories are searched upwards for a file that a log names, see ``SearchPath``.
+    private static let levels = 8
+
+    /// - Parameter versions: where to look; a file belongs to the family if it does in one of them.
+    init(in versions: [GitVersion]) { self.versions = versions }
+
+    /// The paths of a file and of those that belong to it, sorted.
+    ///
+    /// - Complexity: O(n) in the bytes of the files, and of the logs beside them
+    mutating func family(of path: FilePath) throws(GitError) -> [FilePath] {
+        add(path)
+        while let next = pending.popLast() {
+            for version in versions {
+                for name in try names(at: next, in: version) { add(name) }
+                try addSiblings(of: next, in: version)
+            }
+        }
+        return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    private mutating func add(_ path: FilePath) {
+        if found.contains(path) { return }
+        guard found.count < Self.limits.files else {
+            isCut = true
+            return
+        }
+        found.insert(path)
+        pending.append(path)
+    }
+
+    /// The logs in the same folder that name a file of the family.
+    private mutating func addSiblings(of path: FilePath, in version: GitVersion) throws(GitError) {
+        let folder = path.removingLastComponent()
+        var looked = 0
+        for sibling in try version.files(in: folder) where !found.contains(sibling) {
+            guard let name = sibling.lastComponent?.string,
+                LogNaming(of: name, isCollection: false) != .other || name.lowercased().contains("failure")
+            else { continue }
+            looked += 1
+            if looked > Self.limits.siblings {
+                isCut = true
+                return
+            }
+            if try names(at: sibling, in: version).contains(where: found.contains) { add(sibling) }
+        }
+    }
+
+    /// The logs that a log names, in a version.
+    private func names(at path: FilePath, in version: GitVersion) throws(GitError) -> [FilePath] {
+        guard let log = try version.log(at: path) else { return [] }
+        var names = log.listedFiles.map(\.name)
+        if let rules = log.templateRulesFile { names.append(rules) }
+        var paths: [FilePath] = []
+        for name in names where name.isMarkdownName {
+            guard let place = try place(of: name, besides: path, in: version), place != path,
+                try version.log(at: place)?.isLog == true
+            else { continue }
+            paths.append(place)
+        }
+        return paths
+    }
+
+    /// The file that a name means: the nearest one in the log's folder or a folder above.
+    private func place(
+        of name: String, besides log: FilePath, in version: GitVersion
+    ) throws(GitError) -> FilePath? {
+        let name = FilePath(name)
+        if name.isAbsolute { return nil }
+        var folder = log.removingLastComponent()
+        for _ in 0..<Self.levels {
+            let path = folder.pushing(name).lexicallyNormalized()
+            if path.components.first?.kind == .regular, try version.holds(path) { return path }
+            if folder.isEmpty { return nil }
+            folder.removeLastComponent()
+        }
+        return nil
+    }
+}

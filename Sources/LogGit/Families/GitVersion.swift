@@ -1,0 +1,77 @@
+internal import LogModel
+internal import LogStore
+internal import SystemPackage
+
+/// The files of a repository in one version: those of a commit, some of them perhaps in another state.
+struct GitVersion {
+    /// The commit; nil if there is none, as before the first one, and then there are no other files.
+    let commit: ObjectID?
+    private let logs: LogReader
+    /// Files that are not as they are in the commit.
+    private var others: [FilePath: [UInt8]] = [:]
+
+    init(_ commit: ObjectID?, _ logs: LogReader) { (self.commit, self.logs) = (commit, logs) }
+
+    /// Reads a file from these bytes, whatever the commit has.
+    mutating func replace(_ path: FilePath, with bytes: [UInt8]) { others[path] = bytes }
+
+    /// The bytes of a file; nil if there is none.
+    ///
+    /// - Parameter path: the path from the top of the repository.
+    func bytes(of path: FilePath) throws(GitError) -> [UInt8]? {
+        if let bytes = others[path] { return bytes }
+        return try object(path)?.bytes
+    }
+
+    /// The file as a log; nil if there is none, or it cannot be read as text.
+    func log(at path: FilePath) throws(GitError) -> LogDocument? {
+        if let bytes = others[path] { return logs.log(parsing: bytes) }
+        guard let object = try object(path) else { return nil }
+        return logs.log(in: object)
+    }
+
+    /// Whether there is a file.
+    func holds(_ path: FilePath) throws(GitError) -> Bool {
+        if others[path] != nil { return true }
+        return try object(path) != nil
+    }
+
+    /// The paths of the files in a folder, without those below it.
+    func files(in folder: FilePath) throws(GitError) -> [FilePath] {
+        guard let commit, let object = try logs.objects.object(Array("\(commit.hex):".utf8) + folder.bytes),
+            object.kind == .tree
+        else { return [] }
+        return GitTree(object.bytes, idLength: commit.hex.utf8.count / 2).entries
+            .filter { $0.kind == .file }
+            .map { folder.isEmpty ? FilePath(bytes: $0.name) : folder.pushing(FilePath(bytes: $0.name)) }
+    }
+
+    private func object(_ path: FilePath) throws(GitError) -> ObjectReader.Object? {
+        guard let commit, !path.isEmpty, !path.isAbsolute else { return nil }
+        let object = try logs.objects.object(Array("\(commit.hex):".utf8) + path.bytes)
+        return object?.kind == .blob ? object : nil
+    }
+
+    /// Reads files as logs, each state of a file once.
+    final class LogReader {
+        let objects: ObjectReader
+        private var byID: [ObjectID: LogDocument?] = [:]
+        private var byBytes: [[UInt8]: LogDocument?] = [:]
+
+        init(_ objects: ObjectReader) { self.objects = objects }
+
+        func log(in object: ObjectReader.Object) -> LogDocument? {
+            if let log = byID[object.id] { return log }
+            let log = log(parsing: object.bytes)
+            byID[object.id] = .some(log)
+            return log
+        }
+
+        func log(parsing bytes: [UInt8]) -> LogDocument? {
+            if let log = byBytes[bytes] { return log }
+            let log = try? LogDocument(parsing: bytes)
+            byBytes[bytes] = .some(log)
+            return log
+        }
+    }
+}
