@@ -24,6 +24,7 @@ struct Bizlog: ParsableCommand {
             InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
             FoldCommand.self, MergeCommand.self, ResolveCommand.self,
+            RenumberCommand.self,
         ]
     )
 

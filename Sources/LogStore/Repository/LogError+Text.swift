@@ -38,6 +38,9 @@ extension LogError {
             return ErrorText(
                 "the edits were not made, since the file would hold no failure, no rule and no count of them",
                 "keep the entries and the header")
+        case .companion(let name, let reason):
+            return ErrorText("it names \(name), which cannot be read: \(reason)", "correct that first")
+        case .renaming(let error): return ErrorText(splitting: error.description)
         case .noFile:
             return ErrorText(
                 "the log names no such file, or it does not exist", "make it and list it in the log")

@@ -60,6 +60,10 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case noLongerLog
         /// The file to edit does not exist.
         case noFile
+        /// A file that the log names, and that is to be changed with it, cannot be read for this reason.
+        case companion(name: String, reason: String)
+        /// An entry cannot have another id.
+        case renaming(RenamingError)
     }
 
     /// The position in the file, if the error has one.
@@ -68,7 +72,7 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
         case .field(let error): error.position
         case .store, .notLog, .noRulesFile, .newRules, .recording, .staleEdit, .edits, .unparsableResult,
-            .noLongerLog, .noFile:
+            .noLongerLog, .noFile, .companion, .renaming:
             nil
         }
     }
