@@ -30,6 +30,7 @@ enum BuiltInChecks {
         (.text, CanonicalFormCheck()),
         (.duplicates, NearDuplicateCheck()),
         (.entries, SecretCheck()),
+        (.references, ComparisonCheck()),
     ]
 
     static let explanations = all.flatMap(\.check.explanations)

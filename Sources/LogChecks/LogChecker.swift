@@ -66,19 +66,21 @@ public struct LogChecker: Sendable {
     ///   - missing: the paths of related files that do not exist, as the log writes them.
     ///   - unreadable: the paths of related files that could not be read, each with the reason. A path that
     ///     is not in the log's list is reported for the whole file.
+    ///   - comparison: what another revision has of the file; nil to compare with none.
     /// - Complexity: O(n log n) in the bytes of all files.
     public func diagnostics(
         of log: LogDocument,
         named name: String,
         companions: [LogDocument] = [],
         missing: Set<String> = [],
-        unreadable: [String: String] = [:]
+        unreadable: [String: String] = [:],
+        comparison: LogComparison? = nil
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
         let found = ParallelMap.map(lanes, size: log.document.source.bytes.count) { [selection, today] lane in
             let context = CheckContext(
                 facts, named: name, today: today, companions: companions, missing: missing,
-                unreadable: unreadable)
+                unreadable: unreadable, comparison: comparison)
             var findings = Findings(selection)
             for check in lane { check.run(context, &findings) }
             return findings

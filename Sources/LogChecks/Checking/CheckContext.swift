@@ -20,6 +20,9 @@ public struct CheckContext {
     /// The paths of related files that could not be read, each with the reason.
     public let unreadable: [String: String]
 
+    /// What another revision has of the file; nil if it is compared with none.
+    public let comparison: LogComparison?
+
     let facts: LogFacts
     private let index = SharedIndex()
 
@@ -29,11 +32,13 @@ public struct CheckContext {
         today: LogDate,
         companions: [LogDocument],
         missing: Set<String>,
-        unreadable: [String: String]
+        unreadable: [String: String],
+        comparison: LogComparison?
     ) {
         log = facts.log
         (self.facts, self.name, self.today) = (facts, name, today)
         (self.companions, self.missing, self.unreadable) = (companions, missing, unreadable)
+        self.comparison = comparison
     }
 
     /// The ids of the file and its companions, found when the first check asks for them.

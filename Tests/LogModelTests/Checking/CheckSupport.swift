@@ -28,7 +28,8 @@ enum CheckSupport {
     }
 
     /// What there is to say about a text, beside the other file of the correct pair. A related file called `missing/RULES.md` is
-    /// missing, one called `pipe/RULES.md` cannot be looked at.
+    /// missing, one called `pipe/RULES.md` cannot be looked at. A text that says so is compared with a branch `main`, which began with the
+    /// correct pair, had an F-OPS-000 before, and has another F-OPS-004.
     static func diagnostics(_ text: String, beside companion: String? = nil) throws -> [Diagnostic] {
         let isRules = text.hasPrefix("# Ops — Preventive Rules")
         let other = try companion ?? self.text(isRules ? "pair/FAILURE_LOG.md" : "pair/RULES.md")
@@ -37,8 +38,19 @@ enum CheckSupport {
             named: isRules ? "RULES.md" : "FAILURE_LOG.md",
             companions: [try log(other)],
             missing: ["missing/RULES.md"],
-            unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:]
+            unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:],
+            comparison: text.contains("<!-- compared with main -->") ? comparison() : nil
         )
+    }
+
+    private static func comparison() throws -> LogComparison {
+        let ancestor = try text("pair/FAILURE_LOG.md")
+        let entry =
+            "### [F-OPS-004] The queue stood still\n**Date:** 2026-03-10\n\n---\n\n## Failure Categories\n"
+        let tip = ancestor.replacing("## Failure Categories\n", with: entry)
+        return LogComparison(
+            with: "main", ancestor: try log(ancestor), tip: try log(tip),
+            removed: [try #require(EntryID("F-OPS-000")): "1234567890"])
     }
 
     /// `line:column-line:column code`

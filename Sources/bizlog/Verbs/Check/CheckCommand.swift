@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LogChecks
+internal import LogGit
 internal import LogModel
 
 /// `bizlog check`: reports what is wrong in files.
@@ -20,6 +21,7 @@ struct CheckCommand: ParsableCommand {
               bizlog check --fix                correct counters and dates of the last update
               bizlog check --strict docs        warnings fail as well
               bizlog check --format sarif >out  for code scanning
+              bizlog check --against origin/main  what the branch loses or uses twice, for a pull request
               bizlog check --explain id-gap     what a code means
 
             EXIT CODES:
@@ -50,6 +52,12 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Do not report these codes, separated by commas.", valueName: "codes"))
     var ignore: [CodeList] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Compare with this revision of git as well: what it has must not be gone, and ids must not be used twice.",
+            valueName: "revision"))
+    var against: String?
+
     @Option(help: ArgumentHelp("Explain a code, or 'all' of them, and do nothing else.", valueName: "code"))
     var explain: String?
 
@@ -65,6 +73,9 @@ struct CheckCommand: ParsableCommand {
         try paths.checkStandardInput()
         if fix, paths.contains(where: \.isStandardInput) {
             throw ValidationError("'--fix' cannot be used with '-'; name a file.")
+        }
+        if against != nil, paths.contains(where: \.isStandardInput) {
+            throw ValidationError("'--against' cannot be used with '-'; name a file.")
         }
         if let explain, explain != "all" { try CodeList.checkName(explain) }
     }
@@ -84,6 +95,9 @@ struct CheckCommand: ParsableCommand {
             isFixing: fix,
             isStrict: strict
         )
+        run.against = try against.map { name in
+            do throws(GitError) { return try GitRevision(name) } catch { throw ValidationError("\(error).") }
+        }
         for input in Input.inputs(for: paths) { run.take(input) }
         throw ExitCode(run.finish(format).rawValue)
     }

@@ -1,4 +1,5 @@
 internal import LogChecks
+internal import LogGit
 internal import LogModel
 internal import LogStore
 internal import MarkdownAST
@@ -10,10 +11,15 @@ struct CheckRun {
     let checker: LogChecker
     let isFixing: Bool
     let isStrict: Bool
+    /// The revision to compare with; nil for none.
+    var against: GitRevision?
     var console = Console()
     private var targets: [LogText] = []
     private var library = LogLibrary()
     private var reader = LogReader()
+    private var isIncomparable = false
+    /// The comparisons of the repositories in which the files lie, by their tops.
+    private var comparisons: [FilePath?: BranchComparison] = [:]
 
     /// How often the files are read again when somebody writes to them meanwhile.
     private static let maximumAttempts = 50
@@ -92,8 +98,24 @@ struct CheckRun {
             named: target.name,
             companions: companions.documents,
             missing: companions.missing,
-            unreadable: companions.unreadable
+            unreadable: companions.unreadable,
+            comparison: comparison(of: target)
         )
+    }
+
+    /// What the other revision has of a file. If it cannot be told, that is reported once.
+    private mutating func comparison(of target: LogText) -> LogComparison? {
+        guard let against, let path = target.file?.path, !isIncomparable else { return nil }
+        do {
+            let top = Boundary(around: path.parent).top
+            let known = try comparisons[top] ?? BranchComparison(with: against, in: path.parent)
+            comparisons[top] = known
+            return try known.comparison(of: path, target.log)
+        } catch {
+            console.fail(target.name, nil, "\(error)")
+            isIncomparable = true
+            return nil
+        }
     }
 
     private mutating func fix() {
