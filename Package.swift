@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "LogGit",
             dependencies: [
-                "LogStore", "LogChecks", "LogModel", "MarkdownAST", "SystemBridge",
+                "LogStore", "LogChecks", "LogModel", "MarkdownAST", "ByteText", "SystemBridge",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings

@@ -1,3 +1,4 @@
+internal import ByteText
 internal import LogModel
 internal import LogStore
 internal import SystemPackage
@@ -14,8 +15,8 @@ struct FamilySearch {
     /// Whether there may be more files than were found.
     private(set) var isCut = false
 
-    /// How many files a family has at most, and how many logs of a folder are looked at.
-    private static let limits = (files: 16, siblings: 32)
+    /// How many files a family has at most.
+    private static let limit = 16
 
     /// How many directories are searched upwards for a file that a log names, see ``SearchPath``.
     private static let levels = 8
@@ -25,13 +26,13 @@ struct FamilySearch {
 
     /// The paths of a file and of those that belong to it, sorted.
     ///
-    /// - Complexity: O(n) in the bytes of the files, and of the logs beside them
+    /// - Complexity: O(n) in the bytes of the files and of all logs in the versions
     mutating func family(of path: FilePath) throws(GitError) -> [FilePath] {
         add(path)
         while let next = pending.popLast() {
             for version in versions {
                 for name in try names(at: next, in: version) { add(name) }
-                try addSiblings(of: next, in: version)
+                try addThoseThatName(next, in: version)
             }
         }
         return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
@@ -39,7 +40,7 @@ struct FamilySearch {
 
     private mutating func add(_ path: FilePath) {
         if found.contains(path) { return }
-        guard found.count < Self.limits.files else {
+        guard found.count < Self.limit else {
             isCut = true
             return
         }
@@ -47,20 +48,17 @@ struct FamilySearch {
         pending.append(path)
     }
 
-    /// The logs in the same folder that name a file of the family.
-    private mutating func addSiblings(of path: FilePath, in version: GitVersion) throws(GitError) {
-        let folder = path.removingLastComponent()
-        var looked = 0
-        for sibling in try version.files(in: folder) where !found.contains(sibling) {
-            guard let name = sibling.lastComponent?.string,
-                LogNaming(of: name, isCollection: false) != .other || name.lowercased().contains("failure")
+    /// The logs anywhere in a version that name a file.
+    private mutating func addThoseThatName(_ path: FilePath, in version: GitVersion) throws(GitError) {
+        guard let name = path.lastComponent?.string else { return }
+        let needle = Array(name.utf8)
+        for log in try version.calledLogs() where !found.contains(log) {
+            // Most logs of a large repository say nothing of the file, and need not be parsed.
+            guard let bytes = try version.bytes(of: log),
+                bytes.firstOffset(of: needle, in: bytes.indices) != nil,
+                try names(at: log, in: version).contains(path)
             else { continue }
-            looked += 1
-            if looked > Self.limits.siblings {
-                isCut = true
-                return
-            }
-            if try names(at: sibling, in: version).contains(where: found.contains) { add(sibling) }
+            add(log)
         }
     }
 

@@ -36,14 +36,12 @@ struct GitVersion {
         return try object(path) != nil
     }
 
-    /// The paths of the files in a folder, without those below it.
-    func files(in folder: FilePath) throws(GitError) -> [FilePath] {
-        guard let commit, let object = try logs.objects.object(Array("\(commit.hex):".utf8) + folder.bytes),
-            object.kind == .tree
-        else { return [] }
-        return GitTree(object.bytes, idLength: commit.hex.utf8.count / 2).entries
-            .filter { $0.kind == .file }
-            .map { folder.isEmpty ? FilePath(bytes: $0.name) : folder.pushing(FilePath(bytes: $0.name)) }
+    /// The paths of all files that are called as logs are.
+    ///
+    /// - Complexity: O(n) in the files of the commit; O(1) if it was asked before
+    func calledLogs() throws(GitError) -> [FilePath] {
+        guard let commit else { return [] }
+        return try logs.calledLogs(in: commit)
     }
 
     private func object(_ path: FilePath) throws(GitError) -> ObjectReader.Object? {
@@ -57,8 +55,27 @@ struct GitVersion {
         let objects: ObjectReader
         private var byID: [ObjectID: LogDocument?] = [:]
         private var byBytes: [[UInt8]: LogDocument?] = [:]
+        private var logsByCommit: [ObjectID: [FilePath]] = [:]
 
         init(_ objects: ObjectReader) { self.objects = objects }
+
+        func calledLogs(in commit: ObjectID) throws(GitError) -> [FilePath] {
+            if let paths = logsByCommit[commit] { return paths }
+            let output = try objects.program.output([
+                "ls-tree", "-r", "-z", "--name-only", "--full-tree", .object(commit),
+            ])
+            let paths = output.split(separator: 0).compactMap { bytes -> FilePath? in
+                guard bytes.suffix(3).map({ $0 | 0x20 }) == Array(".md".utf8) else { return nil }
+                let path = FilePath(bytes: bytes)
+                let name = path.lastComponent?.string ?? ""
+                let isLog =
+                    LogNaming(of: name, isCollection: false) != .other
+                    || name.lowercased().contains("failure")
+                return isLog ? path : nil
+            }
+            logsByCommit[commit] = paths
+            return paths
+        }
 
         func log(in object: ObjectReader.Object) -> LogDocument? {
             if let log = byID[object.id] { return log }

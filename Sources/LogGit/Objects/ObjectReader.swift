@@ -15,7 +15,7 @@ final class ObjectReader {
     }
 
     private var process: ChildProcess?
-    private let program: GitProgram
+    let program: GitProgram
     /// What was read of the next answer.
     private var pending: [UInt8] = []
     private var known: [[UInt8]: Object?] = [:]

@@ -72,9 +72,14 @@ struct ResolvedSides {
             return
         }
         if let stages = try Self.stages(of: path, repository) {
-            for sides in try finder.stashes() where try Self.agree(sides, stages, path, repository) {
+            var candidates = try finder.stashes()
+            let blobs = [stages[3], stages[1]].compactMap(\.self)
+            for commit in try finder.commits(changing: .path(path), to: blobs) {
+                candidates += try finder.picks(of: commit)
+            }
+            for sides in candidates where try Self.agree(sides, stages, path, repository) {
                 (ours, theirs, bases) = (sides.ours, sides.theirs, sides.base.map { [$0] } ?? [])
-                origin = "the stash that was applied"
+                origin = "the change that was applied"
                 return
             }
             throw ResolutionError.unknownConflict

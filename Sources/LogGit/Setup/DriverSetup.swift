@@ -44,6 +44,12 @@ package struct DriverSetup {
     /// - Throws: ``GitError``, `StoreError`
     package func install(for paths: [FilePath]) throws -> [String] {
         var changes: [String] = []
+        let place = try attributesPlace()
+        let file = try StoredFile.ifPresent(place, within: boundary)
+        var lines = AttributeLines(file?.bytes ?? [])
+        let missing = try missing(paths, lines)
+        // What can fail comes first, so that nothing is changed then.
+        if !missing.isEmpty { try file?.checkReplaceable() }
         if try configured() != line.text {
             _ = try repository.program.output([
                 "config", flag, "merge.bizlog.name", "failure logs, by their entries",
@@ -53,10 +59,7 @@ package struct DriverSetup {
             ])
             changes.append("git's configuration \(whose): merge.bizlog.driver calls bizlog")
         }
-        let place = try attributesPlace()
-        let file = try StoredFile.ifPresent(place, within: boundary)
-        var lines = AttributeLines(file?.bytes ?? [])
-        for (pattern, name) in try missing(paths, lines) {
+        for (pattern, name) in missing {
             lines.add(pattern)
             changes.append("\(place): \(name) is merged by bizlog")
         }
