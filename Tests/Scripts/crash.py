@@ -19,6 +19,7 @@ import argparse
 import collections
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,9 +35,12 @@ CHECK = ["check", "--ignore", "missing-related-file"]
 
 
 class Trial:
-    """One command, all its calls and all faults."""
+    """One command, all its calls and all faults.
 
-    def __init__(self, arguments, bizlog, parent, prepare=None):
+    `between` makes, in a tree, a state that is neither old nor new and as good as both: git's own merge, before it is improved.
+    """
+
+    def __init__(self, arguments, bizlog, parent, prepare=None, between=None):
         self.arguments = arguments
         # `fold` is done when it is run again, whatever it found.
         self.can_run_again = arguments[0] == "fold"
@@ -51,6 +55,12 @@ class Trial:
         if run.returncode != 0 or self.after == self.before:
             sys.exit(f"'{arguments[0]}' fails without a fault:\n{run.stdout}{run.stderr}")
         tree.remove()
+        self.states = [self.before, self.after]
+        if between:
+            tree = self.tree()
+            between(tree)
+            self.states.append(tree.contents())
+            tree.remove()
         self.calls = self.trace()
 
     @property
@@ -94,7 +104,7 @@ class Trial:
         contents = tree.contents()
         if check.returncode > 1 and "no failure log" not in check.stderr:
             self.fail(call, "SIGKILL", f"the next command fails: {check.stderr.strip()}")
-        elif contents not in (self.before, self.after):
+        elif contents not in self.states:
             self.fail(call, "SIGKILL", f"neither old nor new: {self.differences(contents)}")
         elif contents == self.before or self.can_run_again:
             again = tree.run(self.arguments)
@@ -114,7 +124,7 @@ class Trial:
                 self.fail(call, error, f"exit code 0, but not new: {self.differences(contents)} {tree.leftovers()}")
         elif run.returncode != 2 or not run.stderr.strip():
             self.fail(call, error, f"exit code {run.returncode}, message {run.stderr.strip()!r}")
-        elif tree.identities() != identities or contents != self.before:
+        elif (tree.identities() != identities or contents != self.before) and contents not in self.states[2:]:
             self.fail(call, error, f"not as before: {self.differences(contents)} ({run.stderr.strip()})")
         tree.remove()
 
@@ -161,6 +171,34 @@ def leave_rules(tree):
     (tree.path / "bizos/BIZOS_RULES.md").unlink()
 
 
+def branches(tree):
+    """Makes a repository in which two branches have each recorded a failure."""
+    script = """
+        export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+        rm -rf .git && git init -q -b main . && git config user.email a@example.org && git config user.name A && git config gc.auto 0
+        git add -A && git commit -q -m first && git checkout -q -b topic && cd bizos
+        "$@" --title Theirs --rule "Look twice." && git commit -q -a -m theirs && git checkout -q main
+        "$@" --title Ours --rule "Look once." && git commit -q -a -m ours
+        cd .. && for side in main~1:base main:ours topic:theirs; do
+            git show "${side%:*}:bizos/FAILURE_LOG.md" >"${side#*:}.md" && git show "${side%:*}:bizos/BIZOS_RULES.md" >"${side#*:}.rules.md"
+        done
+    """
+    learn = [a for i, a in enumerate(LEARN) if "--title" not in LEARN[max(0, i - 1) : i + 1] and "--rule" not in LEARN[max(0, i - 1) : i + 1]]
+    subprocess.run(["bash", "-ec", script, "-", tree.bizlog, *learn], cwd=tree.path, check=True, capture_output=True)
+
+
+def merge_by_lines(tree):
+    """Leaves a merge in conflict."""
+    branches(tree)
+    subprocess.run(["git", "merge", "-q", "topic"], cwd=tree.path, capture_output=True)
+
+
+def text_merge(tree):
+    """What git itself makes of the three files of the driver."""
+    labels = ["-L", "ours", "-L", "base", "-L", "theirs"]
+    subprocess.run(["git", "merge-file", "-q", *labels, "ours.md", "base.md", "theirs.md"], cwd=tree.path, capture_output=True)
+
+
 def export(tree):
     run = tree.run(["export", "../cto-brain/FAILURE_LOG.md"])
     (tree.path / "bizos/log.json").write_text(run.stdout)
@@ -175,6 +213,9 @@ TRIALS = (
     (["check", "FAILURE_LOG.md", "--fix"], damage),
     (["import", "log.json", "--output", "NEW.md"], export),
     (["import", "log.json", "--output", "FAILURE_LOG.md", "--force"], export),
+    (["renumber", "F-BIZ-001", "F-BIZ-777"], None),
+    (["resolve"], merge_by_lines),
+    (["merge", "--driver", "../base.md", "../ours.md", "../theirs.md", "-L", "7"], branches, text_merge),
 )
 
 
@@ -187,9 +228,9 @@ def main():
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     failures = []
     with tempfile.TemporaryDirectory(dir=memory) as parent:
-        for arguments, prepare in TRIALS:
+        for arguments, *preparation in TRIALS:
             if arguments[0].startswith(options.only):
-                failures += Trial(arguments, options.bizlog, parent, prepare).run(options.every)
+                failures += Trial(arguments, options.bizlog, parent, *preparation).run(options.every)
     for failure in failures:
         print(failure, file=sys.stderr)
     sys.exit(1 if failures else 0)

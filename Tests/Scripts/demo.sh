@@ -93,3 +93,21 @@ run learn "The nightly sync stopped. Nobody noticed for two days." "${failure[@]
 run learn "The nightly sync stopped. Nobody noticed for two days." "${failure[@]}"
 run list
 run check
+
+echo
+echo "4. Two branches, each with another failure of the same number, and git, which asks bizlog to merge them."
+git() { command git -c user.name=Demo -c user.email=demo@example.org -c init.defaultBranch=main "$@"; }
+record() { run learn "$1" "${failure[@]:0:12}" --rule "$2" --lesson "What runs at night needs someone to tell"; }
+git init -q .
+run merge --install
+git add .gitattributes FAILURE_LOG.md BIZOS_RULES.md && git commit -q -m "The log so far"
+git checkout -q -b topic
+record "The invoices went out twice." "Give every invoice a number before it is sent."
+git commit -q -a -m "Invoices"
+git checkout -q main
+record "The shop showed prices of yesterday." "Show no price that is older than an hour."
+git commit -q -a -m "Prices"
+printf '\n$ git merge topic\n'
+git merge topic 2>&1 | sed "s|$directory/||"
+run list
+run check

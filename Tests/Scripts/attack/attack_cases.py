@@ -14,6 +14,7 @@ import dataclasses
 import os
 import typing
 
+import attack_git
 import attack_journals
 from attack_world import CROSS, LEARN, LOG, MEBIBYTE, RULES, SENTINEL, World, waiting
 
@@ -186,5 +187,5 @@ QUEUES = [
     queueing("with a queue, the rules file is to be made at home", lambda w: queue_of(w).rename_rules("../home/NEW_RULES.md"), refuses=True, keeps=(QUEUE,)),
 ]  # fmt: skip
 
-# Journals are the attacks on recovery; see there.
-CASES = [*LINKS, *RULES_FILES, *RELATED, *FILES, *QUEUES, *attack_journals.cases(Case)]
+# Journals are the attacks on recovery, and git's the ones on what asks git; see there.
+CASES = [*LINKS, *RULES_FILES, *RELATED, *FILES, *QUEUES, *attack_journals.cases(Case), *attack_git.cases(Case)]
