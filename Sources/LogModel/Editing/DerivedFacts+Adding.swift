@@ -10,6 +10,11 @@ extension DerivedFacts {
 }
 
 extension CategoryTable {
+    /// What a trend says when a count has changed; nil if it has not.
+    static func trend(from old: Int, to new: Int) -> String? {
+        new == old ? nil : new < old ? "↓" : old == 0 ? "New" : "↑"
+    }
+
     /// The edits that raise counts, by row, and add rows behind the last one. A trend becomes `New` where the count was 0, and `↑` where it
     /// was more.
     func edits(
@@ -23,8 +28,9 @@ extension CategoryTable {
             let count = row.category.count.addingReportingOverflow(raise)
             if count.overflow { continue }
             edits.append(row.countEdit(count.partialValue))
-            let trend = row.category.count == 0 ? "New" : "↑"
-            if let cell = row.trend, row.category.trend != trend {
+            if let cell = row.trend, let trend = Self.trend(from: row.category.count, to: count.partialValue),
+                row.category.trend != trend
+            {
                 let text = log.document.source.bytes.trimmingBlanks(cell)
                 edits.append(
                     text.isEmpty

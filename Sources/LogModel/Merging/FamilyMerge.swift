@@ -14,6 +14,9 @@ public struct FamilyMerge: Sendable {
     /// an entry would be lost or read twice, or a reference would name another entry.
     public let files: [MergedFile]?
 
+    /// Why there is no merge: the path of a file, and what the merge would say otherwise than it should. nil if there is one.
+    public let fault: String?
+
     /// What was decided and what is left to a person, in the order of the files.
     public let notes: [MergeNote]
 
@@ -22,22 +25,13 @@ public struct FamilyMerge: Sendable {
 
     /// Merges the files of a family.
     ///
-    /// - Complexity: O(n) in the bytes of all versions
+    /// - Complexity: O(n log n) in the bytes of all versions
     public init(_ files: [MergeFile], options: MergeOptions = MergeOptions()) {
-        var merged: [MergedFile] = []
-        for file in files {
-            let ours = file.ours.document.source.bytes
-            let theirs = file.theirs.document.source.bytes
-            let base = file.base?.document.source.bytes
-            guard ours == theirs || ours == base || theirs == base else {
-                (self.files, notes) = (nil, [])
-                return
-            }
-            let bytes = ours == base ? theirs : ours
-            let edits =
-                ours == bytes ? [] : [TextEdit(range: ours.indices, replacement: bytes)]
-            merged.append(MergedFile(path: file.path, edits: edits, bytes: bytes, hasConflicts: false))
+        guard let empty = try? LogDocument(parsing: "") else {
+            (self.files, notes, fault) = (nil, [], "an empty log cannot be read")
+            return
         }
-        (self.files, notes) = (merged, [])
+        let plan = MergePlan(files, options, empty: empty)
+        (self.files, notes, fault) = (plan.fault == nil ? plan.files : nil, plan.notes, plan.fault)
     }
 }

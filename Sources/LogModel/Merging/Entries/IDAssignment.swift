@@ -1,0 +1,234 @@
+internal import MarkdownAST
+
+/// Which entry keeps an id that both sides have given to a new entry of theirs, and which id the other one gets.
+struct IDAssignment {
+    /// The new ids of entries of one side.
+    struct Renaming {
+        /// By the ids that they had.
+        var ids: [EntryID: EntryID] = [:]
+        /// By the file and the index of the entry.
+        var entries: [Place: String] = [:]
+    }
+
+    struct Place: Hashable {
+        let file: Int
+        let entry: Int
+    }
+
+    /// An entry that has another id now.
+    struct Decision {
+        let file: Int
+        let isOurs: Bool
+        let old: EntryID
+        let new: EntryID
+        let title: String
+    }
+
+    private(set) var ours = Renaming()
+    private(set) var theirs = Renaming()
+    private(set) var decisions: [Decision] = []
+    /// The entries, by file and number, whose id another new entry has too, and neither can be changed.
+    private(set) var contested: [(file: Int, number: Int, id: EntryID)] = []
+
+    /// - Complexity: O(entries); O(n) in the bytes of all versions if an id is used twice
+    init(_ files: [MergeVersions], isWholeFamily: Bool) {
+        var tools: IDTools?
+        for (index, file) in files.enumerated() {
+            if Self.hasClaims(file) {
+                let known = tools ?? IDTools(files, isWholeFamily: isWholeFamily)
+                tools = known
+                settle(file, index, known, &tools)
+            }
+            followRenamings(file)
+        }
+    }
+
+    /// What it takes to give other ids.
+    private struct IDTools {
+        var next: NextIDs
+        let mentions: MentionIndex
+
+        init(_ files: [MergeVersions], isWholeFamily: Bool) {
+            next = NextIDs(files)
+            mentions = MentionIndex(files, isWholeFamily: isWholeFamily)
+        }
+    }
+
+    /// Whether an id names two new entries, or an entry that both sides have added has two ids.
+    private static func hasClaims(_ file: MergeVersions) -> Bool {
+        let identities = file.identities
+        var owners: [String: Int] = [:]
+        var names: [Int: String] = [:]
+        for (index, number) in identities.theirs.enumerated() where !identities.isOld(number) {
+            guard case .id(let id) = file.theirs.names[index] else { continue }
+            owners[id] = number
+            names[number] = id
+        }
+        if owners.isEmpty { return false }
+        return identities.ours.enumerated().contains { index, number in
+            guard !identities.isOld(number), case .id(let id) = file.ours.names[index] else { return false }
+            return owners[id].map { $0 != number } ?? false || names[number].map { $0 != id } ?? false
+        }
+    }
+
+    /// A new entry, and where the sides have it.
+    private struct Newcomer {
+        var our: Int?
+        var their: Int?
+    }
+
+    /// Gives each new entry of a file an id of its own: first those that both sides have added one of the two that they have, then the others.
+    private mutating func settle(
+        _ file: MergeVersions, _ index: Int, _ tools: IDTools, _ next: inout IDTools?
+    ) {
+        let identities = file.identities
+        var newcomers: [Int: Newcomer] = [:]
+        for (place, number) in identities.ours.enumerated() where !identities.isOld(number) {
+            newcomers[number, default: Newcomer()].our = place
+        }
+        for (place, number) in identities.theirs.enumerated() where !identities.isOld(number) {
+            newcomers[number, default: Newcomer()].their = place
+        }
+        var claimants: [EntryID: (ours: Newcomer?, theirs: Newcomer?)] = [:]
+        for newcomer in newcomers.values {
+            if let our = newcomer.our, case .id = file.ours.names[our] {
+                claimants[file.ours.entries[our].id, default: (nil, nil)].ours = newcomer
+            }
+            if let their = newcomer.their, case .id = file.theirs.names[their] {
+                claimants[file.theirs.entries[their].id, default: (nil, nil)].theirs = newcomer
+            }
+        }
+        func isClaimedByAnother(_ id: EntryID, _ newcomer: Newcomer) -> Bool {
+            let (ours, theirs) = claimants[id] ?? (nil, nil)
+            return ours.map { $0.our != newcomer.our } ?? false
+                || theirs.map { $0.their != newcomer.their } ?? false
+        }
+        var taken: Set<EntryID> = []
+        let joined = newcomers.values.compactMap { newcomer -> (entry: LogEntry, twin: LogEntry, Newcomer)? in
+            guard let our = newcomer.our, let their = newcomer.their else { return nil }
+            return (file.ours.entries[our], file.theirs.entries[their], newcomer)
+        }.sorted { Self.names($0.entry, $0.twin) < Self.names($1.entry, $1.twin) }
+        for (entry, twin, newcomer) in joined {
+            guard let our = newcomer.our, let their = newcomer.their, entry.hasID, twin.hasID else {
+                continue
+            }
+            let ids = [entry.id, twin.id].sorted { $0.text < $1.text }
+            let free = ids.filter { !taken.contains($0) }
+            let id =
+                free.first { !isClaimedByAnother($0, newcomer) } ?? free.first
+                ?? next?.next.next(like: ids[0])
+            guard let id else { continue }
+            taken.insert(id)
+            renumber(.ours, our, entry, to: id, index)
+            renumber(.theirs, their, twin, to: id, index)
+        }
+        for (id, claim) in claimants.sorted(by: { $0.key.text < $1.key.text }) {
+            let our = claim.ours.flatMap { $0.their == nil ? $0.our : nil }
+            let their = claim.theirs.flatMap { $0.our == nil ? $0.their : nil }
+            let isTaken = taken.contains(id)
+            if let our, let their, !isTaken {
+                let movesOurs = Self.goesFirst(file.theirs, their, file.ours, our, file.known)
+                let isMoved =
+                    movesOurs
+                    ? move(.ours, our, file, index, tools, &next)
+                        || move(.theirs, their, file, index, tools, &next)
+                    : move(.theirs, their, file, index, tools, &next)
+                        || move(.ours, our, file, index, tools, &next)
+                if !isMoved { contested.append((index, identities.theirs[their], id)) }
+            } else if isTaken {
+                if let our, !move(.ours, our, file, index, tools, &next) {
+                    contested.append((index, identities.ours[our], id))
+                }
+                if let their, !move(.theirs, their, file, index, tools, &next) {
+                    contested.append((index, identities.theirs[their], id))
+                }
+            }
+        }
+    }
+
+    /// What two entries are called, whichever side has which.
+    private static func names(_ entry: LogEntry, _ twin: LogEntry) -> String {
+        let ids = [entry.id.text, twin.id.text].sorted()
+        return "\(ids[0])\n\(ids[1])\n\(min(entry.title, twin.title))"
+    }
+
+    private enum Side {
+        case ours, theirs
+    }
+
+    /// Gives an entry the next id; false if files name it that cannot be changed, or there is no next id.
+    private mutating func move(
+        _ side: Side, _ entry: Int, _ file: MergeVersions, _ index: Int, _ tools: IDTools,
+        _ next: inout IDTools?
+    ) -> Bool {
+        let found = (side == .ours ? file.ours : file.theirs).entries[entry]
+        guard tools.mentions.canMove(found, isOurs: side == .ours), let id = next?.next.next(like: found.id)
+        else {
+            return false
+        }
+        renumber(side, entry, found, to: id, index)
+        return true
+    }
+
+    /// Lets the text that one side has added follow an id that the other side has changed.
+    private mutating func followRenamings(_ file: MergeVersions) {
+        func changed(
+            _ side: MergeEntries, _ numbers: [Int], since other: MergeEntries, _ others: [Int]
+        ) -> [EntryID: EntryID] {
+            let names = Dictionary(zip(others, other.entries.lazy.map(\.id))) { first, _ in first }
+            var ids: [EntryID: EntryID] = [:]
+            for (entry, number) in zip(side.entries, numbers) where file.identities.isOld(number) {
+                let old = file.base.entries[number]
+                guard old.hasID, entry.hasID, old.id != entry.id, names[number] == old.id,
+                    !(entry.form?.key?.isNumber ?? false)
+                else { continue }
+                ids[old.id] = entry.id
+            }
+            return ids
+        }
+        let (ours, theirs) = (file.identities.ours, file.identities.theirs)
+        self.theirs.ids.merge(changed(file.ours, ours, since: file.theirs, theirs)) { first, _ in first }
+        self.ours.ids.merge(changed(file.theirs, theirs, since: file.ours, ours)) { first, _ in first }
+    }
+
+    private mutating func renumber(_ side: Side, _ index: Int, _ entry: LogEntry, to id: EntryID, _ file: Int)
+    {
+        if entry.id == id { return }
+        let place = Place(file: file, entry: index)
+        switch side {
+        case .ours: ours.add(entry, id, place)
+        case .theirs: theirs.add(entry, id, place)
+        }
+        decisions.append(
+            Decision(file: file, isOurs: side == .ours, old: entry.id, new: id, title: entry.title))
+    }
+
+    /// Whether the first entry keeps an id that both want: the earlier day, then the smaller hash.
+    private static func goesFirst(
+        _ left: MergeEntries, _ index: Int, _ right: MergeEntries, _ other: Int, _ known: Set<EntryID>
+    ) -> Bool {
+        let (day, otherDay) = (left.entries[index].date, right.entries[other].date)
+        if let day, let otherDay, day != otherDay { return day < otherDay }
+        if (day == nil) != (otherDay == nil) { return day != nil }
+        let (content, otherContent) = (
+            left.content(index, knowing: known), right.content(other, knowing: known)
+        )
+        let (hash, otherHash) = (content.stableHash, otherContent.stableHash)
+        return hash != otherHash ? hash < otherHash : content.lexicographicallyPrecedes(otherContent)
+    }
+}
+
+extension IDAssignment.Renaming {
+    fileprivate mutating func add(_ entry: LogEntry, _ new: EntryID, _ place: IDAssignment.Place) {
+        // A number in a text may count anything.
+        if !(entry.form?.key?.isNumber ?? false) { ids[entry.id] = new }
+        entries[place] = new.text
+    }
+}
+
+extension [UInt8] {
+    /// The same number for the same bytes on each machine and in each process: FNV-1a.
+    fileprivate var stableHash: UInt64 {
+        reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    }
+}

@@ -1,0 +1,54 @@
+/// The three versions of a file, and which of their entries are the same.
+struct MergeVersions {
+    let path: String
+    let isEditable: Bool
+    let hasBase: Bool
+    let base: MergeEntries
+    let ours: MergeEntries
+    let theirs: MergeEntries
+    let identities: EntryIdentities
+    /// The ids that the base knows.
+    let known: Set<EntryID>
+
+    var logs: [LogDocument] { [base.log, ours.log, theirs.log] }
+
+    /// Whether the three versions are merged, and not simply one of them taken.
+    var isMerged: Bool {
+        let (base, ours, theirs) = (base.log.bytes, ours.log.bytes, theirs.log.bytes)
+        return ours != theirs && ours != base && theirs != base
+    }
+
+    /// - Complexity: O(n) in the bytes of the entries that are not the same in all versions
+    init(_ file: MergeFile, base: LogDocument) {
+        (path, isEditable, hasBase) = (file.path, file.isEditable, file.base != nil)
+        var versions = [base, file.ours, file.theirs].map { MergeEntries($0) }
+        if versions.contains(where: \.repeatsNumbers) {
+            versions = versions.map { MergeEntries($0.log, usesNumbers: false) }
+        }
+        (self.base, ours, theirs) = (versions[0], versions[1], versions[2])
+        identities = EntryIdentities(base: versions[0], ours: versions[1], theirs: versions[2])
+        known = Set(versions[0].entries.lazy.filter(\.hasID).map(\.id))
+    }
+
+    private init(_ other: MergeVersions, ours: MergeEntries, theirs: MergeEntries) {
+        (path, isEditable, hasBase, base) = (other.path, other.isEditable, other.hasBase, other.base)
+        (identities, known) = (other.identities, other.known)
+        (self.ours, self.theirs) = (ours, theirs)
+    }
+
+    /// The same with entries under other ids; nil if the entries are not found again.
+    func renaming(ours: LogDocument?, theirs: LogDocument?) -> MergeVersions? {
+        let our = ours.map { MergeEntries($0) } ?? self.ours
+        let their = theirs.map { MergeEntries($0) } ?? self.theirs
+        guard our.entries.count == self.ours.entries.count, their.entries.count == self.theirs.entries.count
+        else {
+            return nil
+        }
+        return MergeVersions(self, ours: our, theirs: their)
+    }
+}
+
+extension LogDocument {
+    /// The bytes of the file.
+    var bytes: [UInt8] { document.source.bytes }
+}
