@@ -23,11 +23,13 @@ final class GitSandbox: Sendable {
     /// The arguments with which git is to call the driver.
     static let driver = "merge --driver %O %A %B -L %L -P %P -S %S -X %X -Y %Y"
 
-    /// What scripts may call: `learn TITLE` records a failure with its rule.
+    /// What scripts may call: `learn TITLE` records a failure with its rule. Ours is older than theirs, and so keeps its number.
     private static let functions = """
         learn() {
-            "$bizlog" learn "$1" --severity critical --layer system --entity Shop --cause "cause of $1" --missed "missed $1" \
-                --rule "rule of $1" --lesson "lesson of $1" ${@:2} >/dev/null
+            local day=04
+            case $1 in First) day=01 ;; Ours) day=02 ;; Theirs) day=03 ;; esac
+            "$bizlog" learn "$1" --date 2026-01-$day --severity critical --layer system --entity Shop --cause "cause of $1" \
+                --missed "missed $1" --rule "rule of $1" --lesson "lesson of $1" "${@:2}" >/dev/null
         }
         set -e
 

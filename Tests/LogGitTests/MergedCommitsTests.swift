@@ -21,6 +21,8 @@ struct MergedCommitsTests {
         of path: String, base: String = "main~1", labels: [String] = [],
         _ change: ([UInt8]) -> [UInt8] = { $0 }
     ) throws -> FamilyVersions.Family? {
+        // A reader keeps what it was told of a name.
+        let repository = GitRepository(at: FilePath(box.files.directory.path))
         func bytes(_ revision: String) throws -> [UInt8] {
             try repository.objects.object(Array("\(revision):\(path)".utf8))?.bytes ?? []
         }

@@ -9,11 +9,17 @@ struct GitVersion {
     private let logs: LogReader
     /// Files that are not as they are in the commit.
     private var others: [FilePath: [UInt8]] = [:]
+    /// A folder, and where its files were before.
+    private var movedFolder: FilePath?
+    private var oldFolder = FilePath()
 
     init(_ commit: ObjectID?, _ logs: LogReader) { (self.commit, self.logs) = (commit, logs) }
 
     /// Reads a file from these bytes, whatever the commit has.
     mutating func replace(_ path: FilePath, with bytes: [UInt8]) { others[path] = bytes }
+
+    /// Looks for files of a folder that are not there in another one, from which they were moved.
+    mutating func move(_ folder: FilePath, from old: FilePath) { (movedFolder, oldFolder) = (folder, old) }
 
     /// The bytes of a file; nil if there is none.
     ///
@@ -45,6 +51,15 @@ struct GitVersion {
     }
 
     private func object(_ path: FilePath) throws(GitError) -> ObjectReader.Object? {
+        if let own = try object(standingAt: path) { return own }
+        guard let movedFolder, path.removingLastComponent() == movedFolder, let name = path.lastComponent
+        else {
+            return nil
+        }
+        return try object(standingAt: oldFolder.appending(name))
+    }
+
+    private func object(standingAt path: FilePath) throws(GitError) -> ObjectReader.Object? {
         guard let commit, !path.isEmpty, !path.isAbsolute else { return nil }
         let object = try logs.objects.object(Array("\(commit.hex):".utf8) + path.bytes)
         return object?.kind == .blob ? object : nil

@@ -99,7 +99,8 @@ package struct MergeDriver {
     private func family(
         of request: MergeRequest, _ versions: Versions, _ logs: Versions.Logs
     ) throws -> Family {
-        if let path = request.path, let found = try knownFamily(of: path, versions, request) { return found }
+        // Whatever keeps git from telling the rest, the file itself can be merged.
+        if let path = request.path, let found = try? knownFamily(of: path, versions, request) { return found }
         let name = request.path?.string ?? request.ours.string
         let file = MergeFile(path: name, base: logs.base, ours: logs.ours, theirs: logs.theirs)
         // A file that names no others, and that nobody is known to name, is all there is.

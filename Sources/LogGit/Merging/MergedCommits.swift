@@ -96,10 +96,14 @@ struct MergedCommits {
         guard let commit = version.commit, let blob = try blob(of: bytes) else { return false }
         let tree = try repository.program.output(["ls-tree", "-r", "-z", "--full-tree", .object(commit)])
         let needle = Array(" blob \(blob.hex)\t".utf8)
-        guard tree.split(separator: 0).contains(where: { $0.dropFirst(6).starts(with: needle) }) else {
+        // MODE blob ID TAB PATH
+        let paths = tree.split(separator: 0).filter { $0.dropFirst(6).starts(with: needle) }
+            .map { FilePath(bytes: $0.dropFirst(6 + needle.count)) }
+        guard let old = paths.first(where: { $0.lastComponent == path.lastComponent }) ?? paths.first else {
             return false
         }
         version.replace(path, with: bytes)
+        version.move(path.removingLastComponent(), from: old.removingLastComponent())
         return true
     }
 

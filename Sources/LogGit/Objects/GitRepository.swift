@@ -22,7 +22,15 @@ struct GitRepository {
 
     /// The commit that a revision names; nil if there is none.
     func knownCommit(_ revision: GitRevision) throws(GitError) -> ObjectID? {
-        try objects.object(Array("\(revision.name)^{commit}".utf8))?.id
+        // `git cat-file` ends when it is asked for more of a reflog than there is.
+        if revision.name.contains("@{") {
+            let line = try program.line([
+                "rev-parse", "--verify", "--quiet", "--end-of-options",
+                .value(Array("\(revision.name)^{commit}".utf8)),
+            ])
+            return line.flatMap { ObjectID($0) }
+        }
+        return try objects.object(Array("\(revision.name)^{commit}".utf8))?.id
     }
 
     /// The best common ancestors of two commits; none if they have none.
