@@ -187,6 +187,13 @@ def branches(tree):
     subprocess.run(["bash", "-ec", script, "-", tree.bizlog, *learn], cwd=tree.path, check=True, capture_output=True)
 
 
+def versions(tree):
+    """Leaves three versions of a log that a merge of lines cannot merge, and one of entries can."""
+    branches(tree)
+    theirs = tree.path / "theirs.md"
+    theirs.write_text(theirs.read_text().replace("F-BIZ-003", "F-BIZ-004").replace("R-BIZ-SYS-003", "R-BIZ-SYS-004"))
+
+
 def merge_by_lines(tree):
     """Leaves a merge in conflict."""
     branches(tree)
@@ -215,7 +222,7 @@ TRIALS = (
     (["import", "log.json", "--output", "FAILURE_LOG.md", "--force"], export),
     (["renumber", "F-BIZ-001", "F-BIZ-777"], None),
     (["resolve"], merge_by_lines),
-    (["merge", "--driver", "../base.md", "../ours.md", "../theirs.md", "-L", "7"], branches, text_merge),
+    (["merge", "--driver", "../base.md", "../ours.md", "../theirs.md", "-L", "7"], versions, text_merge),
 )
 
 
