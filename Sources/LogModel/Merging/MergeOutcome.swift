@@ -8,8 +8,6 @@ public struct MergeNote: Sendable, Hashable, CustomStringConvertible {
         case renumbered
         /// Both sides added the same entry, and it is there once.
         case joined
-        /// Values that follow from the entries were written anew: totals, counts.
-        case derived
         /// Both sides changed the same thing in different ways.
         case conflict
     }
@@ -39,16 +37,20 @@ public struct MergedFile: Sendable {
     /// The path of the file.
     public let path: String
 
-    /// What makes the merge of ours; empty if ours stays as it is.
-    public let edits: [TextEdit]
-
     /// The merge.
     public let bytes: [UInt8]
 
     /// Whether it has conflict markers; never for a virtual base.
     public let hasConflicts: Bool
 
-    init(path: String, edits: [TextEdit], bytes: [UInt8], hasConflicts: Bool) {
-        (self.path, self.edits, self.bytes, self.hasConflicts) = (path, edits, bytes, hasConflicts)
+    private let ours: [UInt8]
+
+    init(path: String, ours: [UInt8], bytes: [UInt8], hasConflicts: Bool) {
+        (self.path, self.ours, self.bytes, self.hasConflicts) = (path, ours, bytes, hasConflicts)
     }
+
+    /// What makes the merge of ours, by whole lines; empty if ours stays as it is.
+    ///
+    /// - Complexity: O(n log n) in the bytes of both
+    public var edits: [TextEdit] { LineEdits.edits(from: ours, to: bytes) }
 }

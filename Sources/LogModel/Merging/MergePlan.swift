@@ -34,7 +34,7 @@ struct MergePlan {
     {
         let first = original.ours.bytes
         guard file.isEditable else {
-            return MergedFile(path: file.path, edits: [], bytes: first, hasConflicts: false)
+            return MergedFile(path: file.path, ours: first, bytes: first, hasConflicts: false)
         }
         guard let ours = renamed(file.ours, assignment.ours, index, since: file.base.log),
             let theirs = renamed(file.theirs, assignment.theirs, index, since: file.base.log),
@@ -95,10 +95,7 @@ struct MergePlan {
     }
 
     private func result(_ file: MergeFile, _ bytes: [UInt8], hasConflicts: Bool = false) -> MergedFile {
-        let old = file.ours.bytes
-        return MergedFile(
-            path: file.path, edits: LineEdits.edits(from: old, to: bytes), bytes: bytes,
-            hasConflicts: hasConflicts)
+        MergedFile(path: file.path, ours: file.ours.bytes, bytes: bytes, hasConflicts: hasConflicts)
     }
 
     // MARK: Notes

@@ -8,13 +8,14 @@ enum EntryMerge {
         let their = EntryParts(theirs)
         let roles = our.roles.merging(their.roles) { first, _ in first }
         let labels = our.labels.merging(their.labels) { first, _ in first }
+        let entry = ours.hasID ? ours.id.text : MessageText.quoted(ours.title)
         func name(_ key: PartKey) -> String {
             switch key {
-            case .id: return "the id"
-            case .title: return "the title"
+            case .id: return "the id of \(entry)"
+            case .title: return "the title of \(entry)"
             default:
-                guard let label = labels[key], !label.isEmpty else { return "a field" }
-                return "the field \"\(label)\""
+                guard let label = labels[key], !label.isEmpty else { return "a field of \(entry)" }
+                return "the field \"\(label)\" of \(entry)"
             }
         }
         let rules = PartRules(
@@ -31,7 +32,7 @@ enum EntryMerge {
                     PartedText(Array(theirs), [.init(key: .content, range: theirContent)]),
                     ValueMerge(role: roles[key], subject: name(key)))
             },
-            name: name, nameOfText: "the text of the entry")
+            name: name, nameOfText: "the text of \(entry)")
         return PartedMerge(base: old?.text, ours: our.text, theirs: their.text, rules).pieces
     }
 

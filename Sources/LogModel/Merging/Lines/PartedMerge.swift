@@ -219,8 +219,8 @@ struct PartedMerge {
     }
 
     private func merged(_ key: PartKey, from text: PartedText) -> [MergePiece] {
-        let own = Array(text[key] ?? [])
         guard let our = ours[key], let their = theirs[key] else {
+            let own = Array(text[key] ?? [])
             if isRemoved(key) {
                 let isOurs = ours[key] != nil
                 return [
