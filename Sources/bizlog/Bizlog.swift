@@ -20,8 +20,8 @@ struct Bizlog: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self,
-            InspectCommand.self,
+            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
+            StatsCommand.self, InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
             FoldCommand.self,
         ]

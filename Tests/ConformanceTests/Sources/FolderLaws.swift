@@ -44,8 +44,9 @@ struct FolderLaws {
             ranks: [
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
-                ["Formatting"], ["FailureLog"], ["Query"],
-                ["Editing"], ["Recording"], ["Drafting"], ["Exchange", "Creating", "Converting", "Merging"],
+                ["Formatting"], ["FailureLog"], ["Query"], ["Recall"],
+                ["Editing"], ["Recording"], ["Drafting"],
+                ["Exchange", "Creating", "Converting", "Merging"],
             ],
             exceptions: []
         ),
