@@ -66,19 +66,22 @@ public struct LogChecker: Sendable {
     ///   - missing: the paths of related files that do not exist, as the log writes them.
     ///   - unreadable: the paths of related files that could not be read, each with the reason. A path that
     ///     is not in the log's list is reported for the whole file.
+    ///   - missingEnforcement: what its entries name as that which enforces them and that is not there, by the names of the
+    ///     targets.
     /// - Complexity: O(n log n) in the bytes of all files.
     public func diagnostics(
         of log: LogDocument,
         named name: String,
         companions: [LogDocument] = [],
         missing: Set<String> = [],
-        unreadable: [String: String] = [:]
+        unreadable: [String: String] = [:],
+        missingEnforcement: Set<String> = []
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
         let found = ParallelMap.map(lanes, size: log.document.source.bytes.count) { [selection, today] lane in
             let context = CheckContext(
                 facts, named: name, today: today, companions: companions, missing: missing,
-                unreadable: unreadable)
+                unreadable: unreadable, missingEnforcement: missingEnforcement)
             var findings = Findings(selection)
             for check in lane { check.run(context, &findings) }
             return findings

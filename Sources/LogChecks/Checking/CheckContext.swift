@@ -20,6 +20,9 @@ public struct CheckContext {
     /// The paths of related files that could not be read, each with the reason.
     public let unreadable: [String: String]
 
+    /// What its entries name as that which enforces them and that is not there, by its name: see `EnforcementTarget`.
+    public let missingEnforcement: Set<String>
+
     let facts: LogFacts
     private let index = SharedIndex()
 
@@ -29,11 +32,13 @@ public struct CheckContext {
         today: LogDate,
         companions: [LogDocument],
         missing: Set<String>,
-        unreadable: [String: String]
+        unreadable: [String: String],
+        missingEnforcement: Set<String>
     ) {
         log = facts.log
         (self.facts, self.name, self.today) = (facts, name, today)
         (self.companions, self.missing, self.unreadable) = (companions, missing, unreadable)
+        self.missingEnforcement = missingEnforcement
     }
 
     /// The ids of the file and its companions, found when the first check asks for them.

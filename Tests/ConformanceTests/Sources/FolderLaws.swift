@@ -44,7 +44,7 @@ struct FolderLaws {
             ranks: [
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
-                ["Formatting"], ["FailureLog"], ["Query"], ["Recall"],
+                ["Formatting"], ["FailureLog"], ["Query"], ["Recall"], ["Rules"],
                 ["Editing"], ["Recording"], ["Drafting"],
                 ["Exchange", "Creating", "Converting", "Merging"],
             ],

@@ -37,7 +37,8 @@ enum CheckSupport {
             named: isRules ? "RULES.md" : "FAILURE_LOG.md",
             companions: [try log(other)],
             missing: ["missing/RULES.md"],
-            unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:]
+            unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:],
+            missingEnforcement: ["Tests/MissingTests.swift", "make missing"]
         )
     }
 

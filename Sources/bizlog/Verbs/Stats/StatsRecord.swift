@@ -15,6 +15,15 @@ struct StatsRecord: Encodable {
         let statesClass: Bool
         let rules: [String]
         let rulesInForce: [String]
+
+        init(_ recurrence: LogModel.Recurrence) {
+            failure = recurrence.failure.text
+            date = recurrence.date?.description
+            earlier = recurrence.earlier.text
+            statesClass = recurrence.statesClass
+            rules = recurrence.rules.map(\.text)
+            rulesInForce = recurrence.rulesInForce.map(\.text)
+        }
     }
 
     let total: Int
@@ -47,15 +56,6 @@ struct StatsRecord: Encodable {
         entity = counts(.entity)
         category = counts(.category)
         declaredCategories = statistics.declaredCategories.map { Count(name: $0.name, count: $0.count) }
-        recurrences = statistics.recurrences.map { recurrence in
-            Recurrence(
-                failure: recurrence.failure.text,
-                date: recurrence.date?.description,
-                earlier: recurrence.earlier.text,
-                statesClass: recurrence.statesClass,
-                rules: recurrence.rules.map(\.text),
-                rulesInForce: recurrence.rulesInForce.map(\.text)
-            )
-        }
+        recurrences = statistics.recurrences.map { Recurrence($0) }
     }
 }
