@@ -24,7 +24,7 @@ struct Bizlog: ParsableCommand {
             RulesCommand.self,
             StatsCommand.self, InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
-            FoldCommand.self,
+            FoldCommand.self, StatusCommand.self, SupersedeCommand.self, RetireCommand.self,
         ]
     )
 

@@ -38,6 +38,7 @@ extension LogError {
             return ErrorText(
                 "the edits were not made, since the file would hold no failure, no rule and no count of them",
                 "keep the entries and the header")
+        case .life(let error): return ErrorText(splitting: error.description)
         case .noFile:
             return ErrorText(
                 "the log names no such file, or it does not exist", "make it and list it in the log")

@@ -60,6 +60,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case noLongerLog
         /// The file to edit does not exist.
         case noFile
+        /// The life of an entry cannot be changed.
+        case life(LifeError)
     }
 
     /// The position in the file, if the error has one.
@@ -68,7 +70,7 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
         case .field(let error): error.position
         case .store, .notLog, .noRulesFile, .newRules, .recording, .staleEdit, .edits, .unparsableResult,
-            .noLongerLog, .noFile:
+            .noLongerLog, .noFile, .life:
             nil
         }
     }

@@ -45,7 +45,7 @@ struct FolderLaws {
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"], ["Recall"], ["Rules"],
-                ["Editing"], ["Recording"], ["Drafting"],
+                ["Editing"], ["Recording"], ["Life"], ["Drafting"],
                 ["Exchange", "Creating", "Converting", "Merging"],
             ],
             exceptions: []

@@ -26,6 +26,13 @@ struct StatsRecord: Encodable {
         }
     }
 
+    struct Open: Encodable {
+        let id: String
+        let date: String?
+        /// In days.
+        let age: Int?
+    }
+
     let total: Int
     let months: [Count]
     let severity: [Count]
@@ -37,6 +44,8 @@ struct StatsRecord: Encodable {
     /// The counts in the log's own table of categories.
     let declaredCategories: [Count]
     let recurrences: [Recurrence]
+    /// nil if the logs have no status.
+    let open: [Open]?
 
     init(_ statistics: LogStatistics) {
         func counts(_ facet: Facet) -> [Count] {
@@ -56,6 +65,9 @@ struct StatsRecord: Encodable {
         entity = counts(.entity)
         category = counts(.category)
         declaredCategories = statistics.declaredCategories.map { Count(name: $0.name, count: $0.count) }
+        open =
+            hasStatus
+            ? statistics.open.map { Open(id: $0.id.text, date: $0.date?.description, age: $0.age) } : nil
         recurrences = statistics.recurrences.map { Recurrence($0) }
     }
 }
