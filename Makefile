@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers crash attack together clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers seen-bench crash attack together clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,11 @@ ratios: ## Measure list, stats and export beside `fmt --check` on a log of 10,00
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --configuration release --product bizlog
 	@$(SCRIPTS)/bench/ratios.py .build/release/bizlog Fixtures/seed/FAILURE_LOG.md $(if $(COUNT),--$(COUNT))
+
+seen-bench: ## Measure what `seen` finds in 200 logs, what it does not, and its time
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/seen/seen_bench.py .build/release/bizlog --time Fixtures/seed/FAILURE_LOG.md
 
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench/bench-peers.sh

@@ -23,6 +23,7 @@ enum BuiltInChecks {
         (.references, RuleSectionCheck()),
         (.entries, RelatedFileCheck()),
         (.references, RecurrenceCheck()),
+        (.references, EnforcementCheck()),
         (.entries, CategoryCheck()),
         (.text, ConflictMarkerCheck()),
         (.text, MojibakeCheck()),

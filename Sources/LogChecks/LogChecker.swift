@@ -67,6 +67,8 @@ public struct LogChecker: Sendable {
     ///   - unreadable: the paths of related files that could not be read, each with the reason. A path that
     ///     is not in the log's list is reported for the whole file.
     ///   - comparison: what another revision has of the file; nil to compare with none.
+    ///   - missingEnforcement: what its entries name as that which enforces them and that is not there, by the names of the
+    ///     targets.
     /// - Complexity: O(n log n) in the bytes of all files.
     public func diagnostics(
         of log: LogDocument,
@@ -74,13 +76,14 @@ public struct LogChecker: Sendable {
         companions: [LogDocument] = [],
         missing: Set<String> = [],
         unreadable: [String: String] = [:],
-        comparison: LogComparison? = nil
+        comparison: LogComparison? = nil,
+        missingEnforcement: Set<String> = []
     ) -> [Diagnostic] {
         let facts = LogFacts(log)
         let found = ParallelMap.map(lanes, size: log.document.source.bytes.count) { [selection, today] lane in
             let context = CheckContext(
                 facts, named: name, today: today, companions: companions, missing: missing,
-                unreadable: unreadable, comparison: comparison)
+                unreadable: unreadable, comparison: comparison, missingEnforcement: missingEnforcement)
             var findings = Findings(selection)
             for check in lane { check.run(context, &findings) }
             return findings

@@ -20,11 +20,13 @@ struct Bizlog: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self,
-            InspectCommand.self,
+            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
+            RulesCommand.self,
+            StatsCommand.self, InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
             FoldCommand.self, MergeCommand.self, ResolveCommand.self,
             RenumberCommand.self,
+            FoldCommand.self, StatusCommand.self, SupersedeCommand.self, RetireCommand.self,
         ]
     )
 

@@ -206,6 +206,12 @@ def text_merge(tree):
     subprocess.run(["git", "merge-file", "-q", *labels, "ours.md", "base.md", "theirs.md"], cwd=tree.path, capture_output=True)
 
 
+def rule_in_log(tree):
+    """Puts a rule into the log itself, so that a change of two rules is one of two files."""
+    with open(tree.path / "bizos/FAILURE_LOG.md", "a") as log:
+        log.write("\n### [R-BIZ-SYS-900] Ask the owner first\n**Added:** 2026-02-12\n\n**Rule:** Ask.\n")
+
+
 def export(tree):
     run = tree.run(["export", "../cto-brain/FAILURE_LOG.md"])
     (tree.path / "bizos/log.json").write_text(run.stdout)
@@ -218,6 +224,10 @@ TRIALS = (
     (["init", "--system", "BizOS"], leave_rules),
     (["fmt"], damage),
     (["check", "FAILURE_LOG.md", "--fix"], damage),
+    (["status", "F-BIZ-001", "resolved", "--note", "verified"], None),
+    (["supersede", "R-BIZ-SYS-001", "--by", "R-BIZ-PROC-001"], None),
+    (["supersede", "R-BIZ-SYS-001", "--by", "R-BIZ-SYS-900"], rule_in_log),
+    (["retire", "R-BIZ-SYS-001", "--because", "nobody needs it"], None),
     (["import", "log.json", "--output", "NEW.md"], export),
     (["import", "log.json", "--output", "FAILURE_LOG.md", "--force"], export),
     (["renumber", "F-BIZ-001", "F-BIZ-777"], None),

@@ -22,6 +22,8 @@ public struct CheckContext {
 
     /// What another revision has of the file; nil if it is compared with none.
     public let comparison: LogComparison?
+    /// What its entries name as that which enforces them and that is not there, by its name: see `EnforcementTarget`.
+    public let missingEnforcement: Set<String>
 
     let facts: LogFacts
     private let index = SharedIndex()
@@ -33,12 +35,14 @@ public struct CheckContext {
         companions: [LogDocument],
         missing: Set<String>,
         unreadable: [String: String],
-        comparison: LogComparison?
+        comparison: LogComparison?,
+        missingEnforcement: Set<String>
     ) {
         log = facts.log
         (self.facts, self.name, self.today) = (facts, name, today)
         (self.companions, self.missing, self.unreadable) = (companions, missing, unreadable)
         self.comparison = comparison
+        self.missingEnforcement = missingEnforcement
     }
 
     /// The ids of the file and its companions, found when the first check asks for them.

@@ -76,7 +76,7 @@ public struct Rule: Sendable, Hashable, Codable, Identifiable {
             case .severity, .date, .origin, .ruleText: false
             case .status, .category, .layer, .entity, .owner, .whatBroke, .cause, .whyNotCaught, .fix, .rule,
                 .lesson,
-                .related, .why, .crossSystem, .lastUpdated, .total, nil:
+                .related, .why, .enforcement, .crossSystem, .lastUpdated, .total, nil:
                 true
             }
         }

@@ -21,6 +21,22 @@ public struct LogStatistics: Sendable, Hashable {
     /// The failures that recurred.
     public let recurrences: [Recurrence]
 
+    /// The failures whose status says that they wait for something, the oldest first, those without a day last.
+    public let open: [OpenFailure]
+
+    /// The day to which ages count; nil if nothing is open, or no day is known.
+    public let today: LogDate?
+
+    /// A failure that waits for something.
+    public struct OpenFailure: Sendable, Hashable {
+        /// What names it.
+        public let id: EntryID
+        /// Its day; nil if it has none.
+        public let date: LogDate?
+        /// For how many days it has been open; nil if it has no day. It is never negative.
+        public let age: Int?
+    }
+
     /// The number of failures in a month.
     public struct MonthCount: Sendable, Hashable {
         /// 1000 to 9999
@@ -56,15 +72,21 @@ public struct LogStatistics: Sendable, Hashable {
     ///   - query: selects the failures to count. It does not affect ``declaredCategories``.
     ///   - companions: rules files and logs of other systems, for ``recurrences``. Their failures are not
     ///     counted.
+    ///   - today: the day to which the ages of open failures count; nil for the last day that the logs know.
     /// - Complexity: O(n) in the bytes of all entries.
-    public init(of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [])
-    {
+    public init(
+        of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [],
+        today: LogDate? = nil
+    ) {
+        var waiting: [(id: EntryID, date: LogDate?)] = []
         var counter = FailureCounter()
         var counted: Set<FailureID> = []
         for log in logs {
             counter.insertListedValues(of: log)
             for entry in log.entries(matching: query) where !entry.isRule {
-                counter.count(entry.summary)
+                let summary = entry.summary
+                counter.count(summary)
+                if summary[.status]?.isOpen == true { waiting.append((entry.id, summary.date)) }
                 counted.insert(FailureID(entry.id))
             }
         }
@@ -74,6 +96,16 @@ public struct LogStatistics: Sendable, Hashable {
         tallies = counter.tallies
         declaredCategories = Self.declaredCategories(of: logs)
         recurrences = Recurrence.all(in: logs, companions: companions).filter { counted.contains($0.failure) }
+        let day = waiting.isEmpty ? nil : today ?? logs.lastDay
+        self.today = day
+        let found = waiting.map { id, date in
+            OpenFailure(
+                id: id, date: date, age: date.flatMap { date in day.map { max(0, $0.days(since: date)) } })
+        }
+        open = found.enumerated().sorted { left, right in
+            let (first, second) = (left.element.age ?? -1, right.element.age ?? -1)
+            return first == second ? left.offset < right.offset : first > second
+        }.map(\.element)
     }
 
     private static func declaredCategories(of logs: [LogDocument]) -> [Category] {

@@ -52,7 +52,8 @@ extension FieldSchema {
         switch role {
         case .date, .lastUpdated: kind == .date
         case .severity, .status, .category, .layer, .entity, .owner, .whatBroke, .cause, .whyNotCaught, .fix,
-            .rule, .ruleText, .lesson, .origin, .related, .why, .crossSystem, .total:
+            .rule, .ruleText, .lesson, .origin, .related, .why, .enforcement,
+            .crossSystem, .total:
             true
         }
     }

@@ -1,4 +1,16 @@
 extension LogDate {
+    /// How many days lie between an earlier day and this one; negative if the other one is later.
+    ///
+    /// - Complexity: O(1)
+    public func days(since other: LogDate) -> Int { dayNumber - other.dayNumber }
+
+    /// The days since the beginning of March of the year 0, in eras of 400 years.
+    private var dayNumber: Int {
+        let shifted = month > 2 ? year : year - 1
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear
+    }
+
     /// The UTC date of a number of seconds since the beginning of 1970; nil outside of the years 1000 to
     /// 9999.
     ///

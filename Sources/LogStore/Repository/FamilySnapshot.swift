@@ -200,10 +200,17 @@ extension FamilySnapshot {
 extension FamilySnapshot {
     /// The revisions of the files in a recording, each with the change that writes it.
     func revisions(_ recording: Recording) -> [(revision: FileRevision, change: FileChange)] {
+        revisions(log: recording.log, rules: recording.rules, otherLog: recording.otherLog)
+    }
+
+    /// The revisions of the files by their edits, each with the change that writes it.
+    func revisions(
+        log: [TextEdit], rules: [TextEdit], otherLog: [TextEdit] = []
+    ) -> [(revision: FileRevision, change: FileChange)] {
         let members: [(LogFamily.Member?, FilePath?, [TextEdit])] = [
-            (family.log, files.log, recording.log),
-            (family.rules, rulesPath, recording.rules),
-            (family.otherLog, otherPlace?.path, recording.otherLog),
+            (family.log, files.log, log),
+            (family.rules, rulesPath, rules),
+            (family.otherLog, otherPlace?.path, otherLog),
         ]
         return members.compactMap { member, path, edits in
             guard let member, let path, !edits.isEmpty,

@@ -41,6 +41,7 @@ extension LogError {
         case .companion(let name, let reason):
             return ErrorText("it names \(name), which cannot be read: \(reason)", "correct that first")
         case .renaming(let error): return ErrorText(splitting: error.description)
+        case .life(let error): return ErrorText(splitting: error.description)
         case .noFile:
             return ErrorText(
                 "the log names no such file, or it does not exist", "make it and list it in the log")

@@ -64,6 +64,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case companion(name: String, reason: String)
         /// An entry cannot have another id.
         case renaming(RenamingError)
+        /// The life of an entry cannot be changed.
+        case life(LifeError)
     }
 
     /// The position in the file, if the error has one.
@@ -72,7 +74,7 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
         case .field(let error): error.position
         case .store, .notLog, .noRulesFile, .newRules, .recording, .staleEdit, .edits, .unparsableResult,
-            .noLongerLog, .noFile, .companion, .renaming:
+            .noLongerLog, .noFile, .companion, .renaming, .life:
             nil
         }
     }

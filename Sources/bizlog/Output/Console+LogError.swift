@@ -14,7 +14,7 @@ extension Console {
             if let kind = error.kind { message += " with \(kind.option)" }
         case .parse, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits, .unparsableResult,
             .noLongerLog,
-            .noFile, .companion, .renaming:
+            .noFile, .companion, .renaming, .life:
             break
         }
         fail(error.path.shown, position, message)

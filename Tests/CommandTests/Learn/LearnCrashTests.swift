@@ -7,7 +7,7 @@ import Testing
 struct LearnCrashTests {
     @Test(
         "at some calls that change the disk, in a long run at every 11th: all old or all new",
-        arguments: ["learn", "fold", "init", "import"])
+        arguments: ["learn", "fold", "init", "import", "status", "supersede", "retire"])
     func faults(_ command: String) throws {
         try run("crash.py", "--every \(Seeds.areAll ? 11 : 171) --only \(command)")
     }

@@ -44,8 +44,8 @@ struct FolderLaws {
             ranks: [
                 ["Text"], ["Values"], ["Forms"], ["Log", "Schema", "Sections"], ["Judging"], ["Proof"],
                 ["Printing"],
-                ["Formatting"], ["FailureLog"], ["Query"],
-                ["Editing"], ["Recording"], ["Drafting"],
+                ["Formatting"], ["FailureLog"], ["Query"], ["Recall"], ["Rules"],
+                ["Editing"], ["Recording"], ["Life"], ["Drafting"],
                 ["Exchange", "Creating", "Converting", "Inspecting", "Merging"],
             ],
             exceptions: []

@@ -53,7 +53,8 @@ struct SourceLaws {
                 "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "SystemPackage",
             ]),
             "LogGit": systems.union([
-                "SystemBridge", "ByteText", "MarkdownAST", "LogModel", "LogChecks", "LogStore", "SystemPackage",
+                "SystemBridge", "ByteText", "MarkdownAST", "LogModel", "LogChecks", "LogStore",
+                "SystemPackage",
             ]),
             "bizlog": systems.union([
                 "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore", "LogGit",

@@ -39,7 +39,8 @@ enum CheckSupport {
             companions: [try log(other)],
             missing: ["missing/RULES.md"],
             unreadable: text.contains("\n- `pipe/RULES.md`") ? ["pipe/RULES.md": "a pipe, not a file"] : [:],
-            comparison: text.contains("<!-- compared with main -->") ? comparison() : nil
+            comparison: text.contains("<!-- compared with main -->") ? comparison() : nil,
+            missingEnforcement: ["Tests/MissingTests.swift", "make missing"]
         )
     }
 

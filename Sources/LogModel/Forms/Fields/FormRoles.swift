@@ -67,8 +67,8 @@ struct FormRoles {
     private static func isToldByOneWord(_ role: FieldRole) -> Bool {
         switch role {
         case .date, .severity, .status, .cause, .fix, .lesson, .rule, .whatBroke, .category, .owner: true
-        case .layer, .entity, .whyNotCaught, .ruleText, .origin, .related, .why, .crossSystem, .lastUpdated,
-            .total:
+        case .layer, .entity, .whyNotCaught, .ruleText, .origin, .related, .why, .enforcement, .crossSystem,
+            .lastUpdated, .total:
             false
         }
     }

@@ -67,6 +67,7 @@ enum StateWords {
         incomplete,solved,unsolved,acknowledged,triaged,duplicate,invalid,cancelled,canceled,abandoned,reverted,rolled back,recovered,\
         working,broken,failed,fix pending,fix applied,fixing,applied,implemented,proposed,stable,patched,merged,shipped,deployed,\
         tracking,watching,retired,stale,escalated,waiting,on hold,paused,upstream,published,\
+        recurred,recurring,enforced,withdrawn,\
         offen,behoben,gelöst,geschlossen,erledigt,in arbeit,ungelöst,teilweise behoben,zurückgestellt,\
         ouvert,ouverte,fermé,fermée,résolu,résolue,corrigé,corrigée,en cours,terminé,\
         abierto,abierta,cerrado,cerrada,resuelto,resuelta,corregido,en curso,pendiente,en progreso,\

@@ -37,6 +37,8 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable, Codable {
     case related
     /// The reason for a rule.
     case why
+    /// What sees to it that a rule is kept: a test, a hook, a script.
+    case enforcement
     /// The entry of another system's log that tells of the same failure.
     case crossSystem
     /// In a header, the day of the last change.

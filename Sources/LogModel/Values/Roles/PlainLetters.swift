@@ -28,6 +28,9 @@ enum PlainLetters {
         return Array(String(letters[start..<end]).utf8)
     }
 
+    /// A small letter without its accent: itself if it has none.
+    static func letters(of scalar: Unicode.Scalar) -> [Unicode.Scalar] { table[scalar] ?? [scalar] }
+
     /// Accents that stand behind their letter as characters of their own.
     private static let accents: ClosedRange<UInt32> = 0x300...0x36F
 

@@ -13,6 +13,7 @@ extension RoleWords {
         .rule: ["Preventive Rule Added"],
         .lesson: ["Lessons"],
         .origin: ["Origin"],
+        .enforcement: ["Enforced by"],
         .crossSystem: ["Cross-System"],
         .lastUpdated: ["Last Updated"],
         .total: [failureTotal, ruleTotal],
@@ -23,6 +24,7 @@ extension RoleWords {
         .date: ["Added"],
         .ruleText: ["Rule"],
         .why: ["Why"],
+        .enforcement: ["Enforced by"],
     ]
 
     static let english: Words = [
@@ -111,6 +113,10 @@ extension RoleWords {
             "Insight", "Insights", "Key Insight", "Moral",
         ],
         .origin: ["Source"],
+        .enforcement: [
+            "Enforcement", "Enforced", "Enforced With", "Enforced Through", "Checked By", "Verified By",
+            "Guarded By", "Tested By", "Automated By", "Enforcing Test", "Automated Check", "Automation",
+        ],
         .related: [
             "Related", "Related To", "See Also", "Reference", "References", "Refs", "Links",
             "Related Failures", "Related Entries", "Related Incidents", "Related Issues", "Related Issue",

@@ -49,6 +49,9 @@ extension RoleWords {
             "Was wir gelernt haben", "Fazit",
         ],
         .origin: ["Herkunft", "Ursprung", "Quelle"],
+        .enforcement: [
+            "Durchgesetzt durch", "Durchgesetzt von", "Durchsetzung", "Geprüft durch", "Gesichert durch",
+        ],
         .related: [
             "Siehe auch", "Verwandt", "Verwandte Einträge", "Verweise", "Verweis", "Zugehörig",
             "Betroffene Dateien",
@@ -100,6 +103,9 @@ extension RoleWords {
             "Leçon retenue", "Leçons retenues", "À retenir", "Ce que nous avons appris", "Apprentissage",
         ],
         .origin: ["Origine", "Source"],
+        .enforcement: [
+            "Appliqué par", "Appliquée par", "Imposé par", "Vérifié par", "Contrôlé par", "Garanti par",
+        ],
         .related: [
             "Voir aussi", "Lien", "Liens", "Référence", "Références", "Fichiers concernés", "Fichiers liés",
         ],
@@ -152,6 +158,10 @@ extension RoleWords {
             "Aprendizajes", "Qué aprendimos", "Conclusión",
         ],
         .origin: ["Origen", "Fuente"],
+        .enforcement: [
+            "Aplicado por", "Aplicada por", "Impuesto por", "Verificado por", "Comprobado por",
+            "Garantizado por",
+        ],
         .related: [
             "Ver también", "Véase también", "Relacionado", "Relacionados", "Referencia", "Referencias",
             "Enlaces", "Archivos relacionados",
@@ -203,6 +213,9 @@ extension RoleWords {
             "Cosa abbiamo imparato",
         ],
         .origin: ["Origine", "Fonte"],
+        .enforcement: [
+            "Applicato da", "Applicata da", "Imposto da", "Verificato da", "Controllato da", "Garantito da",
+        ],
         .related: [
             "Vedi anche", "Correlato", "Correlati", "Riferimento", "Riferimenti", "Collegamenti",
             "File correlati",
@@ -253,6 +266,7 @@ extension RoleWords {
             "O que aprendemos",
         ],
         .origin: ["Origem", "Fonte"],
+        .enforcement: ["Aplicado por", "Aplicada por", "Imposto por", "Verificado por", "Garantido por"],
         .related: [
             "Ver também", "Veja também", "Relacionado", "Relacionados", "Referência", "Referências",
             "Arquivos relacionados",

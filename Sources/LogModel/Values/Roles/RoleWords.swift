@@ -37,6 +37,27 @@ package enum RoleWords {
     /// The label that bizlog itself writes for a role of a failure: `Root Cause`; its name if there is none.
     package static func label(for role: FieldRole) -> String { own[role]?.label ?? role.rawValue }
 
+    /// In which language most of some labels are, as an index: 0 for English, then the other languages in their order.
+    static func language(of labels: [String]) -> Int {
+        let keys = Set(labels.map { PlainLetters.key(FoldedText.key(Array($0.utf8))) })
+        func count(_ language: Words) -> Int {
+            let known = Set(language.flatMap { $1.map { PlainLetters.key(FoldedText.key(Array($0.utf8))) } })
+            return known.intersection(keys).count
+        }
+        var best = (language: 0, count: count(english) + count(ownOfFailures))
+        for (index, language) in otherLanguages.enumerated() {
+            let count = count(language)
+            if count > best.count { best = (index + 1, count) }
+        }
+        return best.language
+    }
+
+    /// The label for a role in a language; bizlog's own for English.
+    static func label(for role: FieldRole, language: Int) -> String {
+        guard language > 0, language <= otherLanguages.count else { return label(for: role) }
+        return otherLanguages[language - 1].first { $0.key == role }?.value.first ?? label(for: role)
+    }
+
     /// The folded form of that label.
     static func key(for role: FieldRole) -> [UInt8] { own[role]?.key ?? [] }
 

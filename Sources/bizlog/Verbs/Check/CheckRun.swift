@@ -93,13 +93,15 @@ struct CheckRun {
     private mutating func diagnostics(of target: LogText) -> [Diagnostic] {
         let files = LogFiles(of: target.log, at: target.file?.path, library: &library)
         let companions = files.companions(reading: &library)
+        var enforcement = EnforcementFiles(around: target.file?.path)
         return checker.diagnostics(
             of: target.log,
             named: target.name,
             companions: companions.documents,
             missing: companions.missing,
             unreadable: companions.unreadable,
-            comparison: comparison(of: target)
+            comparison: comparison(of: target),
+            missingEnforcement: target.log.missingEnforcement(&enforcement)
         )
     }
 

@@ -25,10 +25,13 @@ struct ListFilter: ParsableArguments {
     )
     var rule: [String] = []
 
-    @Option(help: ArgumentHelp("Failures of this day and later.", valueName: "date"), transform: Self.date)
+    @Option(
+        help: ArgumentHelp("Failures of this day and later.", valueName: "date"), transform: LogDate.argument)
     var since: LogDate?
 
-    @Option(help: ArgumentHelp("Failures of this day and earlier.", valueName: "date"), transform: Self.date)
+    @Option(
+        help: ArgumentHelp("Failures of this day and earlier.", valueName: "date"),
+        transform: LogDate.argument)
     var until: LogDate?
 
     @Option(
@@ -66,8 +69,11 @@ struct ListFilter: ParsableArguments {
         query.text = grep ?? ""
         return query
     }
+}
 
-    private static func date(_ text: String) throws -> LogDate {
+extension LogDate {
+    /// The day that an option gives.
+    static func argument(_ text: String) throws -> LogDate {
         guard let date = LogDate(text) else {
             throw ValidationError("it is not a date, or could mean two days; write it as 2026-02-11.")
         }

@@ -83,26 +83,16 @@ struct ShowCommand: ParsableCommand {
 
     private typealias Found = [(ListLogs.Log, LogEntry)]
 
-    private static func entries(in logs: [ListLogs.Log], where isWanted: (LogEntry) -> Bool) -> Found {
-        logs.flatMap { log in log.document.entries.filter(isWanted).map { (log, $0) } }
+    private static func found(_ places: [[LogDocument].NamedEntry], in logs: [ListLogs.Log]) -> Found {
+        places.map { (logs[$0.log], logs[$0.log].document.entries[$0.entry]) }
     }
 
     private static func entries(named id: String, in logs: [ListLogs.Log]) -> Found {
-        let exact = entries(in: logs) { $0.hasID && $0.id.text == id }
-        return exact.isEmpty ? entries(in: logs) { $0.hasID && $0.id.isNamed(id) } : exact
+        found(logs.map(\.document).entries(named: id), in: logs)
     }
 
-    /// The entries of a day, else those with a number, else those with a text in their titles.
     private static func entries(describedBy text: String, in logs: [ListLogs.Log]) -> Found {
-        if let day = LogDate(text) {
-            let found = entries(in: logs) { $0.summary.date == day }
-            if !found.isEmpty { return found }
-        }
-        if let number = Int(text), number >= 0 {
-            let found = entries(in: logs) { $0.hasID && Int($0.id.digits) == number }
-            if !found.isEmpty { return found }
-        }
-        return entries(in: logs) { $0.holdsInTitle(text) }
+        found(logs.map(\.document).entries(describedBy: text), in: logs)
     }
 
     private static func show(_ entry: LogEntry, in log: ListLogs.Log, on console: inout Console) {

@@ -65,6 +65,7 @@ struct StatsChart {
                 output += row.count == 0 ? "\n" : "  \(String(repeating: "█", count: cells))\n"
             }
         }
+        drawOpen()
         drawRecurrences()
     }
 
@@ -113,6 +114,18 @@ struct StatsChart {
         if rest > 0 { rows.append(Row(label: "(others)", count: rest)) }
         if tally.missing > 0 { rows.append(Row(label: "(none)", count: tally.missing)) }
         return rows
+    }
+
+    private mutating func drawOpen() {
+        guard !statistics.open.isEmpty else { return }
+        let day = statistics.today.map { ", on \($0)" } ?? ""
+        output += "\n\(bold("Open\(day)"))\n"
+        for failure in statistics.open.prefix(Self.maximumRows) {
+            let age = failure.age.map { ", for \($0.counting("day", "days"))" } ?? ""
+            output += "\(failure.id)\(failure.date.map { " (\($0))" } ?? "")\(age)\n"
+        }
+        let rest = statistics.open.count - Self.maximumRows
+        if rest > 0 { output += "(\(rest.counting("other", "others")))\n" }
     }
 
     private mutating func drawRecurrences() {

@@ -8,7 +8,8 @@ struct StatsCommand: ParsableCommand {
         abstract: "Count failures, and name those that came back.",
         usage: "bizlog stats [<options>] [<path> ...]",
         discussion: """
-            Draws the number of failures by month, severity, status, layer, entity and category.
+            Draws the number of failures by month, severity, status, layer, entity and category, and names those that are open, with their \
+            age. Ages count to the last day that the logs know.
 
             A failure came back if it says that it is of the class of an earlier one ("the same error class as F-004"), or if its \
             lessons or its root cause mention an earlier one against which a rule was in force by then. Rules are read from the files \
@@ -28,6 +29,10 @@ struct StatsCommand: ParsableCommand {
 
     @OptionGroup var filter: ListFilter
 
+    @Option(
+        help: ArgumentHelp("The day to which ages count.", valueName: "date"), transform: LogDate.argument)
+    var today: LogDate?
+
     @Flag(help: "Print a JSON object.")
     var json = false
 
@@ -43,7 +48,8 @@ struct StatsCommand: ParsableCommand {
         let query: LogQuery
         do { query = try filter.query(for: logs.documents) } catch { throw console.refuse(error) }
         let companions = logs.companions(&console).map(\.document)
-        let statistics = LogStatistics(of: logs.documents, matching: query, companions: companions)
+        let statistics = LogStatistics(
+            of: logs.documents, matching: query, companions: companions, today: today)
         if json {
             console.print(json: StatsRecord(statistics))
         } else {

@@ -15,6 +15,22 @@ struct StatsRecord: Encodable {
         let statesClass: Bool
         let rules: [String]
         let rulesInForce: [String]
+
+        init(_ recurrence: LogModel.Recurrence) {
+            failure = recurrence.failure.text
+            date = recurrence.date?.description
+            earlier = recurrence.earlier.text
+            statesClass = recurrence.statesClass
+            rules = recurrence.rules.map(\.text)
+            rulesInForce = recurrence.rulesInForce.map(\.text)
+        }
+    }
+
+    struct Open: Encodable {
+        let id: String
+        let date: String?
+        /// In days.
+        let age: Int?
     }
 
     let total: Int
@@ -28,6 +44,8 @@ struct StatsRecord: Encodable {
     /// The counts in the log's own table of categories.
     let declaredCategories: [Count]
     let recurrences: [Recurrence]
+    /// nil if the logs have no status.
+    let open: [Open]?
 
     init(_ statistics: LogStatistics) {
         func counts(_ facet: Facet) -> [Count] {
@@ -47,15 +65,9 @@ struct StatsRecord: Encodable {
         entity = counts(.entity)
         category = counts(.category)
         declaredCategories = statistics.declaredCategories.map { Count(name: $0.name, count: $0.count) }
-        recurrences = statistics.recurrences.map { recurrence in
-            Recurrence(
-                failure: recurrence.failure.text,
-                date: recurrence.date?.description,
-                earlier: recurrence.earlier.text,
-                statesClass: recurrence.statesClass,
-                rules: recurrence.rules.map(\.text),
-                rulesInForce: recurrence.rulesInForce.map(\.text)
-            )
-        }
+        open =
+            hasStatus
+            ? statistics.open.map { Open(id: $0.id.text, date: $0.date?.description, age: $0.age) } : nil
+        recurrences = statistics.recurrences.map { Recurrence($0) }
     }
 }
