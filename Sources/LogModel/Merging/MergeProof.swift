@@ -55,16 +55,10 @@ enum MergeProof {
             if owners[entry.id] == nil { owners[entry.id] = number } else { repeated.insert(entry.id) }
         }
         let versions = merge.versions
-        var allowed = merge.contestedIDs
+        var allowed = merge.contestedIDs.union(versions.repeated)
         let sides = [
             (versions.ours, versions.identities.ours), (versions.theirs, versions.identities.theirs),
         ]
-        for (side, _) in sides {
-            var seen: Set<EntryID> = []
-            for entry in side.entries where entry.hasID && !seen.insert(entry.id).inserted {
-                allowed.insert(entry.id)
-            }
-        }
         // Numbers that begin anew in each section name nothing.
         let namesByNumber = { (entry: LogEntry) in entry.form?.key?.isNumber ?? false }
         for entry in entries where namesByNumber(entry) { allowed.insert(entry.id) }

@@ -65,7 +65,7 @@ struct CheckReportTests {
         #expect(driver["name"] as? String == "bizlog")
         #expect((driver["semanticVersion"] as? String)?.split(separator: ".").count == 3)
         let rules = try #require(driver["rules"] as? [[String: Any]])
-        #expect(Set(rules.compactMap { $0["id"] as? String }).count == rules.count && rules.count == 34)
+        #expect(Set(rules.compactMap { $0["id"] as? String }).count == rules.count && rules.count == 37)
         for rule in rules {
             for key in ["shortDescription", "fullDescription", "help"] {
                 #expect((rule[key] as? [String: Any])?["text"] is String)

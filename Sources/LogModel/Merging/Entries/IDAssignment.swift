@@ -64,11 +64,29 @@ struct IDAssignment {
             owners[id] = number
             names[number] = id
         }
-        if owners.isEmpty { return false }
+        let moved = movedIDs(file)
+        if owners.isEmpty, moved.isEmpty { return false }
+        if owners.keys.contains(where: moved.contains) { return true }
         return identities.ours.enumerated().contains { index, number in
             guard !identities.isOld(number), case .id(let id) = file.ours.names[index] else { return false }
-            return owners[id].map { $0 != number } ?? false || names[number].map { $0 != id } ?? false
+            return moved.contains(id) || owners[id].map { $0 != number } ?? false
+                || names[number].map { $0 != id } ?? false
         }
+    }
+
+    /// The ids, in capitals, that a side has given to entries that the base has under another one. An earlier merge may have done so.
+    private static func movedIDs(_ file: MergeVersions) -> Set<String> {
+        var ids: Set<String> = []
+        for (side, numbers) in [
+            (file.ours, file.identities.ours), (file.theirs, file.identities.theirs),
+        ] {
+            for (index, number) in numbers.enumerated() where file.identities.isOld(number) {
+                if case .id(let id) = side.names[index], side.names[index] != file.base.names[number] {
+                    ids.insert(id)
+                }
+            }
+        }
+        return ids
     }
 
     /// A new entry, and where the sides have it.
@@ -103,7 +121,8 @@ struct IDAssignment {
             return ours.map { $0.our != newcomer.our } ?? false
                 || theirs.map { $0.their != newcomer.their } ?? false
         }
-        var taken: Set<EntryID> = []
+        let moved = Self.movedIDs(file)
+        var taken = Set(claimants.keys.filter { moved.contains($0.capitals) })
         let joined = newcomers.values.compactMap { newcomer -> (entry: LogEntry, twin: LogEntry, Newcomer)? in
             guard let our = newcomer.our, let their = newcomer.their else { return nil }
             return (file.ours.entries[our], file.theirs.entries[their], newcomer)
@@ -113,7 +132,7 @@ struct IDAssignment {
                 continue
             }
             let ids = [entry.id, twin.id].sorted { $0.text < $1.text }
-            let free = ids.filter { !taken.contains($0) }
+            let free = ids.filter { !taken.contains($0) && !moved.contains($0.capitals) }
             let id =
                 free.first { !isClaimedByAnother($0, newcomer) } ?? free.first
                 ?? next?.next.next(like: ids[0])

@@ -40,6 +40,12 @@ struct MergeEntries {
         return false
     }
 
+    /// The ids that several entries have.
+    var repeatedIDs: Set<EntryID> {
+        var seen: Set<EntryID> = []
+        return Set(entries.lazy.filter(\.hasID).map(\.id).filter { !seen.insert($0).inserted })
+    }
+
     /// The bytes of an entry.
     func bytes(_ index: Int) -> ArraySlice<UInt8> { log.document.source.bytes[entries[index].range] }
 

@@ -9,6 +9,8 @@ struct MergeVersions {
     let identities: EntryIdentities
     /// The ids that the base knows.
     let known: Set<EntryID>
+    /// The ids that several entries of one side have.
+    let repeated: Set<EntryID>
 
     var logs: [LogDocument] { [base.log, ours.log, theirs.log] }
 
@@ -28,11 +30,12 @@ struct MergeVersions {
         (self.base, ours, theirs) = (versions[0], versions[1], versions[2])
         identities = EntryIdentities(base: versions[0], ours: versions[1], theirs: versions[2])
         known = Set(versions[0].entries.lazy.filter(\.hasID).map(\.id))
+        repeated = versions[1].repeatedIDs.union(versions[2].repeatedIDs)
     }
 
     private init(_ other: MergeVersions, ours: MergeEntries, theirs: MergeEntries) {
         (path, isEditable, hasBase, base) = (other.path, other.isEditable, other.hasBase, other.base)
-        (identities, known) = (other.identities, other.known)
+        (identities, known, repeated) = (other.identities, other.known, other.repeated)
         (self.ours, self.theirs) = (ours, theirs)
     }
 

@@ -62,8 +62,8 @@ struct PartedMerge {
         if our == their { return written(chunk.ours, of: .ours) }
         if old == our, !losesChanges(chunk) { return written(chunk.theirs, of: .theirs) }
         if old == their, !losesChanges(chunk) { return written(chunk.ours, of: .ours) }
-        let lines = [(base, chunk.base), (ours, chunk.ours), (theirs, chunk.theirs)]
-        if lines.allSatisfy({ holdsItemsOnly($0.0, $0.1) }) { return united(chunk) }
+        // Text that only the base has was removed by both: `No rules yet`.
+        if holdsItemsOnly(ours, chunk.ours), holdsItemsOnly(theirs, chunk.theirs) { return united(chunk) }
         if holdsItemsOnly(base, chunk.base), parts(of: base, chunk.base).isEmpty { return aligned(chunk) }
         return [disagreement(chunk)]
     }
