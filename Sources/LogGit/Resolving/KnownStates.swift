@@ -29,6 +29,8 @@ struct KnownStates {
         }
         guard let ours = sides.ours, let theirs = sides.theirs else { return false }
         if try isMergeByLines(present, base: sides.base ?? [], ours, theirs) { return true }
+        // git merges commits by another comparison of lines than files.
+        if present.isMade(of: sides.base ?? [], ours, theirs) { return true }
         return try isMergeOfDriver(present)
     }
 

@@ -36,8 +36,8 @@ struct MergePlan {
         guard file.isEditable else {
             return MergedFile(path: file.path, ours: first, bytes: first, hasConflicts: false)
         }
-        guard let ours = renamed(file.ours, assignment.ours, index, since: file.base.log),
-            let theirs = renamed(file.theirs, assignment.theirs, index, since: file.base.log),
+        guard let ours = renamed(file, assignment.ours, index, isOurs: true),
+            let theirs = renamed(file, assignment.theirs, index, isOurs: false),
             let versions = file.renaming(ours: ours, theirs: theirs)
         else { return nil }
         let (our, their, old) = (versions.ours.log.bytes, versions.theirs.log.bytes, versions.base.log.bytes)
@@ -51,13 +51,14 @@ struct MergePlan {
 
     /// A version whose entries have the ids that they are to have; nil if it cannot be read.
     private func renamed(
-        _ version: MergeEntries, _ renaming: IDAssignment.Renaming, _ file: Int, since base: LogDocument
+        _ file: MergeVersions, _ renaming: IDAssignment.Renaming, _ index: Int, isOurs: Bool
     ) -> LogDocument?? {
+        let version = isOurs ? file.ours : file.theirs
         let source = version.log.document.source
-        let lines = renaming.ids.isEmpty ? nil : AddedLines(in: source, since: base.document.source)
+        let lines = renaming.ids.isEmpty ? nil : AddedLines(of: file, isOurs: isOurs)
         var edits = IDRenaming.edits(in: version.log, renaming: renaming.ids) { lines?.contains($0) ?? false }
         let places = Set(edits.map(\.range))
-        for (place, id) in renaming.entries where place.file == file {
+        for (place, id) in renaming.entries where place.file == index {
             let range = version.entries[place.entry].idRange
             if !places.contains(range) { edits.append(TextEdit(range: range, replacement: id)) }
         }

@@ -45,7 +45,7 @@ struct LostReferences {
         for isOurs in Set(suspects.map(\.isOurs)) {
             added[isOurs] = Set(
                 versions.lazy.flatMap {
-                    MentionIndex.added(in: (isOurs ? $0.ours : $0.theirs).log, since: $0.base.log)
+                    MentionIndex.added(in: $0, isOurs: isOurs)
                 })
         }
         references = suspects.lazy.filter { added[$0.isOurs]?.contains($0.id) ?? false }.map {

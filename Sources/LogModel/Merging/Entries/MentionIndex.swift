@@ -14,14 +14,15 @@ struct MentionIndex {
         for file in files {
             for log in file.logs { known.formUnion(log.entries.lazy.filter(\.hasID).map(\.id)) }
             if file.isEditable { continue }
-            fixed.ours.formUnion(Self.added(in: file.ours.log, since: file.base.log))
-            fixed.theirs.formUnion(Self.added(in: file.theirs.log, since: file.base.log))
+            fixed.ours.formUnion(Self.added(in: file, isOurs: true))
+            fixed.theirs.formUnion(Self.added(in: file, isOurs: false))
         }
     }
 
-    static func added(in log: LogDocument, since base: LogDocument) -> Set<EntryID> {
-        let lines = AddedLines(in: log.document.source, since: base.document.source)
-        let source = log.document.source
+    /// The ids that a side names in what it has added.
+    static func added(in file: MergeVersions, isOurs: Bool) -> Set<EntryID> {
+        let lines = AddedLines(of: file, isOurs: isOurs)
+        let source = (isOurs ? file.ours : file.theirs).log.document.source
         return Set(
             IDMention.all(in: source.bytes, source.bytes.indices).lazy
                 .filter { lines.contains(source.line(at: $0.range.lowerBound)) }.map(\.id))
@@ -35,21 +36,4 @@ struct MentionIndex {
         let bytes = entry.log.document.source.bytes
         return IDMention.distinct(in: bytes, entry.range).allSatisfy { known.contains($0.id) }
     }
-}
-
-/// The lines of a version that the base does not have.
-struct AddedLines {
-    private let lines: Set<Int>
-
-    /// - Complexity: O(n) in the bytes of both
-    init(in source: SourceText, since base: SourceText) {
-        func text(_ source: SourceText, _ line: Int) -> ArraySlice<UInt8> {
-            source.bytes[source.content(ofLine: line)]
-        }
-        let old = Set((0..<base.lineCount).map { text(base, $0) })
-        lines = Set((0..<source.lineCount).filter { !old.contains(text(source, $0)) })
-    }
-
-    /// Whether a line, from 0, was added.
-    func contains(_ line: Int) -> Bool { lines.contains(line) }
 }
