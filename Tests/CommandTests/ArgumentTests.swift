@@ -129,7 +129,6 @@ struct ArgumentTests {
             "$bizlog" learn --log "$log" --from "$dir/entry" --category automation
             "$bizlog" learn --handoff --log "$dir" --from "$dir/entry" --category automation | cut -d / -f 1-3
             "$bizlog" fold --log "$dir"
-            "$bizlog" init --system Shop --category A "$dir/new" || mkdir "$dir/new"
             "$bizlog" init --system Shop --category A "$dir/new"
             "$bizlog" check "$dir/new"
             "$bizlog" check --select wrong-total none$'\\xff' || true

@@ -125,7 +125,7 @@ struct MergePlan {
             notes.append(
                 MergeNote(
                     .conflict, path: versions[claim.file].path, id: claim.id,
-                    "both sides gave the id \(claim.id) to an entry, and files name it that this merge cannot change; "
+                    "both sides gave the id \(claim.id) to an entry, and files may name it that this merge cannot change; "
                         + "run `bizlog resolve` when all files are merged"))
         }
         for file in versions {
