@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers seen-bench crash attack together clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench crash attack together branches clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +99,11 @@ seen-bench: ## Measure what `seen` finds in 200 logs, what it does not, and its 
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench/bench-peers.sh
 
+bench-merge: ## Merge the same branches by git's lines, merge=union, git-merge-changelog and the command, count what is wrong, and time it
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/bench/merges.py .build/release/bizlog
+
 crash: ## Kill each verb that writes at each call that changes the disk, and let each call fail
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --product bizlog
@@ -108,6 +113,11 @@ together: ## Run 200 `learn` at once, and ten times 60 commands that write and r
 	@$(SCRIPTS)/dependencies.sh require
 	swift build --product bizlog
 	@$(SCRIPTS)/together.py .build/debug/bizlog
+
+branches: ## Bring 400 histories of two branches together with the real git; HISTORIES=number, SEED=first
+	@$(SCRIPTS)/dependencies.sh require
+	swift build --configuration release --product bizlog
+	@$(SCRIPTS)/branches/branches.py .build/release/bizlog $(if $(HISTORIES),--histories $(HISTORIES)) $(if $(SEED),--seed $(SEED))
 
 attack: ## Run the command in repositories that somebody has prepared; nothing outside may be read into its output or changed
 	@$(SCRIPTS)/dependencies.sh require

@@ -68,7 +68,9 @@ class Text:
 
     @property
     def total(self):
-        return int(TOTAL.search(self.text)[2])
+        """The number that the header states; None if it does not state exactly one."""
+        found = TOTAL.findall(self.text)
+        return int(found[0][1]) if len(found) == 1 else None
 
     # MARK: What an editor does
 

@@ -24,6 +24,8 @@ class History:
         self.dice = random.Random(seed)
         self.world = World(bizlog, path, template)
         self.steps = []
+        # The base, ours and theirs, as soon as they come together.
+        self.revisions = []
         # What both sides have changed in different ways.
         self.conflicts = []
         self.ours, self.theirs = self.dice.sample(BRANCHES, 2)
@@ -52,7 +54,7 @@ class History:
             picked = world.pick(BRANCHES[1 - side], model)
             if picked:
                 self.steps.append(f"{BRANCHES[side]}: cherry-pick of {BRANCHES[1 - side]}")
-                wrong = faults(picked, world.read(LOG), world.read(RULES))
+                wrong = faults(picked, world.read(LOG), world.read(RULES)) + checked(world)
                 if wrong:
                     raise Fault(f"cherry-pick of {BRANCHES[1 - side]}: {wrong}")
                 return
@@ -62,6 +64,11 @@ class History:
         self.steps.append(f"{BRANCHES[side]}: {done}")
         world.commit(done, model)
 
+    def part(self):
+        """Checks out our branch, with both as they are before they come together."""
+        self.revisions = [self.world.revision(name) for name in ("base", self.ours, self.theirs)]
+        self.world.git("checkout", "-q", self.ours)
+
     # MARK: Coming together
 
     def join(self):
@@ -70,12 +77,20 @@ class History:
         self.steps.append(f"{name}: ours is {self.ours}, theirs is {self.theirs}")
         if name in WITHOUT_DRIVER:
             self.world.remove_driver()
-        self.world.git("checkout", "-q", self.ours)
+        self.part()
         return {"merge": self.merge, "rebase": self.rebase, "cherry-pick": self.picks}.get(name, lambda: self.lines(name))()
 
     @property
     def versions(self):
-        return [self.model(name) for name in ("base", self.ours, self.theirs)]
+        return [self.world.models[revision] for revision in self.revisions]
+
+    @property
+    def merged_revisions(self):
+        """The base, ours and theirs of the commit that is being applied, or of all that comes together."""
+        for name in ("REBASE_HEAD", "CHERRY_PICK_HEAD"):
+            if self.world.git("rev-parse", "-q", "--verify", name, fails=True).returncode == 0:
+                return [f"{name}^", "HEAD", name]
+        return self.revisions
 
     def merge(self):
         versions = self.versions
@@ -127,9 +142,10 @@ class History:
         self.conflicts = merge.conflicts
         if run.returncode > 1:
             return [("exit", f"{run.args}: {run.returncode}: {run.stderr}")]
+        if run.returncode and not merge.conflicts:
+            return [("false conflict", run.stdout + run.stderr)]
         if run.returncode:
-            found = list(missing(versions, log.text + rules.text))
-            return found if merge.conflicts else [("false conflict", run.stdout + run.stderr), *found]
+            return list(missing(versions, log.text + rules.text))
         if merge.conflicts:
             return [("missed conflict", text) for text in merge.conflicts]
         return faults(merge.model, log, rules) + checked(world)

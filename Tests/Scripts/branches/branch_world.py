@@ -43,6 +43,12 @@ class World:
         run(path, [bizlog, "merge", "--install"])
         return path
 
+    def copy(self, path):
+        """Another repository with the same files and commits."""
+        other = World(self.bizlog, path, self.path)
+        other.models, other.seconds = self.models, self.seconds
+        return other
+
     # MARK: Running
 
     def git(self, *arguments, fails=False):
@@ -173,17 +179,29 @@ class World:
         return merge.model
 
 
-def run(path, command, fails=False, seconds=0):
-    """Runs a command that must end well, unless it may fail; whatever it is, it must end by itself."""
+def memory():
+    """Where files are in memory, if there is such a place: nothing here has to do with a disk."""
+    return "/dev/shm" if os.path.isdir("/dev/shm") else None
+
+
+def environment(path, seconds=0):
+    """The variables of a command: nobody's configuration, and dates that are the same in each run."""
     date = f"2026-03-26T{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}Z"
-    environment = {
+    return {
         "PATH": os.environ["PATH"], "HOME": str(path), "LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_EDITOR": "true", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date,
     }  # fmt: skip
-    result = subprocess.run(
-        command, cwd=path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60
-    )
+
+
+def run(path, command, fails=False, seconds=0):
+    """Runs a command that must end well, unless it may fail; whatever it is, it must end by itself."""
+    try:
+        result = subprocess.run(
+            command, cwd=path, env=environment(path, seconds), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Fault(f"exit: {error}") from error
     if result.returncode and not (fails and result.returncode in (1, 2)):
         raise Fault(f"exit: {' '.join(map(str, command))}: {result.returncode}: {result.stdout}{result.stderr}")
     return result

@@ -28,7 +28,7 @@ import traceback
 sys.dont_write_bytecode = True
 
 from branch_history import WITH_DRIVER, WITHOUT_DRIVER, History, way  # noqa: E402 - nothing is to be written beside the scripts
-from branch_world import LOG, RULES, Fault, World  # noqa: E402
+from branch_world import LOG, RULES, Fault, World, memory  # noqa: E402
 
 
 def trial(seed, options, parent, template):
@@ -53,11 +53,9 @@ def keep(history, directory, found):
     """Saves the repository, the versions of the files, and what was done."""
     shutil.rmtree(directory, ignore_errors=True)
     shutil.copytree(history.world.path, directory / "repository")
-    for name in ("base", history.ours, history.theirs):
-        label = {"base": "base", history.ours: "ours", history.theirs: "theirs"}[name]
-        if history.world.git("rev-parse", "-q", "--verify", name, fails=True).returncode == 0:
-            for path, text in zip((LOG, RULES), history.world.at(name)):
-                (directory / f"{label}-{pathlib.Path(path).name}").write_text(text, encoding="utf-8")
+    for label, revision in zip(("base", "ours", "theirs"), history.merged_revisions):
+        for path, text in zip((LOG, RULES), history.world.at(revision)):
+            (directory / f"{label}-{pathlib.Path(path).name}").write_text(text, encoding="utf-8")
     lines = [*history.steps, "", *(f"{kind}: {what}" for kind, what in found)]
     (directory / "story.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -91,11 +89,6 @@ def main():
         f"{seconds / max(1, options.histories):.2f} s each"
     )
     sys.exit(1 if failed else 0)
-
-
-def memory():
-    """Where files are in memory, if there is such a place: nothing is measured that has to do with a disk."""
-    return "/dev/shm" if os.path.isdir("/dev/shm") else None
 
 
 def report(seed, found):
