@@ -62,16 +62,16 @@ def merged(history, tool):
 
 
 def trial(seed, options, parent, template, tools):
-    """One history by all tools; None if it cannot be made, or if both sides have changed the same thing."""
+    """One history by all tools, or why it does not count."""
     history = History(seed, options.bizlog, parent / str(seed), template)
     try:
         history.grow()
         history.part()
         if Merge(*history.versions).conflicts:
-            return None
+            return "in which both sides have changed the same thing"
         return {tool: merged(history, tool) for tool in tools}
     except Fault:
-        return None
+        return "that could not be made, see `make branches`"
     finally:
         shutil.rmtree(history.world.path)
 
@@ -80,20 +80,25 @@ def compare(options, parent, tools):
     """Prints what each tool does wrong with the same histories."""
     template = World.template(options.bizlog, parent / "template")
     counts = {tool: collections.Counter() for tool in tools}
-    tried = 0
+    left, seed, tried = collections.Counter(), options.seed, 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        seed = options.seed
         while tried < options.histories:
-            # What both sides have changed, no tool can decide: other histories take the place of these.
+            # Others take the place of those that do not count.
             seeds = range(seed, seed + options.histories - tried)
             seed = seeds.stop
             for results in pool.map(lambda seed: trial(seed, options, parent, template, tools), seeds):
-                tried += results is not None
-                for tool, (is_done, found) in (results or {}).items():
+                if isinstance(results, str):
+                    left[results] += 1
+                    continue
+                tried += 1
+                for tool, (is_done, found) in results.items():
                     counts[tool]["right"] += is_done and not found
                     counts[tool]["false conflicts"] += not is_done
                     counts[tool].update(kind for kind, _ in found)
-    print(f"{tried} merges in which nobody has changed the same thing (seeds {options.seed} to {seed - 1})\n")
+    print(f"{tried} merges of the histories {options.seed} to {seed - 1}")
+    for reason, count in left.items():
+        print(f"without {count} {reason}")
+    print()
     print(f"| tool | right | false conflicts | {' | '.join(COLUMNS)} |")
     print(f"|------|{'------:|' * (2 + len(COLUMNS))}")
     for tool, count in counts.items():
