@@ -14,6 +14,7 @@ import collections
 import concurrent.futures
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -94,7 +95,10 @@ def compare(options, parent, tools):
                 for tool, (is_done, found) in results.items():
                     counts[tool]["right"] += is_done and not found
                     counts[tool]["false conflicts"] += not is_done
-                    counts[tool].update(kind for kind, _ in found)
+                    # Of an entry several things may be wrong.
+                    faulty = {(kind, re.split("[: ]", what)[0] if kind != "counter" else number) for number, (kind, what) in enumerate(found)}
+                    for name, kinds in COLUMNS.items():
+                        counts[tool][name] += len({entry for kind, entry in faulty if kind in kinds})
     print(f"{tried} merges of the histories {options.seed} to {seed - 1}")
     for reason, count in left.items():
         print(f"without {count} {reason}")
@@ -102,8 +106,7 @@ def compare(options, parent, tools):
     print(f"| tool | right | false conflicts | {' | '.join(COLUMNS)} |")
     print(f"|------|{'------:|' * (2 + len(COLUMNS))}")
     for tool, count in counts.items():
-        cells = [sum(count[kind] for kind in kinds) for kinds in COLUMNS.values()]
-        print(f"| {tool} | {' | '.join(map(str, [count['right'], count['false conflicts'], *cells]))} |")
+        print(f"| {tool} | {' | '.join(str(count[name]) for name in ('right', 'false conflicts', *COLUMNS))} |")
 
 
 def main():
