@@ -87,7 +87,8 @@ struct DriverSetupTests {
         let text = try box.text("FAILURE_LOG.md")
         #expect(
             text.contains(
-                "<<<<<<< ours\n### [F-OPS-002] Ours\n=======\n### [F-OPS-002] Theirs\n>>>>>>> theirs\n"))
+                "<<<<<<< ours\n### [F-OPS-002] Ours\n**Date:** 2026-01-02\n=======\n### [F-OPS-002] Theirs\n**Date:** 2026-01-03\n>>>>>>> theirs\n"
+            ))
         #expect(try box.run("git diff --name-only --diff-filter=U") == "FAILURE_LOG.md\nOPS_RULES.md\n")
         #expect(try box.attempt("ls -a | grep merge_file").status == 1)
     }
