@@ -35,7 +35,7 @@ struct QueryArticleGoldenTests {
 
     @Test(
         "every article is one of these, and the landing page leads to it",
-        arguments: [("LogModel", 2), ("LogChecks", 1)]
+        arguments: [("LogModel", 3), ("LogChecks", 1)]
     )
     func all(library: String, count: Int) throws {
         let catalogue = Self.catalogue(of: library)
