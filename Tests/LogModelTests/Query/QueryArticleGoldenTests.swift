@@ -16,6 +16,7 @@ struct QueryArticleGoldenTests {
         arguments: [
             ("LogModel", "Reading-a-log", "Reading"),
             ("LogModel", "Editing-without-losing-a-byte", "Editing"),
+            ("LogModel", "Merging-two-branches", "Merging"),
             ("LogChecks", "Writing-your-own-check", "Checking"),
         ]
     )
