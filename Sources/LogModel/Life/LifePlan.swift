@@ -7,7 +7,9 @@ extension LogFamily {
     /// file is read again with the edits: but for that field, all of it must say what it said. The day of the last update is moved
     /// forward where the file has one.
     ///
-    /// - Parameter day: the day of the change.
+    /// - Parameters:
+    ///   - change: what is to change.
+    ///   - day: the day of the change.
     /// - Throws: ``LifeError``
     /// - Complexity: O(n) in the bytes of the files, which are parsed again for each way to write the change until one is proven.
     public func edits(for change: LifeChange, on day: LogDate) throws(LifeError) -> LifeEdits {

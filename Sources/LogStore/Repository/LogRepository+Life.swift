@@ -44,7 +44,9 @@ extension LogRepository {
     /// try repository.change(LifeChange(of: "F-BIZ-003", to: .status("resolved")), on: today)
     /// ```
     ///
-    /// - Parameter day: the day of the change, for the day of the last update.
+    /// - Parameters:
+    ///   - change: what is to change.
+    ///   - day: the day of the change, for the day of the last update.
     /// - Returns: the edits, and the old and new contents of the files.
     /// - Throws: ``LogError``; all files are then unchanged.
     /// - Complexity: O(n) in the bytes of the files, see `LogFamily.edits(for:on:)`.

@@ -27,7 +27,9 @@ public enum LifeState: String, Sendable, Hashable, CaseIterable {
 
     /// The state that a word names, in any language of the table and in any case; nil if it names none.
     ///
-    /// - Parameter isOfRules: whether it is said of a rule. A failure that is active is open.
+    /// - Parameters:
+    ///   - word: the word.
+    ///   - isOfRules: whether it is said of a rule. A failure that is active is open.
     public init?(_ word: String, ofRules isOfRules: Bool) {
         guard let state = LifeWords.state(of: word, ofRules: isOfRules) else { return nil }
         self = state
