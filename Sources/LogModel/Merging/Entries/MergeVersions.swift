@@ -14,12 +14,6 @@ struct MergeVersions {
 
     var logs: [LogDocument] { [base.log, ours.log, theirs.log] }
 
-    /// Whether the three versions are merged, and not simply one of them taken.
-    var isMerged: Bool {
-        let (base, ours, theirs) = (base.log.bytes, ours.log.bytes, theirs.log.bytes)
-        return ours != theirs && ours != base && theirs != base
-    }
-
     /// - Complexity: O(n) in the bytes of the entries that are not the same in all versions
     init(_ file: MergeFile, base: LogDocument) {
         (path, isEditable, hasBase) = (file.path, file.isEditable, file.base != nil)

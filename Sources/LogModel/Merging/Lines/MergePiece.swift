@@ -2,9 +2,6 @@
 enum MergePiece {
     case text([UInt8])
     case disagreement(MergeDisagreement)
-
-    /// Whether it is something that a person has to decide.
-    var isDisagreement: Bool { if case .disagreement = self { true } else { false } }
 }
 
 extension MergePiece {
