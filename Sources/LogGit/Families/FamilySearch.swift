@@ -64,13 +64,13 @@ struct FamilySearch {
 
     /// The logs that a log names, in a version.
     private func names(at path: FilePath, in version: GitVersion) throws(GitError) -> [FilePath] {
-        guard let log = try version.log(at: path) else { return [] }
+        guard let log = try version.outline(at: path) else { return [] }
         var names = log.listedFiles.map(\.name)
         if let rules = log.templateRulesFile { names.append(rules) }
         var paths: [FilePath] = []
         for name in names where name.isMarkdownName {
             guard let place = try place(of: name, besides: path, in: version), place != path,
-                try version.log(at: place)?.isLog == true
+                try version.outline(at: place)?.isLog == true
             else { continue }
             paths.append(place)
         }

@@ -65,27 +65,27 @@ struct FamilyVersions {
         case (let base, let ours?, let theirs?):
             let isChangedByBoth = ours != base && theirs != base && ours != theirs
             if isChangedByBoth, isAsked == false { return nil }
-            let log = try self.base.log(at: path)
-            if base != nil, log == nil { return nil }
+            let source = try self.base.source(at: path)
+            if base != nil, source == nil { return nil }
             return Self.file(
-                name, log, try self.ours.log(at: path), try self.theirs.log(at: path),
+                name, source, try self.ours.source(at: path), try self.theirs.source(at: path),
                 isEditable: isAsked == nil || isChangedByBoth)
         // Made by one side. What one side has removed or renamed is another matter.
         case (nil, .some, nil):
-            return Self.file(name, empty, try ours.log(at: path), empty, isEditable: false)
+            return Self.file(name, empty, try ours.source(at: path), empty, isEditable: false)
         case (nil, nil, .some):
-            return Self.file(name, empty, empty, try theirs.log(at: path), isEditable: false)
+            return Self.file(name, empty, empty, try theirs.source(at: path), isEditable: false)
         case (.some, _, _), (nil, nil, nil): return nil
         }
     }
 
     private static func file(
-        _ name: String, _ base: LogDocument?, _ ours: LogDocument?, _ theirs: LogDocument?, isEditable: Bool
+        _ name: String, _ base: SourceText?, _ ours: SourceText?, _ theirs: SourceText?, isEditable: Bool
     ) -> MergeFile? {
-        guard let ours, let theirs, [base, ours, theirs].allSatisfy({ $0?.document.firstMergeMark == nil })
+        guard let ours, let theirs, ![base, ours, theirs].contains(where: { $0?.hasConflictMarker == true })
         else { return nil }
         return MergeFile(path: name, base: base, ours: ours, theirs: theirs, isEditable: isEditable)
     }
 
-    private static let empty = try? LogDocument(parsing: "")
+    private static let empty = try? SourceText("")
 }

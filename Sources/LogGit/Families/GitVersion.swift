@@ -29,11 +29,27 @@ struct GitVersion {
         return try object(path)?.bytes
     }
 
+    /// The file as a text; nil if there is none, or it is no text.
+    func source(at path: FilePath) throws(GitError) -> SourceText? {
+        if let bytes = others[path] { return try? SourceText(bytes) }
+        guard let object = try object(path) else { return nil }
+        return logs.source(of: object)
+    }
+
     /// The file as a log; nil if there is none, or it cannot be read as text.
     func log(at path: FilePath) throws(GitError) -> LogDocument? {
-        if let bytes = others[path] { return logs.log(parsing: bytes) }
+        if let bytes = others[path] { return try? LogDocument(parsing: bytes) }
         guard let object = try object(path) else { return nil }
         return logs.log(in: object)
+    }
+
+    /// What the file says outside of its entries, and some of these; nil if there is no such file, or it cannot be read as text.
+    func outline(at path: FilePath) throws(GitError) -> LogDocument? {
+        if let bytes = others[path] {
+            return (try? SourceText(bytes)).flatMap { try? LogDocument.outline(of: $0) }
+        }
+        guard let object = try object(path) else { return nil }
+        return logs.outline(of: object)
     }
 
     /// Whether there is a file.
@@ -68,8 +84,9 @@ struct GitVersion {
     /// Reads files as logs, each state of a file once.
     final class LogReader {
         let objects: ObjectReader
-        private var byID: [ObjectID: LogDocument?] = [:]
-        private var byBytes: [[UInt8]: LogDocument?] = [:]
+        private var sources: [ObjectID: SourceText?] = [:]
+        private var whole: [ObjectID: LogDocument?] = [:]
+        private var outlines: [ObjectID: LogDocument?] = [:]
         private var logsByCommit: [ObjectID: [FilePath]] = [:]
 
         init(_ objects: ObjectReader) { self.objects = objects }
@@ -92,17 +109,24 @@ struct GitVersion {
             return paths
         }
 
+        func source(of object: ObjectReader.Object) -> SourceText? {
+            if let source = sources[object.id] { return source }
+            let source = try? SourceText(object.bytes)
+            sources[object.id] = .some(source)
+            return source
+        }
+
         func log(in object: ObjectReader.Object) -> LogDocument? {
-            if let log = byID[object.id] { return log }
-            let log = log(parsing: object.bytes)
-            byID[object.id] = .some(log)
+            if let log = whole[object.id] { return log }
+            let log = source(of: object).flatMap { try? LogDocument(parsing: $0) }
+            whole[object.id] = .some(log)
             return log
         }
 
-        func log(parsing bytes: [UInt8]) -> LogDocument? {
-            if let log = byBytes[bytes] { return log }
-            let log = try? LogDocument(parsing: bytes)
-            byBytes[bytes] = .some(log)
+        func outline(of object: ObjectReader.Object) -> LogDocument? {
+            if let log = outlines[object.id] { return log }
+            let log = source(of: object).flatMap { try? LogDocument.outline(of: $0) }
+            outlines[object.id] = .some(log)
             return log
         }
     }

@@ -17,7 +17,7 @@ package struct MergeDriver {
 
     /// Merges three files, and writes the merge in place of ours.
     ///
-    /// git's own merge of lines is written first, so that a process that is killed leaves ours, that one, or the merge.
+    /// A process that is killed leaves ours or the merge, be it one by entries or by lines.
     ///
     /// - Throws: ``GitError`` or `StoreError` if a file cannot be read or written, or git not be asked. Ours is then as it was, or git's own
     ///   merge.
@@ -42,6 +42,20 @@ package struct MergeDriver {
             theirs: StoredFile(reading: request.theirs).bytes)
         var marks = TextMerge.Marks()
         (marks.size, marks.labels) = (request.markerSize, request.labels)
+        var isUnproven = false
+        if let sources = versions.sources {
+            let family = try family(of: request, versions, sources)
+            let merge = FamilyMerge(family.files, options: try options(request, family))
+            if let result = merge.files, result.indices.contains(family.own) {
+                let own = result[family.own]
+                if own.isLog {
+                    try write(own.bytes, versions.ours)
+                    return MergeOutcome(own, merge.notes.filter { $0.path == own.path })
+                }
+            } else {
+                isUnproven = true
+            }
+        }
         let files = TextMerge.Files(base: request.base, ours: request.ours, theirs: request.theirs)
         let text = try TextMerge(of: files, marks, by: repository.program)
         var outcome = MergeOutcome(text)
@@ -50,35 +64,27 @@ package struct MergeDriver {
             return outcome
         }
         try write(merged, versions.ours)
-        guard let logs = versions.logs else { return outcome }
-        let family = try family(of: request, versions, logs)
-        let merge = FamilyMerge(family.files, options: try options(request, isWholeFamily: family.isWhole))
-        guard let result = merge.files, result.indices.contains(family.own) else {
+        if isUnproven {
             outcome.status = max(outcome.status, 1)
             outcome.remarks.append(
                 "merged by lines, since a merge by entries could not be proven right; read it, and run 'bizlog check'"
             )
-            return outcome
         }
-        let own = result[family.own]
-        try write(own.bytes, merged)
-        outcome.bytes = own.bytes
-        outcome.notes = merge.notes.filter { $0.path == own.path }
-        let hasConflict = own.hasConflicts || outcome.notes.contains { $0.kind == .conflict }
-        outcome.status = hasConflict ? 1 : 0
         return outcome
     }
 
-    private func options(_ request: MergeRequest, isWholeFamily: Bool) throws(GitError) -> MergeOptions {
+    private func options(_ request: MergeRequest, _ family: Family) throws(GitError) -> MergeOptions {
         var options = MergeOptions()
         options.markerSize = max(1, request.markerSize)
-        if let style = try repository.configuration("merge.conflictStyle") {
+        // Without git there is no configuration, and a merge by entries can be made all the same.
+        if let style = try? repository.configuration("merge.conflictStyle") {
             options.style = MergeOptions.ConflictStyle(rawValue: style) ?? .merge
         }
         let labels = request.labels.map { String(decoding: $0, as: UTF8.self) }
         (options.ourLabel, options.baseLabel, options.theirLabel) = (labels[0], labels[1], labels[2])
         options.isVirtualBase = try isOfVirtualBase(request)
-        options.isWholeFamily = isWholeFamily
+        options.isWholeFamily = family.isWhole
+        options.isWholeIfItListsNoOthers = family.isGuessed
         return options
     }
 
@@ -94,18 +100,18 @@ package struct MergeDriver {
         var files: [MergeFile]
         var own: Int
         var isWhole: Bool
+        /// Whether nothing is known but the file itself: it is all there is if it names no others.
+        var isGuessed = false
     }
 
     private func family(
-        of request: MergeRequest, _ versions: Versions, _ logs: Versions.Logs
+        of request: MergeRequest, _ versions: Versions, _ sources: Versions.Sources
     ) throws -> Family {
         // Whatever keeps git from telling the rest, the file itself can be merged.
         if let path = request.path, let found = try? knownFamily(of: path, versions, request) { return found }
         let name = request.path?.string ?? request.ours.string
-        let file = MergeFile(path: name, base: logs.base, ours: logs.ours, theirs: logs.theirs)
-        // A file that names no others, and that nobody is known to name, is all there is.
-        let isAlone = request.path == nil && [logs.ours, logs.theirs].allSatisfy { $0.listedFiles.isEmpty }
-        return Family(files: [file], own: 0, isWhole: isAlone)
+        let file = MergeFile(path: name, base: sources.base, ours: sources.ours, theirs: sources.theirs)
+        return Family(files: [file], own: 0, isWhole: request.path == nil, isGuessed: true)
     }
 
     /// The family as the commits of the merge have it; nil if these cannot be told.
@@ -129,21 +135,30 @@ extension MergeDriver {
         let ours: [UInt8]
         let theirs: [UInt8]
 
-        /// The versions as logs.
-        struct Logs {
-            let base: LogDocument?
-            let ours: LogDocument
-            let theirs: LogDocument
+        /// The versions as texts.
+        struct Sources {
+            let base: SourceText?
+            let ours: SourceText
+            let theirs: SourceText
         }
 
-        /// The versions as logs; nil if one of them is no text or has conflict markers, or none of them is a log.
-        var logs: Logs? {
-            guard let ours = try? LogDocument(parsing: ours), let theirs = try? LogDocument(parsing: theirs),
-                let base = try? LogDocument(parsing: base),
-                [base, ours, theirs].allSatisfy({ $0.document.firstMergeMark == nil }),
-                [ours, theirs].contains(where: { $0.isLog || !$0.entries.isEmpty })
+        /// The versions as texts; nil if one of them is none or has conflict markers.
+        var sources: Sources? {
+            guard let ours = try? SourceText(ours), let theirs = try? SourceText(theirs),
+                let base = try? SourceText(base), ![base, ours, theirs].contains(where: \.hasConflictMarker)
             else { return nil }
-            return Logs(base: self.base.isEmpty ? nil : base, ours: ours, theirs: theirs)
+            return Sources(base: self.base.isEmpty ? nil : base, ours: ours, theirs: theirs)
         }
+    }
+}
+
+extension SourceText {
+    /// Whether a conflict marker stands in the text outside of code. A text with such a line that cannot be parsed counts as well.
+    ///
+    /// - Complexity: O(1) for a text without such a line; else O(n)
+    var hasConflictMarker: Bool {
+        guard hasMergeMarks else { return false }
+        guard let document = try? Document(parsing: self) else { return true }
+        return document.firstMergeMark != nil
     }
 }

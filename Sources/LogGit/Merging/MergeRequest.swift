@@ -51,6 +51,12 @@ package struct MergeOutcome: Sendable {
     /// The exit code: 0, or up to 125 for conflicts.
     package var status: Int
 
+    /// A merge by entries.
+    init(_ file: MergedFile, _ notes: [MergeNote]) {
+        (bytes, self.notes) = (file.bytes, notes)
+        status = file.hasConflicts || notes.contains { $0.kind == .conflict } ? 1 : 0
+    }
+
     /// A merge by lines, or none.
     init(_ text: TextMerge) {
         bytes = text.bytes

@@ -120,9 +120,9 @@ extension FamilyVersions.Family {
         guard paths == other.paths, isWhole == other.isWhole else { return false }
         return zip(files, other.files).allSatisfy { file, other in
             file.isEditable == other.isEditable
-                && file.base?.document.source.bytes == other.base?.document.source.bytes
-                && file.ours.document.source.bytes == other.ours.document.source.bytes
-                && file.theirs.document.source.bytes == other.theirs.document.source.bytes
+                && file.base?.bytes == other.base?.bytes
+                && file.ours.bytes == other.ours.bytes
+                && file.theirs.bytes == other.theirs.bytes
         }
     }
 }

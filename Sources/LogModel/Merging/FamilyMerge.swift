@@ -20,18 +20,49 @@ public struct FamilyMerge: Sendable {
     /// What was decided and what is left to a person, in the order of the files.
     public let notes: [MergeNote]
 
+    /// How many bytes of the bases were not compared, since all versions have them alike.
+    package let leftOut: Int
+
     /// Whether a person has to decide something.
     public var hasConflicts: Bool { notes.contains { $0.kind == .conflict } }
 
     /// Merges the files of a family.
     ///
+    /// Entries that all versions have alike, and that cannot matter for the others, are not parsed.
+    ///
     /// - Complexity: O(n log n) in the bytes of all versions
     public init(_ files: [MergeFile], options: MergeOptions = MergeOptions()) {
-        guard let empty = try? LogDocument(parsing: "") else {
-            (self.files, notes, fault) = (nil, [], "an empty log cannot be read")
-            return
+        self.init(files, options: options, leavingOut: ExcerptSize())
+    }
+
+    /// Merges the files of a family.
+    ///
+    /// - Parameter size: what is left out of the files that are compared; nil for nothing.
+    package init(_ files: [MergeFile], options: MergeOptions, leavingOut size: ExcerptSize?) {
+        let even = files.map(\.withOneLineEnding)
+        do {
+            let empty = try LogDocument(parsing: "")
+            if let excerpts = try size.map({ size in try even.map { try MergeInput($0, leavingOut: size) } })
+            {
+                let plan = MergePlan(excerpts, files, options, empty: empty)
+                let leftOut = excerpts.reduce(0) { $0 + $1.shared.size }
+                // Where something was left out, it may be just that which is missing.
+                if plan.fault == nil || leftOut == 0 {
+                    self.init(plan, leftOut: leftOut)
+                    return
+                }
+            }
+            let whole = try even.map { file throws(ParseError) in try MergeInput(file) }
+            self.init(MergePlan(whole, files, options, empty: empty), leftOut: 0)
+        } catch {
+            self.init(fault: "a version cannot be read: \(error)")
         }
-        let plan = MergePlan(files, options, empty: empty)
-        (self.files, notes, fault) = (plan.fault == nil ? plan.files : nil, plan.notes, plan.fault)
+    }
+
+    private init(fault: String) { (files, notes, self.fault, leftOut) = (nil, [], fault, 0) }
+
+    private init(_ plan: MergePlan, leftOut: Int) {
+        (files, notes, fault) = (plan.fault == nil ? plan.files : nil, plan.notes, plan.fault)
+        self.leftOut = leftOut
     }
 }

@@ -6,6 +6,7 @@ extension MergeFile {
     ///
     /// - Complexity: O(n) in the bytes of the versions
     var withOneLineEnding: MergeFile {
+        if [base, ours, theirs].allSatisfy({ $0?.hasCarriageReturns != true }) { return self }
         let endings = [base, ours, theirs].map { $0?.bytes.onlyLineEnding }
         guard let our = endings[1] ?? nil, let their = endings[2] ?? nil else { return self }
         let old = endings[0] ?? nil ?? our
@@ -20,15 +21,15 @@ extension MergeFile {
     }
 }
 
-extension LogDocument {
+extension SourceText {
     /// The file with another line ending.
-    fileprivate func withLineEnding(_ ending: [UInt8]) -> LogDocument? {
+    fileprivate func withLineEnding(_ ending: [UInt8]) -> SourceText? {
         if bytes.onlyLineEnding == ending { return self }
         var result: [UInt8] = []
         for byte in bytes where byte != UInt8(ascii: "\r") {
             if byte == UInt8(ascii: "\n") { result += ending } else { result.append(byte) }
         }
-        return try? LogDocument(parsing: result)
+        return try? SourceText(result)
     }
 }
 

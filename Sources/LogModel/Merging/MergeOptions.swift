@@ -33,6 +33,9 @@ public struct MergeOptions: Sendable, Hashable {
     /// others is not changed.
     public var isWholeFamily = true
 
+    /// Whether the files are the whole family only if none of them lists others.
+    package var isWholeIfItListsNoOthers = false
+
     /// The default options: markers of seven characters, two versions, a whole family.
     public init() {}
 }

@@ -43,10 +43,14 @@ public struct MergedFile: Sendable {
     /// Whether it has conflict markers; never for a virtual base.
     public let hasConflicts: Bool
 
+    /// Whether ours or theirs is a log, or has entries. Of any other file the merge is one of lines.
+    public let isLog: Bool
+
     private let ours: [UInt8]
 
-    init(path: String, ours: [UInt8], bytes: [UInt8], hasConflicts: Bool) {
+    init(path: String, ours: [UInt8], bytes: [UInt8], hasConflicts: Bool, isLog: Bool) {
         (self.path, self.ours, self.bytes, self.hasConflicts) = (path, ours, bytes, hasConflicts)
+        self.isLog = isLog
     }
 
     /// What makes the merge of ours, by whole lines; empty if ours stays as it is.

@@ -13,36 +13,50 @@ struct MergePlan {
     private(set) var fault: String?
 
     /// The plan stops at the first file whose merge cannot be proven; see ``fault``.
-    init(_ files: [MergeFile], _ options: MergeOptions, empty: LogDocument) {
+    ///
+    /// - Parameters:
+    ///   - inputs: the files as they are compared.
+    ///   - files: the same files as they were given.
+    init(_ inputs: [MergeInput], _ files: [MergeFile], _ options: MergeOptions, empty: LogDocument) {
         self.options = options
-        let versions = files.map { MergeVersions($0.withOneLineEnding, base: $0.base ?? empty) }
-        assignment = IDAssignment(versions, isWholeFamily: options.isWholeFamily)
+        let versions = inputs.map { MergeVersions($0, base: $0.base ?? empty) }
+        let listsOthers = options.isWholeIfItListsNoOthers && inputs.contains(where: \.listsFiles)
+        assignment = IDAssignment(
+            versions, isWholeFamily: options.isWholeFamily && !listsOthers)
         note(assignment, versions)
         for (index, file) in versions.enumerated() {
-            guard let merged = merged(file, index, from: files[index]) else {
+            guard let merged = merged(file, index, endingAs: files[index]) else {
                 fault = fault ?? "\(file.path): it cannot be read with other ids"
                 return
             }
-            self.files.append(merged)
+            guard
+                let bytes = file.isEditable ? inputs[index].completed(merged.bytes) : files[index].ours.bytes
+            else {
+                fault = "\(file.path): the places of the entries that all versions have cannot be told"
+                return
+            }
+            self.files.append(
+                MergedFile(
+                    path: file.path, ours: files[index].ours.bytes, bytes: bytes,
+                    hasConflicts: merged.hasConflicts, isLog: inputs[index].isLog))
         }
         note(LostReferences(merges, versions), versions)
     }
 
     // MARK: Files
 
-    private mutating func merged(_ file: MergeVersions, _ index: Int, from original: MergeFile) -> MergedFile?
-    {
-        let first = original.ours.bytes
-        guard file.isEditable else {
-            return MergedFile(path: file.path, ours: first, bytes: first, hasConflicts: false)
-        }
+    /// The merge of a file as it is compared, and whether it has conflicts; nil if there is none.
+    private typealias Text = (bytes: [UInt8], hasConflicts: Bool)
+
+    private mutating func merged(_ file: MergeVersions, _ index: Int, endingAs original: MergeFile) -> Text? {
+        guard file.isEditable else { return (file.ours.log.bytes, false) }
         guard let ours = renamed(file, assignment.ours, index, isOurs: true),
             let theirs = renamed(file, assignment.theirs, index, isOurs: false),
             let versions = file.renaming(ours: ours, theirs: theirs)
         else { return nil }
         let (our, their, old) = (versions.ours.log.bytes, versions.theirs.log.bytes, versions.base.log.bytes)
-        if our == their || their == old && file.hasBase { return result(original, our) }
-        if our == old, file.hasBase { return result(original, their) }
+        if our == their || their == old && file.hasBase { return (our, false) }
+        if our == old, file.hasBase { return (their, false) }
         let contested = Set(assignment.contested.lazy.filter { $0.file == index }.map(\.number))
         let merge = FileMerge(versions, contested: contested)
         merges.append((index, merge))
@@ -70,7 +84,7 @@ struct MergePlan {
         return LogDocument(reading: document)
     }
 
-    private mutating func proven(_ merge: FileMerge, _ original: MergeFile) -> MergedFile? {
+    private mutating func proven(_ merge: FileMerge, _ original: MergeFile) -> Text? {
         let disagreements = merge.merge.pieces.disagreements
         let ending =
             original.ours.bytes.firstLineEnding ?? original.theirs.bytes.firstLineEnding ?? [
@@ -92,11 +106,7 @@ struct MergePlan {
                     .conflict, path: original.path, id: nil, "both sides changed \(disagreement.subject)"))
         }
         let bytes = writer.text(of: merge.merge.pieces, options.isVirtualBase ? .base : .marked)
-        return result(original, bytes, hasConflicts: !disagreements.isEmpty && !options.isVirtualBase)
-    }
-
-    private func result(_ file: MergeFile, _ bytes: [UInt8], hasConflicts: Bool = false) -> MergedFile {
-        MergedFile(path: file.path, ours: file.ours.bytes, bytes: bytes, hasConflicts: hasConflicts)
+        return (bytes, !disagreements.isEmpty && !options.isVirtualBase)
     }
 
     // MARK: Notes

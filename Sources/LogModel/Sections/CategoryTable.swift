@@ -54,9 +54,7 @@ package struct CategoryTable {
             return Row(category: category, count: count, trend: cells.count > 2 ? cells[2] : nil)
         }
         guard headings.count > 1, rows.count == categories.count else { return nil }
-        let isNamed = [section.title, document.source.string(headings[0])].contains(
-            where: SectionWords.namesCategories)
-        if isNamed {
+        if Self.isNamed(section, document.source.string(headings[0])) {
             field = nil
         } else {
             guard let counted = values().field(withValues: rows.map(\.category.name)) else { return nil }
@@ -64,5 +62,21 @@ package struct CategoryTable {
         }
         (self.rows, self.heading) = (rows, bytes.trimmingBlanks(headings[1]))
         (columnCount, lastLine) = (headings.count, Int(document.nodes[last].startLine))
+    }
+
+    /// Whether the heading of its first column, or that of the section, says that the rows are categories.
+    private static func isNamed(_ section: LogSection, _ heading: String) -> Bool {
+        [section.title, heading].contains(where: SectionWords.namesCategories)
+    }
+
+    /// Whether some tables of a log may count its entries or not, which only the entries tell.
+    static func dependsOnEntries(in sections: [LogSection], of document: Document) -> Bool {
+        sections.contains { section in
+            guard let block = section.block, case .categories = block.content,
+                let first = document.children(of: block.node).first(where: { _ in true })
+            else { return false }
+            return !isNamed(
+                section, document.cells(ofRow: first).first.map { document.source.string($0) } ?? "")
+        }
     }
 }

@@ -39,7 +39,7 @@ public struct SourceText: Sendable, Hashable {
     public let hasCarets: Bool
 
     /// Whether a line begins like a conflict marker of an unfinished merge, inside code or not.
-    let hasMergeMarks: Bool
+    package let hasMergeMarks: Bool
 
     /// The largest size of a file in bytes. cmark-gfm counts in 32 bits.
     public static let maximumSize = 1 << 30

@@ -144,8 +144,10 @@ struct MergeBranch {
 
     // MARK: Merging
 
-    /// Merges another branch, or applies what it did last.
+    /// Merges another branch, or applies what it did last. What all versions have alike is left out wherever it may be, as of large logs.
     static func merge(_ base: MergeBranch, _ ours: MergeBranch, _ theirs: MergeBranch) throws -> FamilyMerge {
+        var size = ExcerptSize()
+        (size.leastRun, size.margin) = (0, 1)
         let texts = [(logPath, \MergeBranch.log), (rulesPath, \MergeBranch.rules)]
         return FamilyMerge(
             try texts.map { path, text in
@@ -153,7 +155,7 @@ struct MergeBranch {
                     path: path, base: try LogDocument(parsing: base[keyPath: text]),
                     ours: try LogDocument(parsing: ours[keyPath: text]),
                     theirs: try LogDocument(parsing: theirs[keyPath: text]))
-            })
+            }, options: MergeOptions(), leavingOut: size)
     }
 
     /// Takes what another branch did last; nothing happens if that conflicts.

@@ -29,11 +29,14 @@ package struct EntryHeading: Sendable {
 
     init?(_ document: Document, at index: Int) {
         let source = document.source
-        let line = Int(document.nodes[index].startLine)
-        let bytes = source.bytes
-        let content = bytes.trimmingBlanks(source.content(ofLine: line))
+        let line = source.content(ofLine: Int(document.nodes[index].startLine))
+        self.init(line: line, level: document.headingLevel(of: index), in: source.bytes)
+    }
+
+    /// Reads the line of a heading, or the first one of a setext heading.
+    init?(line: Range<Int>, level: Int, in bytes: [UInt8]) {
+        let content = bytes.trimmingBlanks(line)
         let (text, isATX) = Self.text(of: content, in: bytes)
-        let level = document.headingLevel(of: index)
         if let plain = Self(bytes, text: text, content: content, level: level, isATX: isATX) {
             self = plain
         } else if let marked = MarkedID(bytes, text) {

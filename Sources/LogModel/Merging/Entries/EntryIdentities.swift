@@ -15,8 +15,9 @@ struct EntryIdentities {
     func isOld(_ number: Int) -> Bool { number < base.count }
 
     /// - Complexity: O(n) in the bytes of the entries that are new or were removed
-    init(base: MergeEntries, ours: MergeEntries, theirs: MergeEntries) {
-        let known = Set(base.entries.lazy.filter(\.hasID).map(\.id))
+    ///
+    /// - Parameter known: the ids that the base knows.
+    init(base: MergeEntries, ours: MergeEntries, theirs: MergeEntries, knowing known: Set<EntryID>) {
         self.base = Array(base.entries.indices)
         count = base.entries.count
         let our = Self.partners(of: ours, in: base, knowing: known, isStrict: false)
@@ -30,7 +31,7 @@ struct EntryIdentities {
             count += 1
         }
         var pairs = Self.partners(of: theirs, newTheirs, in: ours, newOurs, knowing: known, isStrict: true)
-        Self.pairByLines(&pairs, theirs, newTheirs, ours, newOurs, since: base.log)
+        Self.pairByLines(&pairs, theirs, newTheirs, ours, newOurs, since: base.whole)
         for (index, partner) in zip(newTheirs, pairs) {
             if let partner {
                 self.theirs[index] = self.ours[partner]
@@ -49,17 +50,22 @@ struct EntryIdentities {
     private static func pairByLines(
         _ pairs: inout [Int?], _ new: MergeEntries, _ indices: [Int], _ old: MergeEntries,
         _ oldIndices: [Int],
-        since base: LogDocument
+        since base: SourceText
     ) {
         let used = Set(pairs.compactMap(\.self))
         let rest = oldIndices.filter { !used.contains($0) }
         guard !rest.isEmpty, pairs.contains(where: { $0 == nil }) else { return }
-        let known = Set(base.bytes.split(whereSeparator: \.isLineEnding).filter(\.isLongLine))
+        func longLines(_ entry: ArraySlice<UInt8>) -> Set<ArraySlice<UInt8>> {
+            Set(entry.split(whereSeparator: \.isLineEnding).dropFirst().filter(\.isLongLine))
+        }
+        var asked: Set<ArraySlice<UInt8>> = []
+        for index in rest { asked.formUnion(longLines(old.bytes(index))) }
+        for place in pairs.indices where pairs[place] == nil {
+            asked.formUnion(longLines(new.bytes(indices[place])))
+        }
+        let known = base.lines(among: asked)
         func lines(_ entry: ArraySlice<UInt8>) -> Set<ArraySlice<UInt8>> {
-            Set(
-                entry.split(whereSeparator: \.isLineEnding).dropFirst().filter {
-                    $0.isLongLine && !known.contains($0)
-                })
+            longLines(entry).subtracting(known)
         }
         var places: [ArraySlice<UInt8>: Int] = [:]
         var counts: [Int: Int] = [:]
@@ -171,5 +177,20 @@ struct EntryIdentities {
     private static func isSame(_ new: MergeEntries, _ index: Int, _ old: MergeEntries, _ other: Int) -> Bool {
         if case .title = new.names[index] { return true }
         return new.isVersion(index, of: other, in: old)
+    }
+}
+
+extension SourceText {
+    /// Which of some lines stand in the text.
+    ///
+    /// - Complexity: O(lines), and O(n) in the bytes of those that are as long as one of them
+    fileprivate func lines(among asked: Set<ArraySlice<UInt8>>) -> Set<ArraySlice<UInt8>> {
+        let lengths = Set(asked.map(\.count))
+        var found: Set<ArraySlice<UInt8>> = []
+        for line in 0..<lineCount {
+            let range = content(ofLine: line)
+            if lengths.contains(range.count), asked.contains(bytes[range]) { found.insert(bytes[range]) }
+        }
+        return found
     }
 }

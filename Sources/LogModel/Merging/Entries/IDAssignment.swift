@@ -108,7 +108,8 @@ struct IDAssignment {
             newcomers[number, default: Newcomer()].their = place
         }
         var claimants: [EntryID: (ours: Newcomer?, theirs: Newcomer?)] = [:]
-        for newcomer in newcomers.values {
+        // In one order, whatever the process: several entries of a side may have one id.
+        for (_, newcomer) in newcomers.sorted(by: { $0.key < $1.key }) {
             if let our = newcomer.our, case .id = file.ours.names[our] {
                 claimants[file.ours.entries[our].id, default: (nil, nil)].ours = newcomer
             }
@@ -123,7 +124,8 @@ struct IDAssignment {
         }
         let moved = Self.movedIDs(file)
         var taken = Set(claimants.keys.filter { moved.contains($0.capitals) })
-        let joined = newcomers.values.compactMap { newcomer -> (entry: LogEntry, twin: LogEntry, Newcomer)? in
+        let joined = newcomers.sorted { $0.key < $1.key }.compactMap {
+            _, newcomer -> (entry: LogEntry, twin: LogEntry, Newcomer)? in
             guard let our = newcomer.our, let their = newcomer.their else { return nil }
             return (file.ours.entries[our], file.theirs.entries[their], newcomer)
         }.sorted { Self.names($0.entry, $0.twin) < Self.names($1.entry, $1.twin) }

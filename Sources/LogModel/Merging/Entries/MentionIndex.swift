@@ -12,6 +12,7 @@ struct MentionIndex {
     init(_ files: [MergeVersions], isWholeFamily: Bool) {
         self.isWholeFamily = isWholeFamily
         for file in files {
+            known.formUnion(file.shared.ids)
             for log in file.logs { known.formUnion(log.entries.lazy.filter(\.hasID).map(\.id)) }
             if file.isEditable { continue }
             fixed.ours.formUnion(Self.added(in: file, isOurs: true))

@@ -2,7 +2,10 @@ internal import MarkdownAST
 
 /// The entries of one version of a file, with what tells them apart.
 struct MergeEntries {
+    /// The version, perhaps without some of its entries.
     let log: LogDocument
+    /// The whole version.
+    let whole: SourceText
     let entries: [LogEntry]
     /// What names each entry; entries of one version may share a name.
     let names: [Name]
@@ -18,11 +21,11 @@ struct MergeEntries {
 
     /// - Parameter usesNumbers: whether a number names an entry: no two of a version have the same one.
     /// - Complexity: O(entries)
-    init(_ log: LogDocument, usesNumbers: Bool = true) {
-        self.log = log
+    init(_ log: LogDocument, of whole: SourceText, usesNumbers: Bool = true) {
+        (self.log, self.whole) = (log, whole)
         let entries = Array(log.entries)
         self.entries = entries
-        lines = RepeatedLines(log)
+        lines = RepeatedLines(whole)
         names = entries.map { entry in
             let isNumber = entry.syntax == nil && entry.form?.key?.isNumber ?? false
             return entry.hasID && (usesNumbers || !isNumber)
@@ -111,18 +114,18 @@ struct MergeEntries {
 
 /// The lines that stand in a file more than once, as labels do.
 private final class RepeatedLines {
-    private let log: LogDocument
-    private lazy var lines = Self.repeated(in: log)
+    private let source: SourceText
+    private lazy var lines = Self.repeated(in: source)
 
-    init(_ log: LogDocument) { self.log = log }
+    init(_ source: SourceText) { self.source = source }
 
     /// - Complexity: O(n) in the bytes of the file when it is first asked
     func contains(_ line: ArraySlice<UInt8>) -> Bool { lines.contains(line) }
 
-    private static func repeated(in log: LogDocument) -> Set<ArraySlice<UInt8>> {
+    private static func repeated(in source: SourceText) -> Set<ArraySlice<UInt8>> {
         var seen: Set<ArraySlice<UInt8>> = []
         var repeated: Set<ArraySlice<UInt8>> = []
-        for line in log.bytes.split(whereSeparator: \.isLineEnding) where !seen.insert(line).inserted {
+        for line in source.bytes.split(whereSeparator: \.isLineEnding) where !seen.insert(line).inserted {
             repeated.insert(line)
         }
         return repeated

@@ -6,12 +6,17 @@ struct NextIDs {
 
     /// - Complexity: O(n) in the bytes of all versions
     init(_ files: [MergeVersions]) {
+        for shared in files.map(\.shared) {
+            for range in shared.ranges { noteMentions(in: shared.bytes, range) }
+        }
         for log in files.flatMap(\.logs) {
-            for mention in IDMention.all(in: log.document.source.bytes, log.document.source.bytes.indices) {
-                note(mention.id)
-            }
+            noteMentions(in: log.bytes, log.bytes.indices)
             for entry in log.entries where entry.hasID { note(entry.id) }
         }
+    }
+
+    private mutating func noteMentions(in bytes: [UInt8], _ range: Range<Int>) {
+        for mention in IDMention.all(in: bytes, range) { note(mention.id) }
     }
 
     private mutating func note(_ id: EntryID) {
