@@ -8,6 +8,8 @@ struct EnforcementReader {
     private var targets: [EnforcementTarget] = []
     /// Words between targets, which are one if nothing else is said.
     private var words: Range<Int>?
+    private var brackets = NextByte()
+    private var parentheses = NextByte()
 
     /// - Complexity: O(range)
     static func targets(in bytes: [UInt8], _ range: Range<Int>) -> [EnforcementTarget] {
@@ -67,9 +69,9 @@ struct EnforcementReader {
     }
 
     private mutating func link(_ start: Int) -> Int? {
-        guard let close = bytes[start..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end,
+        guard let close = brackets.next(UInt8(ascii: "]"), in: bytes, start..<end), close + 1 < end,
             bytes[close + 1] == UInt8(ascii: "("),
-            let last = bytes[close..<end].firstIndex(of: UInt8(ascii: ")"))
+            let last = parentheses.next(UInt8(ascii: ")"), in: bytes, close..<end)
         else { return nil }
         var range = bytes.trimmingBlanks(close + 2..<last)
         if let first = range.first, bytes[first] == UInt8(ascii: "<"), range.count > 1 {
@@ -190,5 +192,17 @@ struct EnforcementReader {
 extension UInt8 {
     fileprivate var isInTarget: Bool {
         isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+    }
+}
+
+/// Where the next byte of a kind stands. Text in which there is none is looked through once, however often it is asked.
+private struct NextByte {
+    private var known = -1
+
+    mutating func next(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        if known < range.lowerBound {
+            known = bytes[range].firstIndex(of: byte) ?? Int.max
+        }
+        return known < range.upperBound ? known : nil
     }
 }
