@@ -46,6 +46,23 @@ public struct RuleReviews: Sendable {
             facts.review(of: rule, similar: similar, today: day)
         }
     }
+
+    /// The rules that have entries of their own, and what failures hold that name none of these. What ties a failure to a rule by words alone
+    /// is left out, since it depends on all other entries.
+    ///
+    /// - Complexity: O(n) in the bytes of all files.
+    init(withLessonsIn logs: [LogDocument], companions: [LogDocument], today: LogDate?) {
+        let facts = RuleFacts(logs, companions: companions)
+        let rules = facts.ownRules
+        let known = Set(rules.map { RuleID($0.entry.id) })
+        areWithinFailures = rules.isEmpty
+        unknown = facts.rulesNamed(besides: known)
+        self.today = today ?? facts.lastDay
+        recurrences = facts.recurrences
+        self.rules = (rules + facts.lessons(besides: known)).map { [day = self.today] rule in
+            facts.review(of: rule, similar: [], today: day)
+        }
+    }
 }
 
 /// What is read once for all rules.
@@ -130,14 +147,32 @@ private struct RuleFacts {
     var rulesWithinFailures: [Rule] {
         failures.compactMap { failure in
             guard failure.entry.summary.rules.isEmpty else { return nil }
-            for role in [FieldRole.rule, .ruleText, .lesson] {
-                let text = failure.entry[role]?.value.description ?? ""
-                if text.contains(where: \.isLetter) {
-                    return Rule(entry: failure.entry, file: failure.log, text: text, isWithinFailure: true)
-                }
+            return Self.text(of: failure.entry, [.rule, .ruleText, .lesson]).map {
+                Rule(entry: failure.entry, file: failure.log, text: $0, isWithinFailure: true)
             }
-            return nil
         }
+    }
+
+    /// What failures hold that name none of some rules: as ``rulesWithinFailures``, else how they were fixed, else nothing but their title.
+    func lessons(besides known: Set<RuleID>) -> [Rule] {
+        failures.compactMap { failure in
+            let named = failure.entry.summary.rules
+            if named.contains(where: known.contains) { return nil }
+            // Where a field for a rule names one that is nowhere, it has nothing else to say.
+            let roles: [FieldRole] = (named.isEmpty ? [.rule] : []) + [.ruleText, .lesson, .fix]
+            return Rule(
+                entry: failure.entry, file: failure.log, text: Self.text(of: failure.entry, roles) ?? "",
+                isWithinFailure: true)
+        }
+    }
+
+    /// The first of some fields that says something.
+    private static func text(of entry: LogEntry, _ roles: [FieldRole]) -> String? {
+        for role in roles {
+            let text = entry[role]?.value.description ?? ""
+            if text.contains(where: \.isLetter) { return text }
+        }
+        return nil
     }
 
     func review(of rule: Rule, similar: [RecallLines.Hit], today: LogDate?) -> RuleReview {

@@ -42,6 +42,7 @@ extension LogError {
             return ErrorText("it names \(name), which cannot be read: \(reason)", "correct that first")
         case .renaming(let error): return ErrorText(splitting: error.description)
         case .life(let error): return ErrorText(splitting: error.description)
+        case .brief(let error): return ErrorText(splitting: error.description)
         case .noFile:
             return ErrorText(
                 "the log names no such file, or it does not exist", "make it and list it in the log")

@@ -66,6 +66,8 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         case renaming(RenamingError)
         /// The life of an entry cannot be changed.
         case life(LifeError)
+        /// No brief can be kept in the file.
+        case brief(BriefBlockError)
     }
 
     /// The position in the file, if the error has one.
@@ -73,6 +75,7 @@ public struct LogError: Error, Sendable, Hashable, CustomStringConvertible {
         switch cause {
         case .parse(let error), .store(.unmerged(_, let error)): error.position
         case .field(let error): error.position
+        case .brief(let error): error.position
         case .store, .notLog, .noRulesFile, .newRules, .recording, .staleEdit, .edits, .unparsableResult,
             .noLongerLog, .noFile, .companion, .renaming, .life:
             nil

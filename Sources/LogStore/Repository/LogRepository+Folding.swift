@@ -66,7 +66,7 @@ extension PendingQueue {
         case .store(.changed(let path)): path.removingLastComponent() == directory
         case .store, .parse, .notLog, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits,
             .unparsableResult,
-            .noLongerLog, .noFile, .companion, .renaming, .life:
+            .noLongerLog, .noFile, .companion, .renaming, .life, .brief:
             false
         }
     }

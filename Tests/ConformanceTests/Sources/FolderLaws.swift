@@ -46,7 +46,7 @@ struct FolderLaws {
                 ["Printing"],
                 ["Formatting"], ["FailureLog"], ["Query"], ["Recall"], ["Rules"],
                 ["Editing"], ["Recording"], ["Life"], ["Drafting"],
-                ["Exchange", "Creating", "Converting", "Inspecting", "Merging"],
+                ["Exchange", "Creating", "Converting", "Inspecting", "Merging", "Brief"],
             ],
             exceptions: []
         ),
