@@ -21,6 +21,7 @@ struct Bizlog: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
+            BriefCommand.self,
             RulesCommand.self,
             StatsCommand.self, InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,

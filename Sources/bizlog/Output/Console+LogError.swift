@@ -14,7 +14,7 @@ extension Console {
             if let kind = error.kind { message += " with \(kind.option)" }
         case .parse, .noRulesFile, .newRules, .recording, .field, .staleEdit, .edits, .unparsableResult,
             .noLongerLog,
-            .noFile, .companion, .renaming, .life:
+            .noFile, .companion, .renaming, .life, .brief:
             break
         }
         fail(error.path.shown, position, message)
