@@ -217,6 +217,12 @@ def export(tree):
     (tree.path / "bizos/log.json").write_text(run.stdout)
 
 
+def agents(tree):
+    """Leaves a file with a brief that is stale."""
+    text = "# For agents\n\n<!-- bizlog-brief-start -->\nold\n<!-- bizlog-brief-end -->\n\nMore.\n"
+    (tree.path / "bizos/AGENTS.md").write_text(text)
+
+
 TRIALS = (
     (LEARN + ["--other-category", "Integrations", "--cross-system"], None),
     (LEARN + ["--handoff"], None),
@@ -228,6 +234,8 @@ TRIALS = (
     (["supersede", "R-BIZ-SYS-001", "--by", "R-BIZ-PROC-001"], None),
     (["supersede", "R-BIZ-SYS-001", "--by", "R-BIZ-SYS-900"], rule_in_log),
     (["retire", "R-BIZ-SYS-001", "--because", "nobody needs it"], None),
+    (["brief", "--into", "AGENTS.md"], agents),
+    (["brief", "--into", "NEW.md"], None),
     (["import", "log.json", "--output", "NEW.md"], export),
     (["import", "log.json", "--output", "FAILURE_LOG.md", "--force"], export),
     (["renumber", "F-BIZ-001", "F-BIZ-777"], None),

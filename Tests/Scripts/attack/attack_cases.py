@@ -18,7 +18,8 @@ import attack_git
 import attack_journals
 from attack_world import CROSS, LEARN, LOG, MEBIBYTE, RULES, SENTINEL, World, waiting
 
-QUERIES = [["list"], ["list", "."], ["show", "F-OUT-001", "R-BIZ-SYS-002"], ["stats"], ["export"]]
+BRIEFS = [["brief", "--into", "AGENTS.md"]]
+QUERIES = [["list"], ["list", "."], ["brief"], ["show", "F-OUT-001", "R-BIZ-SYS-002"], ["stats"], ["export"]]
 CHECKS = [["check"], ["check", "--format", "json", "."]]
 FORMS = [["fmt", "--check"], ["fmt", "--diff", "."]]
 DRY = [[*LEARN, "--dry-run"], [*LEARN, "--create-rules", "--dry-run"]]
@@ -105,6 +106,10 @@ LINKS = [
     Case("the log is a link that leads to itself", lambda w: w.link("FAILURE_LOG.md", "FAILURE_LOG.md"), refuses=True),
     Case("the log is a link to what home lacks", lambda w: w.link("FAILURE_LOG.md", w.home / "NEW.md"), refuses=True),
     Case("the log is a link to the environment", lambda w: w.link("FAILURE_LOG.md", "/proc/self/environ"), refuses=True),
+    Case("the file for the brief is a link to home", lambda w: w.link("AGENTS.md", w.home / ".bashrc"), writes=BRIEFS, says="AGENTS.md", refuses=True),
+    Case("the file for the brief is a link to what home lacks", lambda w: w.link("AGENTS.md", w.home / "new"), writes=BRIEFS, says="AGENTS.md", refuses=True),
+    Case("the file for the brief is a link into .git", lambda w: w.link("AGENTS.md", ".git/config"), writes=BRIEFS, says="AGENTS.md", refuses=True),
+    Case("the file for the brief is an endless device", lambda w: w.link("AGENTS.md", "/dev/zero"), writes=BRIEFS, says="AGENTS.md", refuses=True),
     Case("the log is a link to an endless device", lambda w: w.link("FAILURE_LOG.md", "/dev/zero"), refuses=True),
     Case("without a repository, the log is a link", lambda w: (w.no_repository(), w.link("FAILURE_LOG.md", w.home / "FAILURE_LOG.md")), refuses=True),
     Case("docs is a link to home", lambda w: (w.remove("FAILURE_LOG.md"), w.link("docs", w.home))),
