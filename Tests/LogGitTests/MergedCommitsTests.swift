@@ -41,8 +41,10 @@ struct MergedCommitsTests {
         #expect(log.paths == ["FAILURE_LOG.md", "OPS_RULES.md"])
         #expect(log.isWhole && log.files.allSatisfy(\.isEditable))
         #expect(log.isEqual(to: rules))
-        #expect(log.files.map { $0.theirs.entries.last?.title } == ["Theirs", "rule of Theirs"])
-        #expect(log.files.map { $0.base?.entries.count } == [1, 1])
+        let theirs = try log.files.map { try LogDocument(parsing: $0.theirs) }
+        #expect(theirs.map { $0.entries.last?.title } == ["Theirs", "rule of Theirs"])
+        let base = try log.files.map { try LogDocument(parsing: try #require($0.base)) }
+        #expect(base.map(\.entries.count) == [1, 1])
     }
 
     @Test("bytes that stand in no commit are no basis for a family")
