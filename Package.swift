@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "LogModel", targets: ["LogModel"]),
         .library(name: "LogChecks", targets: ["LogChecks"]),
         .library(name: "LogStore", targets: ["LogStore"]),
+        .library(name: "LogReporting", targets: ["LogReporting"]),
         .executable(name: "bizlog", targets: ["bizlog"]),
     ],
     dependencies: [
@@ -70,6 +71,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "LogReporting",
+            dependencies: ["LogStore", "LogChecks", "LogModel", "MarkdownAST", "SecretScan", "ByteText"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "LogGit",
             dependencies: [
                 "LogStore", "LogChecks", "LogModel", "MarkdownAST", "ByteText", "SystemBridge",
@@ -81,6 +87,7 @@ let package = Package(
             name: "bizlog",
             dependencies: [
                 "LogGit",
+                "LogReporting",
                 "LogStore",
                 "LogChecks",
                 "LogModel",
@@ -122,6 +129,13 @@ let package = Package(
             dependencies: [
                 "LogStore", "LogModel", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LogReportingTests",
+            dependencies: [
+                "LogReporting", "LogStore", "LogChecks", "LogModel", "MarkdownAST", "TestSupport",
             ],
             swiftSettings: settings
         ),

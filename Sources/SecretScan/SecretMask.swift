@@ -42,10 +42,8 @@ package struct SecretMask: Sendable {
     /// - Complexity: O(n)
     package func masked(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        var ranges = SecretScanner.matches(in: bytes).map(\.range)
-        if !pieces.isEmpty || !short.isEmpty { ranges += known(in: bytes) }
+        let ranges = ranges(in: bytes)
         if ranges.isEmpty { return text }
-        ranges.sort { $0.lowerBound < $1.lowerBound }
         var result: [UInt8] = []
         var offset = 0
         for range in ranges where range.upperBound > offset {
@@ -58,6 +56,15 @@ package struct SecretMask: Sendable {
         }
         result += bytes[offset...]
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where credentials stand in a text, those that are known here and others, in order; they may overlap.
+    ///
+    /// - Complexity: O(n log n)
+    package func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        var ranges = SecretScanner.matches(in: bytes).map(\.range)
+        if !pieces.isEmpty || !short.isEmpty { ranges += known(in: bytes) }
+        return ranges.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// Whether a text holds a credential, perhaps as the value of a name.

@@ -23,7 +23,7 @@ struct Bizlog: ParsableCommand {
             FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
             BriefCommand.self,
             RulesCommand.self,
-            StatsCommand.self, InspectCommand.self,
+            StatsCommand.self, ReportCommand.self, InspectCommand.self,
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
             FoldCommand.self, MergeCommand.self, ResolveCommand.self,
             RenumberCommand.self,

@@ -9,6 +9,10 @@ public struct LogStatistics: Sendable, Hashable {
     /// The number of failures in each month, in order. Months without failures are left out.
     public let months: [MonthCount]
 
+    /// The number of failures on each day, by severity: by day, then in the order of ``tallies``, those without a severity last. Only what is
+    /// not 0; without those that have no day.
+    public let days: [DayCount]
+
     /// The number of failures without a date, or with one that cannot be read.
     public let undated: Int
 
@@ -47,6 +51,16 @@ public struct LogStatistics: Sendable, Hashable {
         public let count: Int
     }
 
+    /// The number of failures of a severity on a day.
+    public struct DayCount: Sendable, Hashable {
+        /// The day.
+        public let date: LogDate
+        /// The severity; nil for failures without one.
+        public let severity: Severity?
+        /// At least 1
+        public let count: Int
+    }
+
     /// The number of failures for each value of a facet.
     public struct Tally: Sendable, Hashable {
         /// The counts for the values that the template lists, in its order and even if 0, then for other
@@ -78,12 +92,21 @@ public struct LogStatistics: Sendable, Hashable {
         of logs: [LogDocument], matching query: LogQuery = LogQuery(), companions: [LogDocument] = [],
         today: LogDate? = nil
     ) {
+        self.init(of: logs, companions: companions, today: today) { logs[$0].entries(matching: query) }
+    }
+
+    /// Counts the failures among some entries.
+    ///
+    /// - Parameter entries: gives the entries of the log with an index.
+    package init(
+        of logs: [LogDocument], companions: [LogDocument], today: LogDate?, among entries: (Int) -> [LogEntry]
+    ) {
         var waiting: [(id: EntryID, date: LogDate?)] = []
         var counter = FailureCounter()
         var counted: Set<FailureID> = []
-        for log in logs {
+        for (index, log) in logs.enumerated() {
             counter.insertListedValues(of: log)
-            for entry in log.entries(matching: query) where !entry.isRule {
+            for entry in entries(index) where !entry.isRule {
                 let summary = entry.summary
                 counter.count(summary)
                 if summary[.status]?.isOpen == true { waiting.append((entry.id, summary.date)) }
@@ -92,6 +115,7 @@ public struct LogStatistics: Sendable, Hashable {
         }
         total = counter.total
         months = counter.months
+        days = counter.days
         undated = counter.undated
         tallies = counter.tallies
         declaredCategories = Self.declaredCategories(of: logs)
@@ -133,6 +157,8 @@ private struct FailureCounter {
     private(set) var total = 0
     private(set) var undated = 0
     private var byMonth: [Int: Int] = [:]
+    /// By the day and the place of the severity.
+    private var byDay: [LogDate: [Int: Int]] = [:]
     private var values: [Facet: DistinctChoices] = [:]
     private var counts: [Facet: [Int: Int]] = [:]
     private var missing: [Facet: Int] = [:]
@@ -147,6 +173,7 @@ private struct FailureCounter {
 
     mutating func count(_ summary: EntrySummary) {
         total += 1
+        var severity = Int.max
         if let date = summary.date {
             byMonth[date.year * 12 + date.month - 1, default: 0] += 1
         } else {
@@ -156,8 +183,21 @@ private struct FailureCounter {
             if let value = summary[facet] {
                 let place = values[facet, default: DistinctChoices()].place(of: value)
                 counts[facet, default: [:]][place, default: 0] += 1
+                if facet == .severity { severity = place }
             } else {
                 missing[facet, default: 0] += 1
+            }
+        }
+        if let date = summary.date { byDay[date, default: [:]][severity, default: 0] += 1 }
+    }
+
+    var days: [LogStatistics.DayCount] {
+        let severities = values[.severity]?.choices ?? []
+        return byDay.sorted { $0.key < $1.key }.flatMap { date, counts in
+            counts.sorted { $0.key < $1.key }.map { place, count in
+                LogStatistics.DayCount(
+                    date: date, severity: severities.indices.contains(place) ? severities[place] : nil,
+                    count: count)
             }
         }
     }

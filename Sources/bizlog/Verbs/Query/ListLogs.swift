@@ -56,18 +56,32 @@ struct ListLogs {
     /// The readable files that belong to the logs, each once, without the logs themselves.
     ///
     /// - Parameter console: prints a warning for each file that cannot be read.
-    func companions(_ console: inout Console) -> [Log] {
+    func companions(_ console: inout Console) -> [Log] { surroundings(&console).companions }
+
+    /// What belongs to the logs.
+    struct Surroundings {
+        /// The readable files, each once, without the logs themselves.
+        fileprivate(set) var companions: [Log] = []
+        /// What belongs to each log, in the order of the logs.
+        fileprivate(set) var ofLogs: [LogFiles.Companions] = []
+    }
+
+    /// Reads the files that belong to the logs.
+    ///
+    /// - Parameter console: prints a warning for each file that cannot be read.
+    func surroundings(_ console: inout Console) -> Surroundings {
         var library = LogLibrary()
         var seen = Set(files.values.map(\.realPath))
         for log in logs {
             if let path = log.path, let file = files[path] { library.update(log.document, readFrom: file) }
         }
-        var found: [Log] = []
+        var found = Surroundings()
         for log in logs {
             let files = LogFiles(of: log.document, at: log.path, library: &library)
             let companions = files.companions(reading: &library)
+            found.ofLogs.append(companions)
             for file in companions.files where seen.insert(file.realPath).inserted {
-                found.append(Log(name: file.path.shown, path: file.path, document: file.document))
+                found.companions.append(Log(name: file.path.shown, path: file.path, document: file.document))
             }
             for (name, reason) in companions.unreadable.sorted(by: { $0.key < $1.key }) {
                 console.warn(log.name, nil, "\(name) cannot be looked at: \(reason)")
