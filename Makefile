@@ -9,7 +9,7 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench crash attack together branches clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench report-check crash attack together branches clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ seen-bench: ## Measure what `seen` finds in 200 logs, what it does not, and its 
 	swift build --configuration release --product bizlog
 	@$(SCRIPTS)/seen/seen_bench.py .build/release/bizlog --time Fixtures/seed/FAILURE_LOG.md
 
+report-check: deps ## Validate what `report` writes, and look at it in a browser in light and dark at 360 and 1280 pixels; PICTURES=yes makes those of the README
+	@$(SCRIPTS)/report/report.sh
+
 bench-peers: release ## Time the command beside cmark-gfm, rumdl and mdformat on the same logs
 	@$(SCRIPTS)/bench/bench-peers.sh
 
@@ -125,4 +128,4 @@ attack: ## Run the command in repositories that somebody has prepared; nothing o
 	@$(SCRIPTS)/attack/attack.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
-	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench
+	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench .build-report

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Damages a copy of the reference log the way that people and tools do, lets bizlog bring it back, and records a failure.
+# Damages a copy of the reference log the way that people and tools do, lets bizlog bring it back, records a failure, merges two branches,
+# and writes a report.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -111,3 +112,10 @@ printf '\n$ git merge topic\n'
 git merge topic 2>&1 | sed "s|$directory/||"
 run list
 run check
+
+echo
+echo "5. All of that as a page without script that fetches nothing, to open, mail and print; and as Markdown for GitHub."
+page=$(mktemp -d)/report.html
+run report -o "$page"
+"$bizlog" report --format md | sed -n '1,5p' | sed 's/^/    /'
+printf '\nOpen %s\n' "$page"

@@ -6,6 +6,7 @@
 #   dependencies.sh pip       installs pip, which only the conformance test needs
 #   dependencies.sh venv      installs Python's venv, which the renderers of other dialects need
 #   dependencies.sh bench     installs hyperfine and Python's venv, which only the comparison with other programs needs
+#   dependencies.sh report    installs Chromium and tidy, which only look at what `report` writes
 set -euo pipefail
 
 minimum_swift=6.2
@@ -92,7 +93,11 @@ bench)
     command -v hyperfine >/dev/null || install_packages hyperfine "hyperfine"
     python3 -m ensurepip --version >/dev/null 2>&1 || install_packages python3-venv "Python 3 with venv"
     ;;
+report)
+    { command -v chromium || command -v chromium-browser; } >/dev/null || install_packages chromium "Chromium"
+    command -v tidy >/dev/null || install_packages tidy "HTML Tidy"
+    ;;
 *)
-    fail "usage: dependencies.sh install | require | pip | venv | bench"
+    fail "usage: dependencies.sh install | require | pip | venv | bench | report"
     ;;
 esac

@@ -91,7 +91,7 @@ extension LogReport {
             let count = findings.count { $0.level == level }
             return count == 0 ? nil : count.counting(level.rawValue, level.rawValue + "s")
         }
-        return parts.joined(separator: ", ") + "."
+        return "In \(names.joined(separator: ", ")): \(parts.joined(separator: ", "))."
     }
 
     var chainsText: String? {
@@ -104,7 +104,7 @@ extension LogReport {
         switch state {
         case .enforced: "enforced"
         case .missing: "named but missing"
-        case .advisory: "advisory: nothing is named"
+        case .advisory: "advisory: it asks to be remembered"
         }
     }
 

@@ -93,6 +93,8 @@ enum StyleSheet {
         pre { white-space: pre-wrap; padding: .6rem .75rem; border-radius: .4rem; }
         pre code { padding: 0; font-size: 1em; }
         blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 4px solid var(--line); color: var(--muted); }
+        :is(blockquote, ul, ol) :is(blockquote, ul, ol) :is(blockquote, ul, ol) :is(blockquote, ul, ol) :is(blockquote, ul, ol) {
+          padding-inline-start: 0; margin-inline: 0; border-inline-start-width: 0; list-style-position: inside; }
         hr { border: 0; border-top: 1px solid var(--line); }
         .scroll { overflow-x: auto; }
         details { margin: .75rem 0; } summary { cursor: pointer; }

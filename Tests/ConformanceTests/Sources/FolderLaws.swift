@@ -68,6 +68,7 @@ struct FolderLaws {
                 "Locking/DirectoryLocks.swift: Recovery",
             ]
         ),
+        Order(target: "LogReporting", ranks: [["Facts"], ["Writing"], ["HTML", "GitHub"]], exceptions: []),
         Order(
             target: "LogGit",
             ranks: [

@@ -6,7 +6,7 @@ import Testing
 struct SourceLaws {
     private let libraries: Set = [
         "ByteText", "SecretScan", "MarkdownAST", "MarkdownFormat", "TextRepair", "LogModel", "LogChecks",
-        "LogStore", "LogGit",
+        "LogStore", "LogReporting", "LogGit",
     ]
     private let files: [SourceFile]
 
@@ -52,13 +52,16 @@ struct SourceLaws {
             "LogStore": systems.union([
                 "SystemBridge", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "SystemPackage",
             ]),
+            "LogReporting": [
+                "ByteText", "SecretScan", "MarkdownAST", "LogModel", "LogChecks", "LogStore",
+            ],
             "LogGit": systems.union([
                 "SystemBridge", "ByteText", "MarkdownAST", "LogModel", "LogChecks", "LogStore",
                 "SystemPackage",
             ]),
             "bizlog": systems.union([
-                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore", "LogGit",
-                "SystemPackage", "ArgumentParser", "FoundationEssentials",
+                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore", "LogReporting",
+                "LogGit", "SystemPackage", "ArgumentParser", "FoundationEssentials",
             ]),
         ]
         for file in files {

@@ -18,11 +18,18 @@ struct ReportRun {
     func report(on scope: ReportScope, _ console: inout Console) -> LogReport {
         let surroundings = logs.surroundings(&console)
         let own = zip(logs.logs, surroundings.ofLogs).map { log, companions in
-            ReportedFile(log.document, named: log.name, diagnostics: diagnostics(of: log, companions))
+            ReportedFile(
+                log.document, named: Self.name(of: log), diagnostics: diagnostics(of: log, companions))
         }
-        let others = surroundings.companions.map { ReportedFile($0.document, named: $0.name) }
+        let others = surroundings.companions.map { ReportedFile($0.document, named: Self.name(of: $0)) }
         let files = RuleFiles(logs.logs + surroundings.companions)
         return LogReport(of: own, companions: others, scope: scope, today: today) { files.states(of: $0) }
+    }
+
+    /// The path from the top of the repository, so that the report is the same wherever the command runs.
+    private static func name(of log: ListLogs.Log) -> String {
+        guard let path = log.path?.inRepository, !path.isAbsolute else { return log.name }
+        return path.shown
     }
 
     /// What `check` finds, but for days in the future if nobody says which day it is: the clock must not change the report.
@@ -31,7 +38,7 @@ struct ReportRun {
         var enforcement = EnforcementFiles(around: log.path)
         return LogChecker(today: day).diagnostics(
             of: log.document,
-            named: log.name,
+            named: Self.name(of: log),
             companions: companions.documents,
             missing: companions.missing,
             unreadable: companions.unreadable,

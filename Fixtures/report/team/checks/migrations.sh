@@ -1,0 +1,3 @@
+#!/bin/sh
+# Stands for a check of the team.
+exit 0
