@@ -80,8 +80,8 @@ class Browser:
             self.events.append(self._read())
 
     def value(self, expression):
-        """What an expression of JavaScript says in the page."""
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        """What an expression of JavaScript says in the page, now or when it is done."""
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")

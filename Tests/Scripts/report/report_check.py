@@ -5,7 +5,7 @@ usage: report_check.py BIZLOG DIRECTORY [--pictures]
 
 Each page is validated by html5lib and tidy and looked through for whatever could act or be fetched (page_laws.py). Chromium then shows it in
 windows of 360 and 1280 pixels, in light and in dark: nothing may be wider than the window, be asked for, be logged as an error, or have a contrast
-below 4.5. --pictures makes the pictures of the README anew.
+below 4.5. Mermaid draws the diagrams of the same reports in Markdown. --pictures makes the pictures of the README anew.
 """
 
 import pathlib
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import diagrams
 import hostile_logs
 from browser import Browser
 from page_laws import faults
@@ -123,6 +124,10 @@ def seen(browser, page, pictures):
     return found
 
 
+# Texts that a diagram must show, so that it is known that what is written by numbers is read.
+EXPECTED = {"report-team-FAILURE_LOG.md": ("2025-01", "came back although it was there", "came back; there is no rule", "Won't fix")}
+
+
 def logs(directory):
     """The logs to report on: copies of fixtures would lack what belongs to them, so those stay where they are."""
     yield from ((name.replace("/", "-"), ROOT / "Fixtures" / name) for name in FIXTURES)
@@ -152,6 +157,11 @@ def main():
         told = "\n".join(faults(BROKEN) + seen(browser, broken, pathlib.Path(scratch)))
         if missed := [law for law in BROKEN_LAWS if law not in told]:
             raise SystemExit(f"a broken page passes: {missed}\n{told}")
+        drawing = pathlib.Path(scratch) / "diagrams.html"
+        drawing.write_text(diagrams.PAGE.format((output / "lib/artoo_mermaid/assets/mermaid.min.js").as_uri()))
+        browser.open(drawing.as_uri(), 1280, "light")
+        if not diagrams.faults(browser, "```mermaid\npie\n  \"a\" b\n```\n"):
+            raise SystemExit("a broken diagram passes")
         for name, log in logs(pathlib.Path(scratch)):
             page = report(bizlog, log)
             found = faults(page) + tidied(page)
@@ -163,6 +173,8 @@ def main():
             path.write_bytes(page)
             path.with_suffix(".md").write_bytes(markdown)
             found += seen(browser, path, pictures)
+            browser.open(drawing.as_uri(), 1280, "light")
+            found += diagrams.faults(browser, markdown.decode(), EXPECTED.get(name, ()))
             count += 1
             failed += bool(found)
             print(f"{'FAILED' if found else 'ok'}  {name}")
