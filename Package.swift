@@ -148,7 +148,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["bizlog", "TestSupport"],
+            dependencies: ["bizlog", "ByteText", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

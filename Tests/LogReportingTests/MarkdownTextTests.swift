@@ -1,4 +1,5 @@
 import MarkdownAST
+import TestSupport
 import Testing
 
 @testable import LogReporting
@@ -44,7 +45,7 @@ struct MarkdownTextTests {
         let label = text { $0.label("a\"] --> b; %%{init: {}}%%\n#quot; `end` <b> ü 日本") }
         #expect(
             label
-                == "a#34;#93; --#62; b#59; #37;#37;#123;init#58; #123;#125;#125;#37;#37;#92;u#123;A#125;#35;quot#59; #96;end#96; #60;b#62; ü 日…"
+                == "a#34;#93; --#62; b#59; #37;#37;#123;init#58; #123;#125;#125;#37;#37;#92;u#123;A#125;#35;quot#59; #96;end#96; #60;b#62; ü 日本"
         )
     }
 

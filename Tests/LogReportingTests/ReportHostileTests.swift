@@ -76,7 +76,7 @@ struct ReportHostileTests {
         for match in page.matches(of: #/<(/?)([^\s>]*)([^>]*)>/#) {
             #expect(Self.names.contains(String(match.2)), "\(match.0)")
             #expect(match.1.isEmpty || match.3.isEmpty)
-            for attribute in match.3.matches(of: #/([a-zA-Z-]+)="([^"<>]*)"/#) {
+            for attribute in match.3.matches(of: #/([a-zA-Z0-9-]+)="([^"<>]*)"/#) {
                 let name = attribute.1.lowercased()
                 #expect(
                     !name.hasPrefix("on") && !["src", "style", "action", "srcset", "xlink"].contains(name))
@@ -85,7 +85,7 @@ struct ReportHostileTests {
                 }
             }
             // Nothing of the tag is left when its attributes are taken away.
-            let rest = match.3.replacing(#/ [a-zA-Z-]+="[^"<>]*"/#, with: "")
+            let rest = match.3.replacing(#/ [a-zA-Z0-9-]+="[^"<>]*"/#, with: "")
             #expect(["", " html", "/"].contains(rest), "\(match.0)")
         }
         #expect(!page.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" || $0 == "\u{0}" })

@@ -1,3 +1,4 @@
+internal import ByteText
 internal import LogModel
 
 /// How many failures have each value of something.
@@ -55,7 +56,7 @@ struct ReportedCounts: Sendable {
     ///
     /// Causes are the same if their first lines are, whatever their capitals.
     init?(causesOf entries: [ReportedEntry]) {
-        var places: [String: Int] = [:]
+        var places: [[UInt8]: Int] = [:]
         var found: [Row] = []
         var given = 0
         var missing = 0
@@ -65,7 +66,7 @@ struct ReportedCounts: Sendable {
                 continue
             }
             given += 1
-            let key = cause.lowercased()
+            let key = FoldedText.key(Array(cause.utf8))
             if let place = places[key] {
                 found[place] = Row(name: found[place].name, count: found[place].count + 1)
             } else {

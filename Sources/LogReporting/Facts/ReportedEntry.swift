@@ -1,3 +1,4 @@
+internal import ByteText
 internal import LogModel
 
 /// An entry that a report shows.
@@ -15,16 +16,28 @@ struct ReportedEntry: Sendable {
     /// The first line of what it says of its cause, as it is counted; nil for a rule, and if it says nothing.
     let cause: String?
 
+    private static let mostOfCause = 2000
+
     init(_ entry: LogEntry, file: Int, place: Int, _ hidden: HiddenText) {
         (self.entry, self.file, self.place) = (entry, file, place)
         summary = entry.summary
         name = entry.hasID ? hidden.short(entry.id.text) : ""
         title = hidden.short(entry.title)
-        let text = entry.isRule ? "" : entry[.cause]?.value.description ?? ""
-        let line = text.split(whereSeparator: \.isNewline).first {
-            $0.contains { $0.isLetter || $0.isNumber }
+        cause = entry.isRule ? nil : Self.cause(of: entry).map { hidden.short($0) }
+    }
+
+    /// The first line of what an entry says of its cause, without a mark before it.
+    private static func cause(of entry: LogEntry) -> String? {
+        guard let range = entry[.cause]?.valueRange else { return nil }
+        let bytes = entry.log.document.source.bytes
+        // No more of it is shown.
+        for line in bytes[range].prefix(mostOfCause).split(whereSeparator: \.isLineEnding) {
+            let text = line.drop { $0.isOne(of: "-*+> \t") }
+            if text.contains(where: { $0.isLetter || $0.isDigit || $0 >= 0x80 }) {
+                return String(decoding: text, as: UTF8.self)
+            }
         }
-        cause = line.map { hidden.short(String($0.drop { "-*+> \t".contains($0) })) }
+        return nil
     }
 }
 

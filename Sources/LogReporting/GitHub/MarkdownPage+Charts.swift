@@ -4,7 +4,8 @@ internal import MarkdownAST
 /// Diagrams of Mermaid, and tables for what it cannot draw.
 extension MarkdownPage {
     private static let mostBars = 36
-    private static let mostChains = 30
+    private static let mostChains = 15
+    private static let mostSteps = 8
     private static let mostSlices = 10
 
     mutating func writeTimeline() {
@@ -100,9 +101,9 @@ extension MarkdownPage {
             nodes[name] = number
             return number
         }
-        for step in report.chains.prefix(Self.mostChains).flatMap(\.steps) {
+        for step in report.chains.prefix(Self.mostChains).flatMap({ $0.steps.prefix(Self.mostSteps) }) {
             let later = number(step.later)
-            let rules = step.rules.prefix(6).map { (number($0), $0) }
+            let rules = step.rules.prefix(2).map { (number($0), $0) }
             let earlier = step.earlier.map { (number($0), $0) }
             for (node, name, isRule) in rules.map({ ($0.0, $0.1, true) }) + [(later, step.later, false)]
                 + (earlier.map { [($0.0, $0.1, false)] } ?? [])
@@ -120,6 +121,10 @@ extension MarkdownPage {
             if rules.isEmpty, let earlier { arrow(from: earlier.0, to: later, LogReport.words(step.tie)) }
         }
         page.markup("```\n\n")
+        let rest = report.chains.prefix(Self.mostChains).reduce(0) {
+            $0 + max(0, $1.steps.count - Self.mostSteps)
+        }
+        paragraph(rest > 0 ? "Of long chains the first \(Self.mostSteps) steps are drawn." : nil)
         remaining(report.chains.count - Self.mostChains)
     }
 

@@ -12,14 +12,17 @@ struct EntryArticles {
     private(set) var withoutText = 0
     private(set) var leftOut = 0
 
-    /// How many bytes heads, and heads and texts, may take.
+    /// How many bytes heads, and the whole page, may take.
     private static let headRoom = 8_000_000
-    private static let room = 23_000_000
+    private static let pageRoom = 24_900_000
+    /// What stands around each article.
+    private static let frame = 80
 
     /// Writes the articles, the latest first, until there is no room left.
     ///
+    /// - Parameter used: how many bytes the rest of the page takes.
     /// - Complexity: O(n log n) in the entries, O(n) in the bytes of what is written.
-    init(_ report: LogReport) {
+    init(_ report: LogReport, used: Int) {
         self.report = report
         places = report.logs.map { EntryBodyPlaces($0) }
         heads = Array(repeating: nil, count: report.entries.count)
@@ -34,14 +37,15 @@ struct EntryArticles {
             writeHead(number)
             heads[number] = start..<written.bytes.count
         }
+        let room = Self.pageRoom - used - Self.frame * (order.count - leftOut)
         for number in order where heads[number] != nil {
             let start = written.bytes.count
-            guard start < Self.room else {
+            guard start < room else {
                 withoutText += 1
                 continue
             }
             writeBody(number)
-            if written.bytes.count <= Self.room {
+            if written.bytes.count <= room {
                 bodies[number] = start..<written.bytes.count
             } else {
                 withoutText += 1

@@ -9,12 +9,13 @@ extension HTMLPage {
     private static let mostOpen = 200
     private static let mostFindings = 200
     private static let mostChains = 60
+    private static let mostSteps = 20
     private static let mostNames = 12
 
     private mutating func remaining(_ count: Int) { paragraph(LogReport.moreText(count)) }
 
     private mutating func beginTable(
-        _ headings: [StaticString], _ label: StaticString, _ kind: StaticString = "stack"
+        _ headings: [String], _ label: StaticString, _ kind: StaticString = "stack"
     ) {
         markup("<table class=\"")
         markup(kind)
@@ -23,7 +24,7 @@ extension HTMLPage {
         markup("</caption>\n<thead><tr>")
         for heading in headings {
             markup("<th scope=\"col\">")
-            markup(heading)
+            text(heading)
             markup("</th>")
         }
         markup("</tr></thead>\n<tbody>\n")
@@ -86,7 +87,7 @@ extension HTMLPage {
                 mention(earlier)
                 markup("</li>\n")
             }
-            for step in chain.steps {
+            for step in chain.steps.prefix(Self.mostSteps) {
                 if !step.rules.isEmpty {
                     markup("<li class=\"rule\"><small>rule</small> ")
                     mentions(step.rules.prefix(Self.mostNames))
@@ -97,6 +98,13 @@ extension HTMLPage {
                 markup(" <small>")
                 text(LogReport.words(step.tie))
                 markup("</small></li>\n")
+            }
+            if chain.steps.count > Self.mostSteps {
+                markup("<li>")
+                text(
+                    "and \((chain.steps.count - Self.mostSteps).counting("further failure", "further failures"))"
+                )
+                markup("</li>\n")
             }
             markup("</ol>\n")
         }
@@ -109,7 +117,9 @@ extension HTMLPage {
         paragraph(report.rulesText)
         paragraph(report.unknownRulesText)
         if report.rules.isEmpty { return }
-        beginTable(["Rule", "Age", "Came from", "Does it hold?", "Proof"], "Rules, and whether they hold")
+        beginTable(
+            [RoleWords.label(for: .ruleText), "Age", "Came from", "Does it hold?", "Proof"],
+            "Rules, and whether they hold")
         for rule in report.rules.prefix(Self.mostRules) { write(rule) }
         endTable()
         remaining(report.rules.count - Self.mostRules)

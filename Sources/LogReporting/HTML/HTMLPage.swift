@@ -142,7 +142,7 @@ struct HTMLPage {
     mutating func number(_ number: Int) { html.number(number) }
 
     private mutating func writeEntries() {
-        let articles = EntryArticles(report)
+        let articles = EntryArticles(report, used: html.bytes.count + 1_000)
         paragraph(articles.remark)
         if report.entries.isEmpty { paragraph("There are none.") }
         articles.write(to: &html)
