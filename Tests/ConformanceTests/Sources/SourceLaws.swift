@@ -60,7 +60,8 @@ struct SourceLaws {
                 "SystemPackage",
             ]),
             "bizlog": systems.union([
-                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore", "LogReporting",
+                "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore",
+                "LogReporting",
                 "LogGit", "SystemPackage", "ArgumentParser", "FoundationEssentials",
             ]),
         ]
