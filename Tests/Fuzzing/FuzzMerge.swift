@@ -1,8 +1,8 @@
 import LogModel
 import MarkdownAST
 
-/// Three versions of a log, divided by NUL: the merge is what its edits make of ours; what one side alone has changed is the merge; and
-/// where nothing is left to a person, each id of the merge names one entry.
+/// Three versions of a log, divided by NUL: the merge is what its edits make of ours; what one side alone has changed is the merge; what all
+/// versions have alike may be left out; and where nothing is left to a person, each id of the merge names one entry.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMerge(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let parts = bytes(start, count).split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
@@ -13,7 +13,14 @@ public func fuzzMerge(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let theirs = logs.last ?? base
     let old = base.document.source.bytes
     let our = ours.document.source.bytes
-    let merge = FamilyMerge([MergeFile(path: "LOG.md", base: base, ours: ours, theirs: theirs)])
+    let versions = MergeFile(path: "LOG.md", base: base, ours: ours, theirs: theirs)
+    let merge = FamilyMerge([versions], options: MergeOptions(), leavingOut: nil)
+    var size = ExcerptSize()
+    (size.leastRun, size.margin) = (0, 1)
+    let excerpt = FamilyMerge([versions], options: MergeOptions(), leavingOut: size)
+    require(
+        excerpt.files?.map(\.bytes) == merge.files?.map(\.bytes) && excerpt.notes == merge.notes,
+        "a merge is the same if what all versions have alike is left out")
     require((merge.files == nil) == (merge.fault != nil), "there is a merge, or a reason why there is none")
     if let file = merge.files?.first {
         require((try? file.edits.applied(to: our)) == file.bytes, "the edits make the merge of ours")

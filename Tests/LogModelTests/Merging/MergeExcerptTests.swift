@@ -46,15 +46,17 @@ struct MergeExcerptTests {
         let (ours, theirs) = (
             base + RandomLog.entry(401, "ours", ["Ours."]), base + RandomLog.entry(401, "theirs", ["Theirs."])
         )
-        let merge = FamilyMerge([
-            MergeFile(
-                path: "LOG.md", base: try SourceText(base), ours: try SourceText(ours),
-                theirs: try SourceText(theirs))
-        ])
+        let versions = MergeFile(
+            path: "LOG.md", base: try SourceText(base), ours: try SourceText(ours),
+            theirs: try SourceText(theirs))
+        let merge = FamilyMerge([versions])
         #expect(merge.leftOut > base.utf8.count * 9 / 10)
+        let whole = FamilyMerge([versions], options: MergeOptions(), leavingOut: nil)
         let file = try #require(merge.files?.first)
-        let expected = ours + RandomLog.entry(402, "theirs", ["Theirs."])
-        #expect(String(decoding: file.bytes, as: UTF8.self) == expected)
+        #expect(file.bytes == whole.files?.first?.bytes)
+        let log = try LogDocument(parsing: file.bytes)
+        #expect(log.entries.map(\.id.text) == (1...402).map { "F-\($0)" })
+        #expect(Set(log.entries.suffix(2).map(\.title)) == ["ours", "theirs"])
     }
 }
 
