@@ -19,7 +19,10 @@ import attack_journals
 from attack_world import CROSS, LEARN, LOG, MEBIBYTE, RULES, SENTINEL, World, waiting
 
 BRIEFS = [["brief", "--into", "AGENTS.md"]]
-QUERIES = [["list"], ["list", "."], ["brief"], ["show", "F-OUT-001", "R-BIZ-SYS-002"], ["stats"], ["export"]]
+QUERIES = [
+    ["list"], ["list", "."], ["brief"], ["show", "F-OUT-001", "R-BIZ-SYS-002"], ["stats"], ["export"], ["report"],
+    ["report", "--format", "md"],
+]  # fmt: skip
 CHECKS = [["check"], ["check", "--format", "json", "."]]
 FORMS = [["fmt", "--check"], ["fmt", "--diff", "."]]
 DRY = [[*LEARN, "--dry-run"], [*LEARN, "--create-rules", "--dry-run"]]

@@ -28,6 +28,7 @@ VERBS = {
     "list": ["list"],
     "list --grep": ["list", "--grep", "no failure says this"],
     "stats": ["stats"],
+    "report": ["report"],
     "show": ["show", "F-BIZ-00900", "--in"],
     "check": ["check"],
     "fmt --check": ["fmt", "--check"],
@@ -51,7 +52,7 @@ SHAPES = {
     + "\n"
     + "".join(f"## L{i} Rules\n\n### [R-L{i}-001] T\n**Rule:** Look.\n\n" for i in range(n)),
 }
-SHAPE_VERBS = ("list", "stats", "check", "fmt --check", "learn")
+SHAPE_VERBS = ("list", "stats", "report", "check", "fmt --check", "learn")
 
 
 def seconds(command):
