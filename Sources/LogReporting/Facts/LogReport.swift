@@ -5,7 +5,7 @@ public import LogStore
 
 /// What there is to know of some logs, for people to read, mail and print.
 ///
-/// All numbers are those of ``LogStatistics``, ``RuleReviews`` and ``LogChecker``. The same logs give the same report: it has no clock.
+/// All numbers are those of `LogStatistics`, `RuleReviews` and `LogChecker`. The same logs give the same report: it has no clock.
 /// Credentials are hidden.
 ///
 /// ```swift
@@ -54,7 +54,7 @@ public struct LogReport: Sendable {
     ///   - scope: which entries it is about.
     ///   - today: the day to which ages count; nil for the last day that the files know.
     ///   - enforcement: looks whether what a rule names is there, one state for each target.
-    /// - Complexity: O(n log n) in the bytes of all files, and what ``RuleReviews`` costs.
+    /// - Complexity: O(n log n) in the bytes of all files, and what `RuleReviews` costs.
     public init(
         of logs: [ReportedFile], companions: [ReportedFile] = [], scope: ReportScope = .all,
         today: LogDate? = nil,

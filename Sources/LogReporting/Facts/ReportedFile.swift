@@ -9,7 +9,7 @@ public struct ReportedFile: Sendable {
     /// The file.
     public let document: LogDocument
 
-    /// What ``LogChecker`` finds in it; nil if nobody has looked.
+    /// What `LogChecker` finds in it; nil if nobody has looked.
     public let diagnostics: [Diagnostic]?
 
     /// A file that a report is about.
