@@ -22,6 +22,9 @@ func example(_ name: String) -> Target {
     )
 }
 
+/// The commit that a release names, from the script that builds it. Any other build names none, as it may be made of anything.
+let commit = Context.environment["BIZLOG_COMMIT"].map { $0.filter { $0.isHexDigit || $0 == "+" } }
+
 let package = Package(
     name: "bizlog",
     products: [
@@ -45,6 +48,10 @@ let package = Package(
             ]
         ),
         .systemLibrary(name: "SystemBridge"),
+        .target(
+            name: "BuildStamp",
+            cSettings: commit.map { [.define("BIZLOG_COMMIT", to: "\"\($0)\"")] } ?? []
+        ),
         .target(name: "ByteText", swiftSettings: settings),
         .target(name: "SecretScan", dependencies: ["ByteText"], swiftSettings: settings),
         .target(name: "MarkdownAST", dependencies: ["CMarkBridge", "ByteText"], swiftSettings: settings),
@@ -91,7 +98,9 @@ let package = Package(
                 "LogStore",
                 "LogChecks",
                 "LogModel",
+                "MarkdownAST",
                 "ByteText",
+                "BuildStamp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -18,7 +18,7 @@ struct Bizlog: ParsableCommand {
               2    something could not be done: unreadable, not UTF-8, refused, I/O
               64   wrong usage
             """,
-        version: "0.1.0",
+        version: Version.text,
         subcommands: [
             FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
             BriefCommand.self,
@@ -27,7 +27,7 @@ struct Bizlog: ParsableCommand {
             ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
             FoldCommand.self, MergeCommand.self, ResolveCommand.self,
             RenumberCommand.self,
-            FoldCommand.self, StatusCommand.self, SupersedeCommand.self, RetireCommand.self,
+            StatusCommand.self, SupersedeCommand.self, RetireCommand.self,
         ]
     )
 

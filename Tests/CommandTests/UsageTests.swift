@@ -28,12 +28,6 @@ struct UsageTests {
         #expect(try sandbox.bizlog("help", "fmt").text == run.text)
     }
 
-    @Test("the version")
-    func version() throws {
-        let run = try sandbox.bizlog("--version")
-        #expect(run.status == 0 && run.text == "0.1.0\n" && run.errors == "")
-    }
-
     @Test(
         "wrong usage is 64, said on standard error, and changes nothing",
         arguments: [["nope"], ["fmt", "--nope"], ["fmt", "-", "-"], ["fmt", ""], ["--check"]]

@@ -22,3 +22,9 @@ struct CMarkExtensions: @unchecked Sendable {
         strikethrough = cmark_find_syntax_extension("strikethrough")
     }
 }
+
+/// The version of cmark-gfm that the program runs with.
+package enum ParserVersion {
+    /// As cmark-gfm says it, such as `0.29.0.gfm.6`.
+    package static var text: String { String(cString: cmark_version_string()) }
+}

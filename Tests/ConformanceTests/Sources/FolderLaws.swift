@@ -82,7 +82,6 @@ struct FolderLaws {
             exceptions: [
                 "Input/Arguments.swift: Bizlog",
                 "Input/Arguments.swift: LearnFlags",
-                "Verbs/Check/Report/ReportSARIF.swift: Bizlog",
             ]
         ),
     ]

@@ -62,7 +62,7 @@ struct SourceLaws {
             "bizlog": systems.union([
                 "ByteText", "MarkdownAST", "MarkdownFormat", "LogModel", "LogChecks", "LogStore",
                 "LogReporting",
-                "LogGit", "SystemPackage", "ArgumentParser", "FoundationEssentials",
+                "LogGit", "SystemPackage", "ArgumentParser", "FoundationEssentials", "BuildStamp",
             ]),
         ]
         for file in files {

@@ -23,7 +23,7 @@ extension Report {
                                     "driver",
                                     .object([
                                         ("name", .string("bizlog")),
-                                        ("semanticVersion", .string(Bizlog.configuration.version)),
+                                        ("semanticVersion", .string(Version.number)),
                                         ("rules", .array(explanations.map(Self.rule))),
                                     ])
                                 )
