@@ -13,11 +13,19 @@ struct Arguments {
         texts = DriverArguments.rewritten(arguments.map(Self.disguised))
     }
 
+    /// The argument by which the scripts for shells ask ArgumentParser for completions.
+    private static let completionRequest = "---completion"
+
     /// The arguments as messages print them.
     var shown: [String] { texts.map { String(spellingOutInvalid: Self.bytes(of: $0)).printable } }
 
     /// Parses the arguments into the command to run.
     func command() throws -> any ParsableCommand {
+        // A shell asks what it may offer. The words are those of a command line that is not finished, and nothing is said of them.
+        if texts.first == Self.completionRequest {
+            Platform.silenceErrors()
+            return try Bizlog.parseAsRoot(texts)
+        }
         try checkValues()
         let command: any ParsableCommand
         do {

@@ -19,6 +19,12 @@ enum Platform {
         }
     }
 
+    /// Sends all further messages nowhere.
+    static func silenceErrors() {
+        let nowhere = open("/dev/null", O_WRONLY)
+        if nowhere != -1 { dup2(nowhere, 2) }
+    }
+
     /// The arguments of the process with its own name first; nil if the system does not provide them: on
     /// Linux without `/proc`, or without a free file descriptor.
     static var arguments: [[UInt8]]? {

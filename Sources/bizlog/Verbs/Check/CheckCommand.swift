@@ -58,7 +58,9 @@ struct CheckCommand: ParsableCommand {
             valueName: "revision"))
     var against: String?
 
-    @Option(help: ArgumentHelp("Explain a code, or 'all' of them, and do nothing else.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Explain a code, or 'all' of them, and do nothing else.", valueName: "code"),
+        completion: .list(CodeList.allValueStrings + ["all"]))
     var explain: String?
 
     @Argument(

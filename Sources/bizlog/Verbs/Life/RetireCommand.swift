@@ -26,7 +26,7 @@ struct RetireCommand: ParsableCommand {
 
     @OptionGroup var options: LifeOptions
 
-    @Argument(help: "The rule.")
+    @Argument(help: "The rule.", completion: LogCompletion.rules)
     var id: String
 
     func run() throws {

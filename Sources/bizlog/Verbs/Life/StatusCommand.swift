@@ -40,10 +40,12 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var options: LifeOptions
 
-    @Argument(help: "The entry: its id, or where it has none, its day, its number or a part of its title.")
+    @Argument(
+        help: "The entry: its id, or where it has none, its day, its number or a part of its title.",
+        completion: LogCompletion.entries)
     var id: String
 
-    @Argument(help: "The status.")
+    @Argument(help: "The status.", completion: LogCompletion.statuses)
     var value: String
 
     func run() throws {

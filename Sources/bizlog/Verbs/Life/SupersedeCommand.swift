@@ -22,12 +22,14 @@ struct SupersedeCommand: ParsableCommand {
             """
     )
 
-    @Option(name: .customLong("by"), help: ArgumentHelp("The rule that takes its place.", valueName: "id"))
+    @Option(
+        name: .customLong("by"), help: ArgumentHelp("The rule that takes its place.", valueName: "id"),
+        completion: LogCompletion.rules)
     var by: String
 
     @OptionGroup var options: LifeOptions
 
-    @Argument(help: "The rule that is superseded.")
+    @Argument(help: "The rule that is superseded.", completion: LogCompletion.rules)
     var id: String
 
     func run() throws {

@@ -4,24 +4,31 @@ internal import LogModel
 /// The options that select failures.
 struct ListFilter: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Failures of this severity, by name or mark. May be repeated.", valueName: "name"))
+        help: ArgumentHelp("Failures of this severity, by name or mark. May be repeated.", valueName: "name"),
+        completion: LogCompletion.severities)
     var severity: [String] = []
 
     @Option(
-        help: ArgumentHelp("Failures of this status, by name or mark. May be repeated.", valueName: "name"))
+        help: ArgumentHelp("Failures of this status, by name or mark. May be repeated.", valueName: "name"),
+        completion: LogCompletion.statuses)
     var status: [String] = []
 
-    @Option(help: ArgumentHelp("Failures of this layer. May be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Failures of this layer. May be repeated.", valueName: "name"),
+        completion: LogCompletion.layers)
     var layer: [String] = []
 
-    @Option(help: ArgumentHelp("Failures of this entity. May be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Failures of this entity. May be repeated.", valueName: "name"),
+        completion: LogCompletion.entities)
     var entity: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Failures that name this rule, or one whose id begins with it: R-BIZ-SYS. May be repeated.",
             valueName: "id"
-        )
+        ),
+        completion: LogCompletion.rules
     )
     var rule: [String] = []
 

@@ -29,7 +29,7 @@ struct RenumberCommand: ParsableCommand {
 
     @OptionGroup var files: LearnFiles
 
-    @Argument(help: "The id that the entry has.")
+    @Argument(help: "The id that the entry has.", completion: LogCompletion.entries)
     var old: String
 
     @Argument(help: "The id that it is to have.")

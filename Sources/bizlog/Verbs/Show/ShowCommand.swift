@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The entries to print, in order: ids, days, numbers, or parts of titles.", valueName: "id"))
+            "The entries to print, in order: ids, days, numbers, or parts of titles.", valueName: "id"),
+        completion: LogCompletion.entries)
     var ids: [String]
 
     func validate() throws { try paths.checkStandardInput() }

@@ -8,17 +8,24 @@ struct LearnFlags: ParsableArguments {
         help: ArgumentHelp("The title. Default: the first sentence of what broke.", valueName: "text"))
     var title: String?
 
-    @Option(help: ArgumentHelp("The severity, as listed in the template.", valueName: "value"))
+    @Option(
+        help: ArgumentHelp("The severity, as listed in the template.", valueName: "value"),
+        completion: LogCompletion.severities)
     var severity: String?
 
     @Option(
-        help: ArgumentHelp("How far one has come, in a log that keeps it: open, fixed.", valueName: "value"))
+        help: ArgumentHelp("How far one has come, in a log that keeps it: open, fixed.", valueName: "value"),
+        completion: LogCompletion.statuses)
     var status: String?
 
-    @Option(help: ArgumentHelp("The layer, as listed in the template.", valueName: "value"))
+    @Option(
+        help: ArgumentHelp("The layer, as listed in the template.", valueName: "value"),
+        completion: LogCompletion.layers)
     var layer: String?
 
-    @Option(help: ArgumentHelp("The entity that the failure concerns.", valueName: "value"))
+    @Option(
+        help: ArgumentHelp("The entity that the failure concerns.", valueName: "value"),
+        completion: LogCompletion.entities)
     var entity: String?
 
     @Option(help: ArgumentHelp("Who takes care of it, in a log that keeps it.", valueName: "name"))
@@ -52,7 +59,9 @@ struct LearnFlags: ParsableArguments {
     )
     var field: [LabelledText] = []
 
-    @Option(help: ArgumentHelp("The failure's category.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The failure's category.", valueName: "name"),
+        completion: LogCompletion.categories)
     var category: String?
 
     @Flag(help: "Add the category to the log's table if the table lacks it.")
@@ -75,7 +84,9 @@ struct LearnFlags: ParsableArguments {
     )
     var ruleField: [LabelledText] = []
 
-    @Option(help: ArgumentHelp("The id of an existing rule, in place of a new one.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The id of an existing rule, in place of a new one.", valueName: "id"),
+        completion: LogCompletion.rules)
     var existingRule: String?
 
     @Flag(help: "Record a rule without a failure. Severity, layer, title and fields are then the rule's.")
