@@ -9,7 +9,14 @@ SOURCES = Package.swift Sources Tests
 
 export FUZZ_TARGETS FUZZ_SECONDS
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench report-check crash attack together branches clean
+# Where `make install` puts things, as GNU has it: `make install PREFIX=/usr DESTDIR=/tmp/root`. The names in small letters work too.
+prefix ?= /usr/local
+PREFIX ?= $(prefix)
+INSTALL_PLACES = DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" EXEC_PREFIX="$(or $(EXEC_PREFIX),$(exec_prefix))" \
+	BINDIR="$(or $(BINDIR),$(bindir))" DATADIR="$(or $(DATADIR),$(datadir),$(datarootdir))" MANDIR="$(or $(MANDIR),$(mandir))" \
+	DOCDIR="$(or $(DOCDIR),$(docdir))"
+
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench report-check crash attack together branches install uninstall dist dist-check hooks-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +89,22 @@ release: ## Build the command to be installed, .build-release/bizlog: optimised,
 	@$(SCRIPTS)/dependencies.sh require
 	@$(SCRIPTS)/release.sh
 
+install: ## Install what `make release` builds, below PREFIX (/usr/local), with DESTDIR before it
+	@[ -x .build-release/bizlog ] && [ -d .build-release/share ] || $(MAKE) release
+	@$(INSTALL_PLACES) Packaging/install.sh install
+
+uninstall: ## Remove what `make install` has installed there
+	@$(INSTALL_PLACES) Packaging/install.sh uninstall
+
+dist: release ## Build what is published, in .build-dist: an archive, a wheel, a Debian package, a bill of materials, their sums
+	@Packaging/dist.sh
+
+dist-check: ## Install each of these in an empty root, use it, and let twine, auditwheel and lintian look at it
+	@Packaging/check/dist-check.sh
+
+hooks-check: ## Run the hooks of .pre-commit-hooks.yaml with the real pre-commit on a damaged log
+	@Packaging/check/hooks-check.sh
+
 bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
 	@$(SCRIPTS)/dependencies.sh require
 	@$(SCRIPTS)/bench/bench.sh
@@ -128,4 +151,4 @@ attack: ## Run the command in repositories that somebody has prepared; nothing o
 	@$(SCRIPTS)/attack/attack.py .build/debug/bizlog
 
 clean: ## Remove all that was built or downloaded
-	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench .build-report
+	rm -rf .build .build-conformance .build-sarif .build-fuzz .build-release .build-bench .build-report .build-dist .build-dist-check

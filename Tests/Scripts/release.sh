@@ -18,7 +18,7 @@ fail() {
 }
 
 build() {
-    local flags=() library
+    local flags=() library commit
     # A folder that holds the archives and no shared libraries, looked at first, makes the linker take the archives.
     mkdir -p "$directory/archives"
     library=$(pkg-config --variable=libdir libcmark-gfm)
@@ -27,10 +27,19 @@ build() {
         ln -sf "$library/$name" "$directory/archives/$name"
     done
     flags+=(-Xlinker -L"$directory/archives" -Xswiftc -cross-module-optimization)
+    # No path of this machine is to stand in the program: the same sources give the same bytes anywhere.
+    flags+=(-Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=.")
     if [ "$(uname)" = Linux ]; then
         flags+=(--static-swift-stdlib -Xswiftc -static-executable)
+        # The map says from which archives the program is made.
+        flags+=(-Xlinker "-Map=$directory/link-map" -Xlinker --build-id=none)
     else
         flags+=(-Xlinker -dead_strip)
+    fi
+    # The program names its commit, with a + behind it if the sources were changed since.
+    if commit=$(git rev-parse --verify --quiet HEAD); then
+        [ -z "$(git status --porcelain)" ] || commit+=+
+        export BIZLOG_COMMIT=$commit
     fi
     swift build --configuration release --scratch-path "$directory" --product bizlog "${flags[@]}"
     cp "$directory/release/bizlog" "$program.new"
@@ -38,6 +47,17 @@ build() {
     nm "$program.new" >"$directory/symbols"
     strip "$program.new"
     mv "$program.new" "$program"
+    # What belongs beside it: manual pages, completions, licences and a list of what is linked in.
+    [ -n "${SOURCE_DATE_EPOCH:-}" ] || SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+    export SOURCE_DATE_EPOCH
+    Packaging/share.sh "$program" "$directory/share"
+    rm -rf "$directory/licenses"
+    if [ "$(uname)" = Linux ]; then
+        Packaging/materials.py licenses "$directory/licenses"
+        Packaging/materials.py sbom "$program" >"$directory/bizlog.spdx.json"
+    else
+        mkdir "$directory/licenses"
+    fi
 }
 
 prove() {
