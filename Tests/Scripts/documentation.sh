@@ -36,7 +36,7 @@ for target in Tests/Fuzzing/Fuzz*.swift; do
     typecheck -package-name "$package" "$target" Tests/Fuzzing/Harness.swift
 done
 
-.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Sources/*/*.docc/*.md
+.build/debug/bizlog fmt --check README.md ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Packaging/*.md Sources/*/*.docc/*.md
 
 docc=$(dirname "$(command -v swift)")/docc
 if [ ! -x "$docc" ]; then docc=$(command -v docc || xcrun --find docc); fi
