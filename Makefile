@@ -16,10 +16,10 @@ INSTALL_PLACES = DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" EXEC_PREFIX="$(or $(EXE
 	BINDIR="$(or $(BINDIR),$(bindir))" DATADIR="$(or $(DATADIR),$(datadir),$(datarootdir))" MANDIR="$(or $(MANDIR),$(mandir))" \
 	DOCDIR="$(or $(DOCDIR),$(docdir))"
 
-.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench report-check crash attack together branches install uninstall dist dist-check hooks-check clean
+.PHONY: help deps demo build test test-fast test-long compare lint format docs check goldens conformance sarif fuzz hostile scaling release bench ratios bench-peers bench-merge seen-bench report-check crash attack together branches install uninstall dist dist-check hooks-check package-check clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the C library cmark-gfm and its program, if they are missing
 	@$(SCRIPTS)/dependencies.sh install
@@ -104,6 +104,9 @@ dist-check: ## Install each of these in an empty root, use it, and let twine, au
 
 hooks-check: ## Run the hooks of .pre-commit-hooks.yaml with the real pre-commit on a damaged log
 	@Packaging/check/hooks-check.sh
+
+package-check: ## Build a package that depends on a clone of this one by the lines of the README
+	@Packaging/check/package-check.sh
 
 bench: ## Measure the library on logs of 1,000, 10,000 and 100,000 entries
 	@$(SCRIPTS)/dependencies.sh require

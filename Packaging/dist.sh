@@ -25,6 +25,13 @@ if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
 fi
 export SOURCE_DATE_EPOCH
 
+# What is packed is what this commit says.
+built=$(.build-release/bizlog --version | sed -n 's/^commit //p')
+if commit=$(git rev-parse --verify --quiet HEAD) && [ "${built%+}" != "$commit" ]; then
+    fail "the program was built from another commit, ${built:-none}; run 'make dist' again"
+fi
+case $built in *+) echo "the sources have changes that no commit holds; do not publish what is built of them" >&2 ;; esac
+
 # A tree whose files have one date, and in which nothing depends on who built it.
 settle() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }
 
