@@ -45,7 +45,8 @@ build() {
     cp "$directory/release/bizlog" "$program.new"
     # What is proven by names is proven before the names are gone.
     nm "$program.new" >"$directory/symbols"
-    strip "$program.new"
+    # Hashes by which a compiler knows its own output again; they are of its arguments, paths among them, and nothing reads them later.
+    if [ "$(uname)" = Linux ]; then strip --remove-section=.swift_modhash "$program.new"; else strip "$program.new"; fi
     mv "$program.new" "$program"
     # What belongs beside it: manual pages, completions, licences and a list of what is linked in.
     [ -n "${SOURCE_DATE_EPOCH:-}" ] || SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
