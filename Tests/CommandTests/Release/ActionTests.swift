@@ -72,6 +72,7 @@ struct ActionTests {
         let run = try workflow("\(action) paths=shop strict=true")
         #expect(run.status == 0, "\(run.text)\(run.errors)")
         #expect(run.text.contains("## Summary ended with 0\n"))
+        #expect(!run.text.contains("could not summarise"))
         #expect(run.text.contains("commit ") && run.text.contains("cmark-gfm "))
     }
 
