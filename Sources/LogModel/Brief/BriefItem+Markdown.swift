@@ -32,18 +32,18 @@ extension BriefItem {
 
     private func shownText(hasTitle: Bool) -> String {
         let text = text
-        let whole = InlineText.safe(text)
-        if whole.utf8.count <= Self.longest { return whole }
         var shown = ""
         var kept = ""
         for part in Self.parts(of: text) {
             kept += part
             let safe = InlineText.safe(kept)
-            if safe.utf8.count > Self.longest { break }
+            if safe.utf8.count > Self.longest {
+                if shown.isEmpty { return hasTitle ? "" : InlineText.safe(text) }
+                return shown + " …"
+            }
             shown = safe
         }
-        if shown.isEmpty { return hasTitle ? "" : whole }
-        return shown + " …"
+        return shown
     }
 
     /// The paragraphs of a text and the items of its lists, each with its line endings.

@@ -51,27 +51,36 @@ public struct LogBrief: Sendable {
         (self.today, total) = (day, wanted.count)
     }
 
+    private static let mostMisses = 100
+
     /// How many bytes a number of tokens stands for: four each.
     public static func bytes(ofTokens tokens: Int) -> Int {
         let (bytes, isTooLarge) = max(0, tokens).multipliedReportingOverflow(by: 4)
         return isTooLarge ? Int.max : bytes
     }
 
-    /// The most important items that fit together, each whole or not at all. One that does not fit makes place for the next one.
+    /// The most important items that fit together, each whole or not at all. One that does not fit makes place for the next one, and where
+    /// 100 in a row do not fit, no more are tried.
     ///
     /// - Parameters:
     ///   - bytes: how many bytes all of them may take.
     ///   - piece: what an item becomes, and how many bytes that takes.
     /// - Returns: what the items become that fit, the most important one first.
-    /// - Complexity: O(items); each is asked for its size as long as there is room.
+    /// - Complexity: O(items that fit), each with up to 100 that do not
     public func pieces<Piece>(
         within bytes: Int, _ piece: (BriefItem) throws -> (piece: Piece, size: Int)
     ) rethrows -> [Piece] {
         var left = bytes
         var chosen: [Piece] = []
-        for item in items where left > 0 {
+        var misses = 0
+        for item in items {
+            if left <= 0 || misses == Self.mostMisses { break }
             let (piece, size) = try piece(item)
-            if size > left { continue }
+            guard size <= left else {
+                misses += 1
+                continue
+            }
+            misses = 0
             left -= size
             chosen.append(piece)
         }
