@@ -39,6 +39,7 @@ struct IDAssignment {
                 tools = known
                 settle(file, index, known, &tools)
             }
+            settleTwice(file, index)
             followRenamings(file)
         }
     }
@@ -189,6 +190,45 @@ struct IDAssignment {
         }
         renumber(side, entry, found, to: id, index)
         return true
+    }
+
+    /// Gives an entry of the base that has got another id on each side one of the two, so that nobody has to decide what nobody chose: an
+    /// earlier merge did. Where another entry has both, they are left as they are.
+    private mutating func settleTwice(_ file: MergeVersions, _ index: Int) {
+        func places(_ numbers: [Int]) -> [Int: Int] {
+            Dictionary(numbers.enumerated().map { ($1, $0) }) { first, _ in first }
+        }
+        let (our, their) = (places(file.identities.ours), places(file.identities.theirs))
+        var moved: [(our: Int, their: Int)] = []
+        var taken: Set<String> = []
+        for (number, old) in file.base.entries.enumerated() where old.hasID {
+            guard let left = our[number], let right = their[number] else { continue }
+            let (mine, other) = (file.ours.entries[left].id, file.theirs.entries[right].id)
+            if mine != old.id, other != old.id, mine != other, case .id = file.ours.names[left],
+                case .id = file.theirs.names[right]
+            {
+                moved.append((left, right))
+            } else {
+                taken.insert((mine == old.id ? other : mine).capitals)
+            }
+        }
+        if moved.isEmpty { return }
+        for (side, numbers, renaming) in [
+            (file.ours, file.identities.ours, ours), (file.theirs, file.identities.theirs, theirs),
+        ] {
+            for (place, number) in numbers.enumerated() where !file.identities.isOld(number) {
+                let new = renaming.entries[Place(file: index, entry: place)]
+                taken.insert(new?.uppercased() ?? side.entries[place].id.capitals)
+            }
+        }
+        for (left, right) in moved {
+            let (mine, other) = (file.ours.entries[left], file.theirs.entries[right])
+            let ids = [mine.id, other.id].sorted { $0.text < $1.text }
+            guard let id = ids.first(where: { !taken.contains($0.capitals) }) else { continue }
+            taken.insert(id.capitals)
+            renumber(.ours, left, mine, to: id, index)
+            renumber(.theirs, right, other, to: id, index)
+        }
     }
 
     /// Lets the text that one side has added follow an id that the other side has changed.
