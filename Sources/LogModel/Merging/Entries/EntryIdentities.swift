@@ -185,11 +185,13 @@ extension SourceText {
     ///
     /// - Complexity: O(lines), and O(n) in the bytes of those that are as long as one of them
     fileprivate func lines(among asked: Set<ArraySlice<UInt8>>) -> Set<ArraySlice<UInt8>> {
-        let lengths = Set(asked.map(\.count))
+        var (left, lengths) = (asked, Dictionary(asked.map { ($0.count, 1) }, uniquingKeysWith: +))
         var found: Set<ArraySlice<UInt8>> = []
-        for line in 0..<lineCount {
+        for line in 0..<lineCount where !left.isEmpty {
             let range = content(ofLine: line)
-            if lengths.contains(range.count), asked.contains(bytes[range]) { found.insert(bytes[range]) }
+            guard let count = lengths[range.count], let same = left.remove(bytes[range]) else { continue }
+            lengths[range.count] = count > 1 ? count - 1 : nil
+            found.insert(same)
         }
         return found
     }
