@@ -66,8 +66,7 @@ package struct LogInspection: Sendable {
         let entries = Array(log.entries)
         source = Self.source(of: log, entries)
         entryCount = entries.count
-        let order = Self.order(of: entries)
-        self.order = order
+        order = log.entriesAreNewestFirst.map { $0 ? .newestFirst : .oldestFirst } ?? .none
         let fields = FieldUse.all(entries)
         self.fields = fields
         forms = EntryGroup.all(log).map { Self.form($0, entries, in: log) }
@@ -129,24 +128,6 @@ package struct LogInspection: Sendable {
         }
         return counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map { Count(name: $0.element.name, count: $0.element.count) }
-    }
-
-    /// The order of the days, or else of the numbers, if four of five neighbours agree.
-    private static func order(of entries: [LogEntry]) -> Order {
-        let days = entries.compactMap { $0.summary.date }
-        let numbers = entries.compactMap { $0.hasID ? Int($0.id.digits) : nil }
-        for (rising, falling) in [steps(days), steps(numbers)] where rising + falling > 0 {
-            if rising >= falling * 4 { return .oldestFirst }
-            if falling >= rising * 4 { return .newestFirst }
-        }
-        return .none
-    }
-
-    private static func steps<Value: Comparable>(_ values: [Value]) -> (rising: Int, falling: Int) {
-        zip(values, values.dropFirst()).reduce(into: (0, 0)) { steps, pair in
-            if pair.0 < pair.1 { steps.0 += 1 }
-            if pair.1 < pair.0 { steps.1 += 1 }
-        }
     }
 
     private static func coverage(of entries: [LogEntry], in document: Document) -> Int {

@@ -144,18 +144,23 @@ struct MergeBranch {
 
     // MARK: Merging
 
-    /// Merges another branch, or applies what it did last. What all versions have alike is left out wherever it may be, as of large logs.
+    /// Merges another branch, or applies what it did last. What all versions have alike is left out wherever it may be, as of large
+    /// logs, and changes nothing.
     static func merge(_ base: MergeBranch, _ ours: MergeBranch, _ theirs: MergeBranch) throws -> FamilyMerge {
         var size = ExcerptSize()
         (size.leastRun, size.margin) = (0, 1)
         let texts = [(logPath, \MergeBranch.log), (rulesPath, \MergeBranch.rules)]
-        return FamilyMerge(
-            try texts.map { path, text in
-                MergeFile(
-                    path: path, base: try LogDocument(parsing: base[keyPath: text]),
-                    ours: try LogDocument(parsing: ours[keyPath: text]),
-                    theirs: try LogDocument(parsing: theirs[keyPath: text]))
-            }, options: MergeOptions(), leavingOut: size)
+        let files = try texts.map { path, text in
+            MergeFile(
+                path: path, base: try LogDocument(parsing: base[keyPath: text]),
+                ours: try LogDocument(parsing: ours[keyPath: text]),
+                theirs: try LogDocument(parsing: theirs[keyPath: text]))
+        }
+        let merge = FamilyMerge(files, options: MergeOptions(), leavingOut: size)
+        let whole = FamilyMerge(files, options: MergeOptions(), leavingOut: nil)
+        #expect(merge.files?.map(\.bytes) == whole.files?.map(\.bytes))
+        #expect(merge.notes == whole.notes && merge.fault == whole.fault)
+        return merge
     }
 
     /// Takes what another branch did last; nothing happens if that conflicts.

@@ -19,7 +19,7 @@ struct FileMerge {
         let survivors = Self.survivors(versions, base, ours, theirs)
         let counts = MergeCounts(
             base: versions.hasBase ? base : nil, ours: ours, theirs: theirs, survivors: survivors)
-        let order = EntryOrder(ours, theirs, ascents: versions.shared.ascents)
+        let order = EntryOrder(ours, theirs, isNewestFirst: versions.isNewestFirst)
         let rules = PartRules(
             isItem: { key in
                 switch key {
@@ -119,16 +119,8 @@ struct EntryOrder {
     private let theirs: FileParts
     private let isNewestFirst: Bool
 
-    /// - Parameter ascents: how many other entries have a greater number than the one before, less those that have a smaller one.
-    /// - Complexity: O(entries log entries)
-    init(_ ours: FileParts, _ theirs: FileParts, ascents: Int) {
-        (self.ours, self.theirs) = (ours, theirs)
-        let entries = ours.entries.values.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        var balance = ascents
-        for (entry, next) in zip(entries, entries.dropFirst()) {
-            if Self.isBefore(entry, next) { balance += 1 } else if Self.isBefore(next, entry) { balance -= 1 }
-        }
-        isNewestFirst = balance < 0
+    init(_ ours: FileParts, _ theirs: FileParts, isNewestFirst: Bool) {
+        (self.ours, self.theirs, self.isNewestFirst) = (ours, theirs, isNewestFirst)
     }
 
     /// Whether the entry of a part goes before that of another one.

@@ -13,6 +13,8 @@ struct MergeVersions {
     let repeated: Set<EntryID>
     /// The entries that are left out of all versions.
     let shared: SharedEntries
+    /// Whether ours has the newest entries first.
+    let isNewestFirst: Bool
 
     var logs: [LogDocument] { [base.log, ours.log, theirs.log] }
 
@@ -26,7 +28,7 @@ struct MergeVersions {
             versions = versions.map { MergeEntries($0.log, of: $0.whole, usesNumbers: false) }
         }
         (self.base, ours, theirs) = (versions[0], versions[1], versions[2])
-        shared = file.shared
+        (shared, isNewestFirst) = (file.shared, file.isNewestFirst)
         known = Set(versions[0].entries.lazy.filter(\.hasID).map(\.id)).union(file.shared.ids)
         identities = EntryIdentities(
             base: versions[0], ours: versions[1], theirs: versions[2], knowing: known)
@@ -36,7 +38,7 @@ struct MergeVersions {
     private init(_ other: MergeVersions, ours: MergeEntries, theirs: MergeEntries) {
         (path, isEditable, hasBase, base) = (other.path, other.isEditable, other.hasBase, other.base)
         (identities, known, repeated) = (other.identities, other.known, other.repeated)
-        shared = other.shared
+        (shared, isNewestFirst) = (other.shared, other.isNewestFirst)
         (self.ours, self.theirs) = (ours, theirs)
     }
 

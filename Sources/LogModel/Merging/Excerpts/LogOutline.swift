@@ -12,7 +12,7 @@ extension LogDocument {
             let size = ExcerptSize()
             let runs = SharedParts(base: version, ours: version, theirs: version, margin: size.margin).runs
             if !cut.hasMarkedHeadings, !runs.isEmpty,
-                let log = MergeInput.excerpt(of: version, without: runs.map(\.base))
+                let log = MergeInput.excerpt(of: version, without: runs.map(\.base))?.log
             {
                 return log
             }

@@ -8,6 +8,8 @@ struct MergeInput {
     let ours: LogDocument
     let theirs: LogDocument
     let shared: SharedEntries
+    /// Whether ours, as a whole, has the newest entries first.
+    let isNewestFirst: Bool
     /// The whole versions.
     let whole: Versions
     /// Around each text that was left out, what stands before and behind it in all versions.
@@ -35,6 +37,7 @@ struct MergeInput {
         base = if file.base == nil { nil } else { try file.log(.base) }
         ours = try file.log(.ours)
         theirs = try file.log(.theirs)
+        isNewestFirst = ours.isNewestFirst
     }
 
     /// The file without what may be left out of it; the whole file if nothing may.
@@ -64,10 +67,12 @@ struct MergeInput {
         let leftOut = runs.reduce(0) { $0 + Self.range(of: $1.base, in: parts).count }
         guard leftOut > 0, leftOut * 2 >= file.ours.bytes.count || size.leastRun == 0 else { return nil }
         var logs: [LogDocument] = []
+        var places: [Int] = []
         for (index, version) in versions.enumerated() {
             let own = runs.map { index == 0 ? $0.base : index == 1 ? $0.ours : $0.theirs }
-            guard let log = Self.excerpt(of: version, without: own) else { return nil }
+            guard let (log, seams) = Self.excerpt(of: version, without: own) else { return nil }
             logs.append(log)
+            if index == 1 { places = seams }
         }
         let shared = SharedEntries(runs.map { parts[$0.base] }, in: oldSource.bytes)
         guard
@@ -77,6 +82,9 @@ struct MergeInput {
                 }
             }), logs.allSatisfy({ $0.templates == logs[0].templates && $0.isIndependent(of: shared) })
         else { return nil }
+        // Where the numbers have no order, the days decide, which are not looked at in what is left out.
+        guard let isNewestFirst = logs[1].isNewestFirst(with: shared, at: places) else { return nil }
+        self.isNewestFirst = isNewestFirst
         seams = runs.map { run in
             let (first, last) = (run.base.lowerBound, run.base.upperBound)
             return Seam(
@@ -119,8 +127,10 @@ struct MergeInput {
         parts[run.lowerBound].range.lowerBound..<parts[run.upperBound - 1].range.upperBound
     }
 
-    /// A version without some runs, as a log; nil if an entry does not begin where each of them was.
-    static func excerpt(of version: SharedParts.Version, without runs: [Range<Int>]) -> LogDocument? {
+    /// A version without some runs, as a log, and where they were; nil if an entry does not begin where each of them was.
+    static func excerpt(of version: SharedParts.Version, without runs: [Range<Int>]) -> (
+        log: LogDocument, seams: [Int]
+    )? {
         var bytes: [UInt8] = []
         var start = 0
         var seams: [Int] = []
@@ -133,7 +143,7 @@ struct MergeInput {
         bytes += version.bytes[start...]
         guard let log = try? LogDocument(parsing: bytes), log.inferred == nil else { return nil }
         let starts = Set(log.syntax.map(\.range.lowerBound))
-        return seams.allSatisfy(starts.contains) ? log : nil
+        return seams.allSatisfy(starts.contains) ? (log, seams) : nil
     }
 }
 
@@ -159,6 +169,21 @@ extension HeadedParts.Part {
 }
 
 extension LogDocument {
+    /// Whether the numbers of the entries, with those that are left out at some places, mostly fall; nil if they do not say.
+    fileprivate func isNewestFirst(with shared: SharedEntries, at seams: [Int]) -> Bool? {
+        var steps = EntrySteps()
+        var next = 0
+        for entry in syntax {
+            if next < seams.count, seams[next] <= entry.range.lowerBound {
+                for id in shared.idsByRange[next] { steps.note(id) }
+                next += 1
+            }
+            steps.note(entry.id)
+        }
+        let (rises, falls) = (steps.numbers.rises, steps.numbers.falls)
+        return rises == falls ? nil : falls > rises
+    }
+
     /// Whether entries that are left out have no say in how the rest is read: none of them has the id of one that is there, and no table
     /// counts what only they would tell.
     fileprivate func isIndependent(of shared: SharedEntries) -> Bool {

@@ -6,10 +6,10 @@ struct SharedEntries {
     let bytes: [UInt8]
     /// What of the base is left out, in order. Each range begins with the heading of an entry, and the heading of another one follows it.
     let ranges: [Range<Int>]
-    /// The ids of the entries in it.
+    /// The ids of the entries in each range, in order.
+    let idsByRange: [[EntryID]]
+    /// All these ids.
     let ids: Set<EntryID>
-    /// How many of the entries have a greater number than the one before, less those that have a smaller one.
-    let ascents: Int
 
     /// How many bytes are left out.
     var size: Int { ranges.reduce(0) { $0 + $1.count } }
@@ -21,22 +21,15 @@ struct SharedEntries {
     ///   - parts: the parts that are left out, run by run.
     ///   - bytes: the base.
     init(_ parts: [ArraySlice<HeadedParts.Part>], in bytes: [UInt8]) {
-        var ids: Set<EntryID> = []
-        var ascents = 0
-        for run in parts {
-            var last: EntryID?
-            for heading in run.lazy.compactMap(\.entry) {
-                let id = EntryID(heading.scan, at: heading.id.lowerBound, in: bytes)
-                ids.insert(id)
-                if let last, last.prefix == id.prefix, let old = Int(last.digits), let new = Int(id.digits) {
-                    ascents += (new - old).signum()
-                }
-                last = id
-            }
-        }
         ranges = parts.compactMap { run in
             run.first.map { first in first.range.lowerBound..<run[run.endIndex - 1].range.upperBound }
         }
-        (self.bytes, self.ids, self.ascents) = (bytes, ids, ascents)
+        idsByRange = parts.map { run in
+            run.compactMap { part in
+                part.entry.map { EntryID($0.scan, at: $0.id.lowerBound, in: bytes) }
+            }
+        }
+        ids = Set(idsByRange.joined())
+        self.bytes = bytes
     }
 }

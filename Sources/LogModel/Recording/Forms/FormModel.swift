@@ -10,7 +10,10 @@ struct FormModel {
     let entries: [FormEntry]
     /// What each of them stands under: a heading, a table or a list; -1 for nothing.
     let sections: [Int]
-    let order: FormOrder
+    let steps: EntrySteps
+    /// Whether a new entry goes before the others: numbers, else days, of which four of five fall decide; else what the file says of itself. New
+    /// entries go to the end where nothing tells.
+    let isNewestFirst: Bool
     /// The index of the newest entry beside which a new one goes.
     let newest: Int
     /// The indices of the newest entries, at most five, the newest first.
@@ -29,15 +32,21 @@ struct FormModel {
         let outline = FormOutline(document)
         let sections = entries.map { Self.section(of: $0, outline) }
         let places = FormSectionChoice(outline, entries, sections, document.source.bytes)
-        let order = FormOrder(entries, sections, document.source.bytes)
+        var steps = EntrySteps()
+        for (index, entry) in entries.enumerated() {
+            if index > 0, sections[index] != sections[index - 1] { steps.beginSection() }
+            steps.note(entry.key?.id, entry.date?.content)
+        }
+        let isNewestFirst =
+            steps.isNewestFirst ?? Self.isSaidToBeNewestFirst(document.source.bytes, before: entries)
         self.document = document
         self.outline = outline
         self.entries = entries
         self.sections = sections
-        self.order = order
-        let newest = Self.newest(of: entries, places.candidates, order)
+        (self.steps, self.isNewestFirst) = (steps, isNewestFirst)
+        let newest = Self.newest(of: entries, places.candidates, isNewestFirst)
         self.newest = newest
-        let all = order == .falling ? Array(entries.indices) : Array(entries.indices.reversed())
+        let all = isNewestFirst ? Array(entries.indices) : Array(entries.indices.reversed())
         let start = all.firstIndex(of: newest) ?? 0
         // Entries beside the newest one are like it; those of other sections come next.
         let own = sections[newest]
@@ -77,8 +86,8 @@ struct FormModel {
         return outline.headings[heading].node == entry.node ? outline.headings[heading].parent ?? -1 : heading
     }
 
-    private static func newest(of entries: [FormEntry], _ candidates: [Int], _ order: FormOrder) -> Int {
-        let sorted = order == .falling ? candidates.reversed() : candidates
+    private static func newest(of entries: [FormEntry], _ candidates: [Int], _ isNewestFirst: Bool) -> Int {
+        let sorted = isNewestFirst ? candidates.reversed() : candidates
         var best = sorted.last ?? 0
         let dated = sorted.filter { entries[$0].date != nil }
         if let day = dated.compactMap({ entries[$0].date?.content }).max(), dated.count * 2 >= sorted.count {
@@ -88,45 +97,9 @@ struct FormModel {
     }
 }
 
-/// How entries follow each other.
-enum FormOrder {
-    case rising
-    case falling
-
-    /// Keys, else dates, that rise or fall in four of five pairs decide; else what the file says of itself. New entries go to the end
-    /// where nothing tells.
-    init(_ entries: [FormEntry], _ sections: [Int], _ bytes: [UInt8]) {
-        var keys = (rises: 0, falls: 0)
-        var dates = (rises: 0, falls: 0)
-        for index in entries.indices.dropFirst() where sections[index] == sections[index - 1] {
-            let (left, right) = (entries[index - 1], entries[index])
-            if let a = left.key, let b = right.key, a.id.prefix == b.id.prefix,
-                let first = Int(a.id.digits), let second = Int(b.id.digits)
-            {
-                keys.rises += first < second ? 1 : 0
-                keys.falls += first > second ? 1 : 0
-            }
-            if let first = left.date?.content, let second = right.date?.content {
-                dates.rises += first < second ? 1 : 0
-                dates.falls += first > second ? 1 : 0
-            }
-        }
-        if let order = Self.decided(keys) ?? Self.decided(dates) {
-            self = order
-        } else {
-            self = Self.isSaidToFall(bytes, entries) ? .falling : .rising
-        }
-    }
-
-    private static func decided(_ pairs: (rises: Int, falls: Int)) -> FormOrder? {
-        let count = pairs.rises + pairs.falls
-        guard count > 0 else { return nil }
-        if pairs.rises * 5 >= count * 4 { return .rising }
-        return pairs.falls * 5 >= count * 4 ? .falling : nil
-    }
-
+extension FormModel {
     /// Whether the text above the first entry says that new entries go to the top.
-    private static func isSaidToFall(_ bytes: [UInt8], _ entries: [FormEntry]) -> Bool {
+    private static func isSaidToBeNewestFirst(_ bytes: [UInt8], before entries: [FormEntry]) -> Bool {
         let end = min(entries.first?.range.lowerBound ?? 0, 4096)
         let text = bytes.string(0..<end).lowercased()
         return [

@@ -39,7 +39,7 @@ struct FormPlace {
         let siblings = model.entries.indices.filter { model.sections[$0] == own }
         let first = siblings.first ?? model.newest
         let last = siblings.last ?? model.newest
-        isBefore = model.order == .falling
+        isBefore = model.isNewestFirst
         offset = isBefore ? model.entries[first].range.lowerBound : model.end(of: last)
         separator = known ?? Self.separator(model, isBefore ? siblings : siblings.reversed())
     }

@@ -1,21 +1,36 @@
 extension LogDocument {
-    /// Whether the numbers of the entries mostly fall, or where they do not say, their dates. A log with no order has the oldest first.
+    /// Whether a new entry goes before the others: the numbers of the entries mostly fall, or where they do not say, their dates. A log with no
+    /// order has the oldest first.
     ///
     /// - Complexity: O(entries); O(n) in the bytes of the entries if the numbers do not say.
     var isNewestFirst: Bool {
-        var last: [String: Int] = [:]
-        var balance = 0
+        if let model = inferredModel { return model.isNewestFirst }
+        var steps = EntrySteps()
+        for entry in syntax { steps.note(entry.id) }
+        return steps.numbers.falls == steps.numbers.rises
+            ? daySteps.falls > daySteps.rises : steps.numbers.falls > steps.numbers.rises
+    }
+
+    /// Whether the newest entry stands first; nil if the entries have no order.
+    ///
+    /// - Complexity: O(n) in the bytes of the entries
+    var entriesAreNewestFirst: Bool? {
+        if let model = inferredModel { return model.steps.isNewestFirst }
+        var steps = EntrySteps()
+        for entry in syntax { steps.note(entry.id) }
+        return steps.numbers.isFalling ?? daySteps.isFalling
+    }
+
+    private var inferredModel: FormModel? {
+        syntax.isEmpty ? inferred.flatMap { FormModel(document, $0.entries) } : nil
+    }
+
+    private var daySteps: EntrySteps.Count {
+        var steps = EntrySteps()
         for entry in syntax {
-            guard let number = Int(entry.id.digits) else { continue }
-            if let previous = last[entry.id.prefix] { balance += (number - previous).signum() }
-            last[entry.id.prefix] = number
+            steps.note(nil, document.day(of: entry.body.allFields(inOrderOf: entry.schema), entry.schema))
         }
-        if balance != 0 || syntax.count < 2 { return balance < 0 }
-        let dates = syntax.compactMap { document.day(of: $0.body.allFields(inOrderOf: $0.schema), $0.schema) }
-        for (left, right) in zip(dates, dates.dropFirst()) where left != right {
-            balance += left < right ? 1 : -1
-        }
-        return balance < 0
+        return steps.days
     }
 
     /// What the ids of new entries begin with, and the schema of such entries: the template's if entries have its prefix or there are none;
