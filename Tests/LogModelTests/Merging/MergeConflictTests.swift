@@ -52,32 +52,6 @@ struct MergeConflictTests {
         return (merge, String(decoding: files[0].bytes, as: UTF8.self))
     }
 
-    @Test(
-        "an entry to which earlier merges have given another id on each side keeps one of the two, and what names it follows"
-    )
-    func renumberedTwice() throws {
-        func text(_ titles: [(id: Int, title: String)], naming id: Int) -> String {
-            "# Failure Log\n\n"
-                + titles.map {
-                    "### [F-\($0.id)] \($0.title)\n**Date:** 2026-02-01\n**What Broke:**\nThe \($0.title) broke, and nobody saw it.\n"
-                }.joined(separator: "\n") + "**Related:** F-\(id)\n"
-        }
-        let base = text([(1, "pump"), (2, "lamp"), (3, "door")], naming: 2)
-        let ours = text([(1, "pump"), (2, "roof"), (4, "lamp"), (3, "door")], naming: 4)
-        let theirs = text([(1, "pump"), (2, "roof"), (5, "lamp"), (3, "door")], naming: 5)
-        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
-            let merge = FamilyMerge([
-                MergeFile(
-                    path: "LOG.md", base: try SourceText(base), ours: try SourceText(ours),
-                    theirs: try SourceText(theirs))
-            ])
-            let file = try #require(merge.files?.first, "\(merge.fault ?? "")")
-            #expect(!merge.hasConflicts, "\(merge.notes)")
-            let expected = text([(1, "pump"), (2, "roof"), (4, "lamp"), (3, "door")], naming: 4)
-            #expect(String(decoding: file.bytes, as: UTF8.self) == expected)
-        }
-    }
-
     @Test("different fields, lines and items are merged")
     func different() throws {
         let cases = [

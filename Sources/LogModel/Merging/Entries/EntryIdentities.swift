@@ -162,7 +162,9 @@ struct EntryIdentities {
         // Another name, and mostly the same words.
         let rest = open.filter { partners[$0] == nil }
         let left = oldIndices.filter { !used.contains($0) }
-        guard rest.count * left.count <= 4096 else { return partners }
+        let sizes = (rest.map { new.bytes(newIndices[$0]).count }, left.map { old.bytes($0).count })
+        let work = sizes.0.reduce(0, +) * left.count + sizes.1.reduce(0, +) * rest.count
+        guard work <= mostBytesCompared else { return partners }
         for place in rest {
             let index = newIndices[place]
             let found = left.first { other in
@@ -172,6 +174,9 @@ struct EntryIdentities {
         }
         return partners
     }
+
+    /// How many bytes of entries with other names are compared, one with each, at most.
+    private static let mostBytesCompared = 1 << 25
 
     /// Whether two entries with one name are the same: an id may have been given again after its entry was removed.
     private static func isSame(_ new: MergeEntries, _ index: Int, _ old: MergeEntries, _ other: Int) -> Bool {

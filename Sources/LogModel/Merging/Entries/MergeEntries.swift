@@ -84,16 +84,20 @@ struct MergeEntries {
         return sharedLines(index, other, in: others) ?? (entry.date == old.date)
     }
 
-    /// Whether an entry is another version of one with another name: the same title and day, or if nothing else names it, the same words.
+    /// Whether an entry is another version of one with another name: the same title and day, or one of them and mostly the same words; of
+    /// entries with ids it has to be the day.
     ///
     /// - Complexity: O(n) in the bytes of both
     func isRenamed(_ index: Int, from other: Int, in others: MergeEntries) -> Bool {
         let (entry, old) = (entries[index], others.entries[other])
         guard entry.hasID == old.hasID, entry.isRule == old.isRule else { return false }
+        let isSameTitle = !entry.title.isEmpty && entry.title == old.title
         if case .id = names[index] {
-            return !entry.title.isEmpty && entry.title == old.title && entry.date == old.date
+            guard entry.date == old.date else { return false }
+            if isSameTitle { return true }
+        } else if entry.date != old.date, !isSameTitle {
+            return false
         }
-        if entry.date != old.date, entry.title != old.title || entry.title.isEmpty { return false }
         return sharedLines(index, other, in: others) ?? false
     }
 

@@ -1,0 +1,68 @@
+import LogModel
+import MarkdownAST
+import Testing
+
+/// Which entries of two sides are one.
+@Suite("Merging: entries under other ids and titles")
+struct MergeIdentityTests {
+    private func text(_ entries: [(id: Int, title: String, thing: String)], naming id: Int? = nil) -> String {
+        "# Failure Log\n\n"
+            + entries.map {
+                """
+                ### [F-\($0.id)] \($0.title)
+                **Date:** 2026-02-01
+                **What Broke:**
+                The \($0.thing) broke, and nobody saw it.
+
+                """
+            }.joined(separator: "\n---\n\n") + (id.map { "**Related:** F-\($0)\n" } ?? "")
+    }
+
+    private func text(_ entries: [(id: Int, thing: String)], naming id: Int? = nil) -> String {
+        text(entries.map { ($0.id, $0.thing, $0.thing) }, naming: id)
+    }
+
+    private func merge(_ base: String, _ ours: String, _ theirs: String) throws -> FamilyMerge {
+        FamilyMerge([
+            MergeFile(
+                path: "LOG.md", base: try SourceText(base), ours: try SourceText(ours),
+                theirs: try SourceText(theirs))
+        ])
+    }
+
+    private func bytes(of merge: FamilyMerge) throws -> String {
+        String(decoding: try #require(merge.files?.first, "\(merge.fault ?? "")").bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "an entry to which earlier merges have given another id on each side keeps one of the two, and what names it follows"
+    )
+    func renumberedTwice() throws {
+        let base = text([(1, "pump"), (2, "lamp"), (3, "door")], naming: 2)
+        let ours = text([(1, "pump"), (2, "roof"), (4, "lamp"), (3, "door")], naming: 4)
+        let theirs = text([(1, "pump"), (2, "roof"), (5, "lamp"), (3, "door")], naming: 5)
+        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+            let merge = try merge(base, ours, theirs)
+            #expect(!merge.hasConflicts, "\(merge.notes)")
+            let expected = text([(1, "pump"), (2, "roof"), (4, "lamp"), (3, "door")], naming: 4)
+            #expect(try bytes(of: merge) == expected)
+        }
+    }
+
+    @Test(
+        "an entry that got another id and another title is the old one: the other side has removed it, or changed its text"
+    )
+    func renamed() throws {
+        let base = text([(1, "pump", "pump"), (2, "lamp", "lamp")])
+        let ours = text([(1, "pump", "pump"), (2, "roof", "roof"), (3, "The lamp, again", "lamp")])
+        let removed = try merge(base, ours, text([(1, "pump", "pump")]))
+        #expect(removed.hasConflicts && removed.notes.count == 1, "\(removed.notes)")
+        let theirs = base.replacing(
+            "lamp broke, and nobody saw it.", with: "lamp broke, and nobody saw it.\nNot once.")
+        let changed = try merge(base, ours, theirs)
+        #expect(!changed.hasConflicts, "\(changed.notes)")
+        let expected = ours.replacing(
+            "lamp broke, and nobody saw it.", with: "lamp broke, and nobody saw it.\nNot once.")
+        #expect(try bytes(of: changed) == expected)
+    }
+}
