@@ -65,4 +65,18 @@ struct MergeIdentityTests {
             "lamp broke, and nobody saw it.", with: "lamp broke, and nobody saw it.\nNot once.")
         #expect(try bytes(of: changed) == expected)
     }
+
+    @Test("neighbours of which each side has removed one leave no break behind", arguments: 2...5, [0, 1, 2])
+    func removedNeighbours(_ count: Int, _ first: Int) throws {
+        let all = (1...count).map { (id: $0, thing: "machine \($0)") }
+        guard first + 1 < count else { return }
+        func without(_ indices: Set<Int>) -> String {
+            text(all.enumerated().filter { !indices.contains($0.offset) }.map(\.element))
+        }
+        for (ours, theirs) in [([first], [first + 1]), ([first + 1], [first])] {
+            let merge = try merge(without([]), without(Set(ours)), without(Set(theirs)))
+            #expect(!merge.hasConflicts, "\(merge.notes)")
+            #expect(try bytes(of: merge) == without([first, first + 1]))
+        }
+    }
 }

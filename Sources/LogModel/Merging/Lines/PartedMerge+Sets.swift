@@ -29,8 +29,11 @@ extension PartedMerge {
             last = (place, run)
         }
         if let last { return lines + written(last.run.tail, of: last.place.side) }
-        // Nothing is left but separators.
-        return our.items.isEmpty ? written(chunk.ours, of: .ours) : written(their.tail, of: .theirs)
+        // Nothing is left but separators: where items were, those before their place and those behind it.
+        let isOurs = our.items.isEmpty
+        let rest = isOurs ? written(chunk.ours, of: .ours) : written(their.tail, of: .theirs)
+        if old.items.isEmpty { return rest }
+        return written(our.lead, of: .ours) + [WrittenLine(.nothing, [])] + rest
     }
 
     private struct SidePlace {

@@ -18,7 +18,7 @@ struct WrittenLine {
     }
 
     /// The lines with the separators before or behind the place of an item that is not there, and not both: before it if they follow text, to
-    /// which they belong, otherwise behind it.
+    /// which they belong, otherwise behind it, where the end of the file needs none.
     ///
     /// - Complexity: O(lines)
     static func withoutGaps(_ lines: [WrittenLine]) -> [WrittenLine] {
@@ -41,7 +41,7 @@ struct WrittenLine {
             let before = result.reversed().prefix { $0.kind == .separator }.count
             if before == 0 {
                 result += rest
-            } else if !rest.isEmpty, result.dropLast(before).last?.kind == .item {
+            } else if !rest.isEmpty || end == lines.count, result.dropLast(before).last?.kind == .item {
                 result.removeLast(before)
                 result += rest
             }
