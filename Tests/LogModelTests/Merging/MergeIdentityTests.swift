@@ -66,6 +66,19 @@ struct MergeIdentityTests {
         #expect(try bytes(of: changed) == expected)
     }
 
+    @Test(
+        "a removed entry whose id here is another one's id there: the merge has no entry with it, so nothing is in doubt"
+    )
+    func removedUnderAnotherID() throws {
+        // Ours took over what theirs did, under numbers of its own, and names an entry that theirs removes then.
+        let base = text([(1, "pump"), (2, "lamp"), (3, "door")])
+        let ours = text([(1, "pump"), (2, "roof"), (3, "lamp"), (4, "door")], naming: 3)
+        let theirs = text([(1, "pump"), (3, "door")])
+        let merge = try merge(base, ours, theirs)
+        #expect(!merge.hasConflicts, "\(merge.notes)")
+        #expect(try bytes(of: merge) == text([(1, "pump"), (2, "roof"), (4, "door")], naming: 3))
+    }
+
     @Test("neighbours of which each side has removed one leave no break behind", arguments: 2...5, [0, 1, 2])
     func removedNeighbours(_ count: Int, _ first: Int) throws {
         let all = (1...count).map { (id: $0, thing: "machine \($0)") }

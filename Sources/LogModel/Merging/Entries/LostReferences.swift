@@ -21,13 +21,7 @@ struct LostReferences {
                 (versions.ours, versions.identities.ours, true),
                 (versions.theirs, versions.identities.theirs, false),
             ]
-            var kept: Set<EntryID> = []
-            for (side, numbers, _) in sides {
-                for (entry, number) in zip(side.entries, numbers)
-                where merge.survivors.contains(number) && entry.hasID {
-                    kept.insert(entry.id)
-                }
-            }
+            let kept = Self.ids(of: merge.survivors, in: versions)
             for (side, numbers, isOurs) in sides {
                 for (entry, number) in zip(side.entries, numbers)
                 where entry.hasID && !merge.survivors.contains(number) && kept.contains(entry.id)
@@ -51,5 +45,21 @@ struct LostReferences {
         references = suspects.lazy.filter { added[$0.isOurs]?.contains($0.id) ?? false }.map {
             Reference(file: $0.file, id: $0.id, isOurs: $0.isOurs)
         }
+    }
+
+    /// The ids that entries of a merge have: where one side has given another one to an old entry, that.
+    private static func ids(of survivors: Set<Int>, in versions: MergeVersions) -> Set<EntryID> {
+        var ids: [Int: EntryID] = [:]
+        for (side, numbers) in [
+            (versions.theirs, versions.identities.theirs), (versions.ours, versions.identities.ours),
+        ] {
+            for (entry, number) in zip(side.entries, numbers) where survivors.contains(number) && entry.hasID
+            {
+                let isOldID =
+                    versions.identities.isOld(number) && versions.base.entries[number].id == entry.id
+                if ids[number] == nil || !isOldID { ids[number] = entry.id }
+            }
+        }
+        return Set(ids.values)
     }
 }
