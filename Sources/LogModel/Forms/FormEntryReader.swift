@@ -6,9 +6,9 @@ struct FormEntryReader {
     let bytes: [UInt8]
     let outline: FormOutline
     let labels: [FormField]
-    /// The day that the file itself names near its title.
     private let isEntry: [Bool]
     private var choices: [ArraySlice<UInt8>: Choice?] = [:]
+    /// The day that the file itself names near its title, before all entries.
     private let fileDate: FormEntry.Value<LogDate>?
 
     init(_ finder: EntryFinder) {
@@ -20,11 +20,13 @@ struct FormEntryReader {
         let top = finder.evidence.last.map(\.labels) ?? []
         let first = outline.headings.first.map { $0.isLabel ? [] : finder.evidence[0].labels } ?? []
         let isEntry = finder.isEntry.first ?? false
+        let start = finder.found.first?.lines.lowerBound ?? 0
         fileDate =
             isEntry
             ? nil
             : Self.date(
-                of: (top + first).map { finder.labels.fields[$0] }, finder.bytes, exactOnly: true,
+                of: (top + first).map { finder.labels.fields[$0] }.filter { $0.line < start }, finder.bytes,
+                exactOnly: true,
                 source: finder.document.source)
     }
 
