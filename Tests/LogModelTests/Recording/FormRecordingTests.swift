@@ -159,6 +159,39 @@ struct FormRecordingTests {
                 ?? false)
     }
 
+    private func table(_ columns: String, _ rows: String...) -> String {
+        let bar = columns.split(separator: "|").map { _ in "---" }.joined(separator: "|")
+        return "# Failures\n\n| \(columns) |\n|\(bar)|\n" + rows.map { "| \($0) |\n" }.joined()
+    }
+
+    @Test("a title has a column, or goes to what broke, or nothing is recorded")
+    func titlesInTables() throws {
+        func recorded(_ text: String) throws -> String {
+            let family = try family(text)
+            let postmortem = Postmortem(
+                failure: EntryDraft(title: "It broke"), rule: .none, date: try RecordingSupport.day,
+                isDraft: true)
+            return String(
+                try RecordingSupport.applied(family.recording([postmortem]).log, to: text).dropFirst(
+                    text.count))
+        }
+        let full = ["B-1 | 2026-01-05 | high | Login loops", "B-2 | 2026-01-06 | low | No mail"]
+        // The newest row has no title, or lost its cells.
+        for last in ["B-3 | 2026-01-07 | low |", "B-3 | 2026-01-07"] {
+            let text = table("ID | Date | Severity | Title", full[0], full[1], last)
+            #expect(try recorded(text).contains("| It broke |"), "\(last)")
+        }
+        #expect(
+            try recorded(table("ID | Date | Severity | What broke", full[0], full[1])).contains(
+                "| It broke |"))
+        let people = table(
+            "ID | Date | Severity | Owner", "B-1 | 2026-01-05 | high | Ann", "B-2 | 2026-01-06 | low | Bob")
+        let error = #expect(throws: RecordingError.self) { try recorded(people) }
+        #expect(
+            error?.description.hasPrefix("the entries of the log have no place for a title; they have")
+                ?? false)
+    }
+
     @Test("a file that is one entry is left alone")
     func refusesFiles() throws {
         let family = try family(

@@ -84,7 +84,8 @@ struct FormComposer {
         values.head[.key] = key
         values.head[.title] = draft.title
         let entry =
-            model.kind == .row ? row(draft, values, key, day) : blocks(draft, values, key, day, &problems)
+            model.kind == .row
+            ? row(draft, values, key, day, &problems) : blocks(draft, values, key, day, &problems)
         return problems.isEmpty ? (entry, []) : (nil, problems)
     }
 
@@ -190,9 +191,17 @@ struct FormComposer {
 
     // MARK: Rows
 
-    private func row(_ draft: EntryDraft, _ values: Values, _ key: String?, _ day: LogDate) -> Composed {
+    private func row(
+        _ draft: EntryDraft, _ values: Values, _ key: String?, _ day: LogDate,
+        _ problems: inout [RecordingProblem.Reason]
+    ) -> Composed? {
         let row = FormRow(model)
-        let values = values.withoutOnlyMarks
+        var values = values
+        if row.titleColumn == nil, !tell(draft.title, &values) {
+            problems.append(.noField(label: nil, known: shape.labels))
+            return nil
+        }
+        values = values.withoutOnlyMarks
         var cells = values.fields
         var title = draft.title
         if let column = row.titleColumn {
@@ -226,7 +235,7 @@ struct FormComposer {
         if !shape.headParts.contains(.title) {
             wanted.remove(.title)
             guard tell(draft.title, &values) else {
-                problems.append(.noField(label: "Title", known: shape.labels))
+                problems.append(.noField(label: nil, known: shape.labels))
                 return nil
             }
         }

@@ -87,8 +87,9 @@ public struct RecordingProblem: Sendable, Hashable, CustomStringConvertible {
         case notReadBack(label: String?, line: Int, fault: ValueFault)
         /// An entry inserted at this place would change other content of the file.
         case noPlace(file: String, line: Int)
-        /// The log's entries are not in bizlog's own form, and have no place for what has this label.
-        case noField(label: String, known: [String])
+        /// The log's entries are not in bizlog's own form, and have no place for what has this label;
+        /// the label is nil for the title.
+        case noField(label: String?, known: [String])
         /// Nothing tells what a new entry must look like: the line to look at, why, and the way out.
         case unreadForm(file: String, line: Int, advice: String)
         /// The file is one entry, so another one needs a file of its own.

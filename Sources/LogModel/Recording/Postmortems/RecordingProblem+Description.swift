@@ -43,7 +43,10 @@ extension RecordingProblem {
         case .tooMuch(let file, let error):
             "\(file)\(error.position.map { ":\($0.line)" } ?? ""): with \(part) the file could not be read any more: \(error); "
                 + "record less, or begin a new file"
-        case .noField(let label, let known):
+        case .noField(nil, let known):
+            "the entries of the log have no place for a title; they have \(MessageText.list(known)). Give them one that is called 'Title', or "
+                + "put a template into the log"
+        case .noField(let label?, let known):
             "the entries of the log have no place for '\(label)'; they have \(MessageText.list(known)). Leave it out, or put a template "
                 + "with that field into the log"
         case .unreadForm(let file, let line, let advice): "\(file):\(line): \(advice)"

@@ -12,22 +12,30 @@ struct FormRow {
 
     private var bytes: [UInt8] { model.bytes }
 
-    /// The index of the column that holds a range of the newest row; nil if none does.
-    func column(_ range: Range<Int>?) -> Int? {
-        guard let range, !range.isEmpty else { return nil }
-        return entry.fields.firstIndex {
-            $0.value.lowerBound <= range.lowerBound && range.upperBound <= $0.value.upperBound
+    /// The index of the column that holds something of the newest row that has it, of those that are models; nil if none has it in a column.
+    private func column(_ range: (FormEntry) -> Range<Int>?) -> Int? {
+        for row in model.models where row.row?.table == entry.row?.table {
+            guard let range = range(row), !range.isEmpty else { continue }
+            let column = row.fields.firstIndex {
+                $0.value.lowerBound <= range.lowerBound && range.upperBound <= $0.value.upperBound
+            }
+            if let column { return column }
         }
+        return nil
     }
 
-    var keyColumn: Int? { column(entry.key?.range) }
-    var titleColumn: Int? { column(entry.titleRange) }
-    var dateColumn: Int? { column(entry.date?.range) }
+    var keyColumn: Int? { column { $0.key?.range } }
+    var titleColumn: Int? { column(\.titleRange) }
+    var dateColumn: Int? { column { $0.date?.range } }
 
     /// The key as its cell has it: with the marks around it, and without what it links to.
     func keyCell(_ key: String) -> String {
-        guard let range = entry.key?.range, let column = keyColumn else { return key }
+        guard let column = keyColumn, let range = entry.key?.range, entry.fields.indices.contains(column)
+        else {
+            return key
+        }
         let cell = entry.fields[column].value
+        guard cell.lowerBound <= range.lowerBound, range.upperBound <= cell.upperBound else { return key }
         let before = bytes.string(cell.lowerBound..<range.lowerBound)
         let behind = bytes.string(range.upperBound..<cell.upperBound)
         let marks = behind.prefix { "*_`]".contains($0) }
