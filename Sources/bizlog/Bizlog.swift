@@ -44,6 +44,10 @@ struct Bizlog: ParsableCommand {
         do {
             var command = try Arguments(arguments.dropFirst()).command()
             try command.run()
+        } catch let code as ExitCode {
+            // The command has said what there was to say.
+            var console = Console()
+            Platform.exit(max(code.rawValue, console.finish().rawValue))
         } catch {
             var console = Console()
             let code = exitCode(for: error)

@@ -12,10 +12,7 @@ struct ArgumentTests {
 
     /// Every verb with each of its options that take a value, as the help names them.
     private static let options: [(verb: String, option: String)] = {
-        guard let sandbox = try? ProcessSandbox() else { return [] }
-        let verbs = [
-            "fmt", "check", "list", "show", "stats", "inspect", "export", "import", "init", "learn", "fold",
-        ]
+        guard let sandbox = try? ProcessSandbox(), let verbs = try? sandbox.verbs() else { return [] }
         return verbs.flatMap { verb in
             ((try? sandbox.bizlog(verb, "--help").text) ?? "").split(separator: "\n").flatMap { line in
                 line.hasPrefix("  -")

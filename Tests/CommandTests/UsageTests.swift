@@ -29,6 +29,22 @@ struct UsageTests {
     }
 
     @Test(
+        "each verb says the same of itself behind its name and behind 'help', and shows how the program is called"
+    )
+    func verbHelp() throws {
+        let verbs = try sandbox.verbs()
+        #expect(verbs.count > 15 && Set(verbs).count == verbs.count)
+        for verb in verbs {
+            let help = try sandbox.bizlog(verb, "--help")
+            #expect(help.status == 0 && help.text.contains("\nUSAGE: bizlog \(verb)"), "\(verb)")
+            #expect(try sandbox.bizlog("help", verb).text == help.text)
+            #expect(try sandbox.bizlog(verb, "--version").text == sandbox.bizlog("--version").text)
+            let wrong = try sandbox.bizlog(verb, "--nope")
+            #expect(wrong.status == 64 && wrong.errors.contains("See 'bizlog \(verb) --help'"), "\(verb)")
+        }
+    }
+
+    @Test(
         "wrong usage is 64, said on standard error, and changes nothing",
         arguments: [["nope"], ["fmt", "--nope"], ["fmt", "-", "-"], ["fmt", ""], ["--check"]]
     )

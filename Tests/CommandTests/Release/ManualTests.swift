@@ -26,18 +26,9 @@ struct ManualTests {
         Dictionary(Substring(text).split(whereSeparator: \.isWhitespace).map { ($0, 1) }, uniquingKeysWith: +)
     }
 
-    /// The verbs that `bizlog help` lists.
-    private func verbs() throws -> [String] {
-        let help = try sandbox.bizlog("help").text
-        let list = try #require(help.firstRange(of: "\nSUBCOMMANDS:\n"))
-        return help[list.upperBound...].split(separator: "\n").compactMap { line in
-            line.firstMatch(of: #/^  ([a-z]+) /#).map { String($0.output.1) }
-        }
-    }
-
     @Test("each verb has a page with each word of its help, and with no other option")
     func verbPages() throws {
-        let verbs = try verbs()
+        let verbs = try sandbox.verbs()
         #expect(verbs.count > 15 && Set(verbs).count == verbs.count)
         for verb in verbs {
             let help = try sandbox.bizlog("help", verb).text
@@ -58,7 +49,7 @@ struct ManualTests {
     @Test("bizlog(1) names every verb, and there are no other pages")
     func overview() throws {
         let page = try page("man1/bizlog.1")
-        let verbs = try verbs()
+        let verbs = try sandbox.verbs()
         for verb in verbs { #expect(page.contains(" bizlog-\(verb)(1) ")) }
         let pages = try FileManager.default.contentsOfDirectory(atPath: sandbox.url("man1").path)
         #expect(Set(pages) == Set(verbs.map { "bizlog-\($0).1" } + ["bizlog.1"]))
