@@ -19,16 +19,7 @@ struct Bizlog: ParsableCommand {
               64   wrong usage
             """,
         version: Version.text,
-        subcommands: [
-            FmtCommand.self, CheckCommand.self, ListCommand.self, ShowCommand.self, SeenCommand.self,
-            BriefCommand.self,
-            RulesCommand.self,
-            StatsCommand.self, ReportCommand.self, InspectCommand.self,
-            ExportCommand.self, ImportCommand.self, ConvertCommand.self, InitCommand.self, LearnCommand.self,
-            FoldCommand.self, MergeCommand.self, ResolveCommand.self,
-            RenumberCommand.self,
-            StatusCommand.self, SupersedeCommand.self, RetireCommand.self,
-        ]
+        subcommands: Verb.allCases.map(\.command)
     )
 
     static func main() {

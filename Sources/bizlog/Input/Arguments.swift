@@ -42,10 +42,7 @@ struct Arguments {
     /// The command if it is a verb with arguments that are right. A verb by itself is parsed quicker than as one of all verbs, which say
     /// what is wrong, and print help.
     private func verb() -> (any ParsableCommand)? {
-        guard let name = texts.first else { return nil }
-        guard
-            let verb = Bizlog.configuration.subcommands.first(where: { $0.configuration.commandName == name }
-            ),
+        guard let verb = texts.first.flatMap(Verb.init(rawValue:))?.command,
             let command = try? verb.parseAsRoot(Array(texts.dropFirst())), type(of: command) == verb
         else { return nil }
         return command
