@@ -102,7 +102,9 @@ struct FoldCommandTests {
         try sandbox.sandbox.write(name, text)
         let run = try sandbox.bizlog(["fold"])
         #expect(run.status == 2 && run.text == "")
-        #expect(run.errors == name + message + "nothing was folded; correct these files or remove them\n")
+        #expect(
+            run.errors == name + message
+                + "nothing was folded; correct what is named above, or take the files out of the queue\n")
         #expect(try sandbox.log == Samples.log() && sandbox.rules == LearnSandbox.rules())
         #expect(try pending().count == 2)
         try FileManager.default.removeItem(at: sandbox.sandbox.url(name))

@@ -39,10 +39,14 @@ struct FoldRun {
         } catch let error as StoreError {
             console.fail(LogError(error, .log))
         } catch {
-            console.say("nothing was folded; correct these files or remove them")
+            console.say(Self.advice)
         }
         return console.finish().rawValue
     }
+
+    /// What is wrong may be in a file that waits, or in the log.
+    private static let advice =
+        "nothing was folded; correct what is named above, or take the files out of the queue"
 
     /// The date of a rules file that is made if there is none; nil to make none.
     private var newRulesDate: LogDate? { command.createRules ? today : nil }
@@ -88,7 +92,7 @@ struct FoldRun {
             let path = isQueued ? waiting[problem.postmortem].file.path : error.path
             console.fail(path.shown, nil, problem.description)
         }
-        console.say("nothing was folded; correct these files or remove them")
+        console.say(Self.advice)
     }
 
     private mutating func list(_ waiting: [QueuedPostmortem]) {

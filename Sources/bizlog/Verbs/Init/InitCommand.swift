@@ -187,6 +187,10 @@ struct InitCommand: ParsableCommand {
                 throw error
             }
             for warning in warnings { console.warn(warning.path.shown, nil, warning.description) }
+        } catch .exists(let path) {
+            let advice = "record in it with 'bizlog learn', or name another directory"
+            console.fail(path.shown, nil, "the file exists and was left as it is; \(advice)")
+            return
         } catch {
             console.fail(error.path.shown, nil, error.description)
             return
