@@ -7,7 +7,8 @@ struct HeadReading {
     private(set) var number = (opening: "#", closing: "")
 
     init(_ bytes: [UInt8], _ head: HeadScan) {
-        let values = head.values
+        // What stands before the text, as `*Fixed in 1.2:*` does, is a remark of that entry.
+        let values = head.values.filter { $0.range.lowerBound >= head.text.lowerBound }
         var end = head.text.lowerBound
         for (index, value) in values.enumerated() {
             let next = index + 1 < values.count ? values[index + 1].range.lowerBound : head.text.upperBound
@@ -59,7 +60,8 @@ extension HeadScan {
     /// Whether the key is a number.
     fileprivate var isNumber: Bool { if case .number = key { true } else { false } }
 
-    /// What the head holds, and where, in order. A number stands there with the word before it.
+    /// What the head holds, and where, in order. A number stands there with the word before it. What is a part of something else, such as a day
+    /// in the title, has no place of its own.
     var values: [(slot: FormStyle.Slot, range: Range<Int>)] {
         var values: [(slot: FormStyle.Slot, range: Range<Int>)] = []
         switch key {
@@ -71,6 +73,14 @@ extension HeadScan {
         if let severity { values.append((.severity, severity)) }
         if let status { values.append((.status, status)) }
         if !title.isEmpty { values.append((.title, title)) }
-        return values.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        values.sort {
+            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+        }
+        var end = 0
+        return values.filter { value in
+            guard value.range.lowerBound >= end else { return false }
+            end = value.range.upperBound
+            return true
+        }
     }
 }

@@ -78,4 +78,18 @@ struct ConversionHostileTests {
         let size = log.document.source.bytes.count
         #expect(try LogConversion(of: log, to: table).document.source.bytes.count < size * 20)
     }
+
+    @Test(
+        "a word for the state before the text of an item, or a day within the title, is no place of the form")
+    func remarksBeforeText() throws {
+        for items in [
+            "- *Fixed in 1.2:* the pump stood still when sand got in\n- *Fixed in 1.3:* the lamp went out in every storm\n- *Fixed in 1.3:* the door was stuck all winter\n",
+            "- *Fixed:* 2026-01-05 the pump stood still\n- *Fixed:* 2026-01-06 the lamp went out\n",
+        ] {
+            let text = "# Known failures\n\n## Bugs\n\n" + items
+            let log = try LogDocument(parsing: text)
+            #expect(log.entries.count >= 2)
+            _ = try expectConversions(of: Array(text.utf8))
+        }
+    }
 }
