@@ -47,6 +47,20 @@ struct HeadScanTests {
         "|||",
     ]
 
+    @Test(
+        "a separator of any kind, with or without blanks, is no part of the title",
+        arguments: ["—", "–", "·", "•", "→", " — ", "— ", " →", " · "])
+    func separators(separator: String) {
+        for mark in ["", "*", "**", "`"] {
+            for (word, parts) in [
+                ("FIXED", ["-", "-", "-", "FIXED"]), ("2026-03-04", ["-", "2026-03-04", "-", "-"]),
+            ] {
+                let text = "The pump stopped\(separator)\(mark)\(word)\(mark)"
+                #expect(Self.parts(of: text) == parts + ["The pump stopped"], "\(text)")
+            }
+        }
+    }
+
     /// Ranges in each other, of one and the same text, whatever surrounds it.
     @Test("parts lie within the text", arguments: hostile + heads.map(\.text))
     func ranges(text: String) {

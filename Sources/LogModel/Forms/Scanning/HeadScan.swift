@@ -237,10 +237,14 @@ struct HeadScan {
             let start = bytes.skippingMarks(offset + 1..<end)
             guard start < end, start > offset else { continue }
             let isDash = !bytes[offset].isBlank || separatorEnds(bytes, offset + 1)
+            // The title ends before a separator, or behind one of several bytes, which is then trimmed as a whole.
+            let edge = bytes[offset] < 0x80 ? offset : offset + 1
             if date == nil, isDash || bytes[offset].isBlank, let scan = DateScan(bytes, at: start, end: end),
                 scan.range.upperBound == end, scan.date != nil
             {
-                return takeLast(bytes, scan, behind: offset)
+                let longest = longest(bytes, scan, behind: offset)
+                (date, datePlace) = (longest.scan, .end)
+                return longest.offset == offset ? edge : longest.offset
             }
             guard isDash, let found = StateWords.prefix(bytes, start..<end) else { continue }
             let rest = bytes.trimmingMarks(found.range.upperBound..<end)
@@ -248,17 +252,10 @@ struct HeadScan {
                 DateScan(bytes, at: rest.lowerBound, end: end).map { $0.range.upperBound == end } ?? false
             let isRemark = bytes[min(rest.lowerBound, end - 1)] == UInt8(ascii: "(")
             guard rest.isEmpty || isDate || isRemark, take(found.kind, found.range) else { continue }
-            return offset
+            return edge
         }
         // `title ✅ FIXED`, `title **RESOLVED**`
         return decoratedState(bytes, endingAt: end)
-    }
-
-    private mutating func takeLast(_ bytes: [UInt8], _ scan: DateScan, behind offset: Int) -> Int {
-        let longest = longest(bytes, scan, behind: offset)
-        date = longest.scan
-        datePlace = .end
-        return longest.offset
     }
 
     private mutating func decoratedState(_ bytes: [UInt8], endingAt end: Int) -> Int? {
