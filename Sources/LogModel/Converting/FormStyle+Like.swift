@@ -98,7 +98,8 @@ extension FormStyle {
         if !parts.contains(where: { $0.slot == .title }) {
             parts.append(HeadPart(slot: .title, opening: FormStyle.table.head.last?.opening ?? ""))
         }
-        let isKeyed = parts.contains { $0.slot == .key }
+        // Where a row has no key, no other one needs one.
+        let isKeyed = parts.contains { $0.slot == .key } && forms.allSatisfy { $0.key != nil }
         let line = FieldSpelling.line(opening: "", closing: "")
         let keys: Keys =
             sample.key.map { $0.isNumber ? .numbers : .ids(prefix: Self.prefix(of: sample), isDated: false) }
