@@ -90,4 +90,24 @@ public struct LogChecker: Sendable {
         }
         return Findings(found, selection).diagnostics(in: log, named: name) { facts.mask }
     }
+
+    /// Says that a log is gone which another revision has; nothing if nobody wants to know of ``DiagnosticCode/appendOnly``, or it had no
+    /// entries.
+    ///
+    /// - Parameters:
+    ///   - old: the log as it was.
+    ///   - name: its name in the diagnostic.
+    ///   - revision: how the message names the other revision: `main`.
+    public func diagnostics(ofDeleted old: LogDocument, named name: String, revision: String) -> [Diagnostic]
+    {
+        let count = old.entries.count
+        guard count > 0, let nothing = try? LogDocument(parsing: [UInt8]()) else { return [] }
+        var findings = Findings(selection)
+        let entries = count == 1 ? "1 entry" : "\(count) entries"
+        findings.add(
+            .appendOnly, at: 0..<0,
+            "the log with \(entries) of \(revision) is gone; put it back, or move its entries to another log as they are"
+        )
+        return findings.diagnostics(in: nothing, named: name) { LogFacts(nothing).mask }
+    }
 }

@@ -88,6 +88,39 @@ struct AgainstTests {
         #expect(sarif.text.contains("\"docs/FAILURE_LOG.md\""))
     }
 
+    @Test("a log that is gone as a whole is missed, wherever one would be looked for, and the last one too")
+    func deleted() throws {
+        try box.run(
+            "mkdir -p docs sub/docs && touch sub/x && cp FAILURE_LOG.md docs && cp FAILURE_LOG.md sub/docs && git add -A && git commit -q -m copies && git checkout -q -b topic"
+        )
+        try box.run("git rm -q OPS_RULES.md FAILURE_LOG.md docs/FAILURE_LOG.md sub/docs/FAILURE_LOG.md")
+        let found = try box.attempt("$bizlog check --against main")
+        #expect(found.status == 1 && !found.errors.contains("no failure log"))
+        #expect(
+            found.text
+                == ["FAILURE_LOG.md", "docs/FAILURE_LOG.md"].map {
+                    "\($0):1:1: error: the log with 1 entry of main is gone; put it back, or move its entries to another log as they are [append-only]\n"
+                }.joined())
+        #expect(try codes("main .").count == 3)
+        #expect(
+            try box.attempt("cd sub && $bizlog check --against main").text.hasPrefix(
+                "docs/FAILURE_LOG.md:1:1: "))
+        #expect(
+            try box.attempt("$bizlog check --against main sub").text.hasPrefix(
+                "sub/docs/FAILURE_LOG.md:1:1: "))
+        #expect(try box.attempt("$bizlog check --against main --ignore append-only").status == 2)
+        #expect(try box.attempt("$bizlog check").status == 2)
+    }
+
+    @Test("a log that was moved is compared with what it was, and is not missed")
+    func moved() throws {
+        try box.commit("second") { "learn Second" }
+        try box.run("git checkout -q -b topic && mkdir docs && git mv FAILURE_LOG.md OPS_RULES.md docs")
+        #expect(try codes() == [])
+        try box.run("sed -i '/^### .F-OPS-001/,/^---/d' docs/FAILURE_LOG.md")
+        #expect(try codes() == ["docs/FAILURE_LOG.md append-only"])
+    }
+
     @Test(
         "what is no revision is refused, and nothing is run",
         arguments: [

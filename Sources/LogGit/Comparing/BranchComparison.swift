@@ -10,6 +10,8 @@ package struct BranchComparison {
     private let top: FilePath
     private let ancestor: GitVersion
     private let tip: GitVersion
+    /// The logs that both began with and that are not there any more, by their paths from the top.
+    private let gone: [FilePath]
 
     /// Compares with a revision.
     ///
@@ -26,6 +28,41 @@ package struct BranchComparison {
         else { throw ComparisonError.nothingInCommon(revision) }
         ancestor = GitVersion(base, reader)
         tip = GitVersion(commit, reader)
+        gone = try ancestor.calledLogs().filter { [top] path in
+            (try? Stat(top.pushing(path), followTargetSymlink: false)) == nil
+        }
+    }
+
+    /// The logs that both revisions began with and that are gone. One whose entries are in another log was moved.
+    ///
+    /// - Parameters:
+    ///   - directory: the directory in which they would be listed; see `DirectoryListing`. Their paths begin with its path, except for `.`.
+    ///   - logs: the logs that there are.
+    /// - Complexity: O(n) in the bytes of the logs that are gone, times the logs that there are
+    package func deletedLogs(in directory: FilePath, isRecursive: Bool, but logs: [LogDocument])
+        throws(GitError)
+        -> [(path: FilePath, log: LogDocument)]
+    {
+        let own = directory.appending(DirectoryListing.logName).inRepository.removingLastComponent()
+        var deleted: [(path: FilePath, log: LogDocument)] = []
+        for path in gone {
+            var rest = path
+            guard own.isEmpty || rest.removePrefix(own),
+                DirectoryListing.lists(rest, isRecursive: isRecursive),
+                let old = try ancestor.log(at: path), !logs.contains(where: { old.isMoved(to: $0) })
+            else { continue }
+            deleted.append((directory.string == "." ? rest : directory.pushing(rest), old))
+        }
+        return deleted
+    }
+
+    /// Where a log was before; its own path if it was not moved.
+    private func formerPath(of path: FilePath, _ log: LogDocument) throws(GitError) -> FilePath {
+        if try ancestor.holds(path) { return path }
+        for former in gone {
+            if let old = try ancestor.log(at: former), old.isMoved(to: log) { return former }
+        }
+        return path
     }
 
     /// What the revision has of a file; nil for a file of another repository.
@@ -37,7 +74,9 @@ package struct BranchComparison {
     package func comparison(of path: FilePath, _ log: LogDocument) throws(GitError) -> LogComparison? {
         guard Boundary(around: path.parent).top == top else { return nil }
         let own = path.inRepository
-        let (before, other) = (try ancestor.log(at: own), try tip.log(at: own))
+        let former = try formerPath(of: own, log)
+        let before = try ancestor.log(at: former)
+        let other = if let log = try tip.log(at: own) { log } else { try tip.log(at: former) }
         return LogComparison(
             with: revision.name, ancestor: before, tip: other,
             removed: try removed(from: own, log, before, other))
@@ -88,6 +127,15 @@ package struct BranchComparison {
     }
 
     private static let maximumSuspects = 20
+}
+
+extension LogDocument {
+    /// Whether most of the entries are in another log, under the same names.
+    fileprivate func isMoved(to other: LogDocument) -> Bool {
+        func names(_ log: LogDocument) -> Set<String> { Set(log.entries.map { "\($0.id) \($0.title)" }) }
+        let own = names(self)
+        return !own.isEmpty && own.intersection(names(other)).count * 2 >= own.count
+    }
 }
 
 /// Why a file cannot be compared with a revision.

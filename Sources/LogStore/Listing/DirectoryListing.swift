@@ -31,6 +31,13 @@ public struct DirectoryListing: Sendable {
     /// What a listed file's name, and that of its directory, say about whether it is a log.
     public func naming(of file: FilePath) -> LogNaming { namings[file] ?? .other }
 
+    /// Whether a Markdown file would be listed if there were one, and git did not ignore it.
+    ///
+    /// - Parameter path: its path from the directory that is listed.
+    package static func lists(_ path: FilePath, isRecursive: Bool) -> Bool {
+        DirectoryWalk.lists(path, isRecursive: isRecursive)
+    }
+
     /// Lists a directory.
     ///
     /// - Parameters:

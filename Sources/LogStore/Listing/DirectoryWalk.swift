@@ -10,6 +10,35 @@ struct DirectoryWalk {
         case places
         /// Those that have an entry in each file.
         case collections
+
+        /// Whether a directory is entered.
+        func enters(_ name: String) -> Bool {
+            switch self {
+            case .all: true
+            case .places: DirectoryNames.places.contains(name.lowercased()) || LogNaming.isCollection(name)
+            case .collections: LogNaming.isCollection(name)
+            }
+        }
+
+        /// Which directories below one that is entered are entered.
+        func below(_ name: String) -> Depth {
+            self == .all || LogNaming.isCollection(name) ? .all : .collections
+        }
+    }
+
+    /// Whether a Markdown file would be listed if there were one, and git did not ignore it.
+    ///
+    /// - Parameter path: its path from the directory that is listed.
+    static func lists(_ path: FilePath, isRecursive: Bool) -> Bool {
+        guard let file = path.lastComponent?.string, file.isMarkdownName, !file.hasPrefix(".") else {
+            return false
+        }
+        var depth = isRecursive ? Depth.all : .places
+        for directory in path.components.dropLast().map(\.string) {
+            guard depth.enters(directory), !DirectoryNames.areLeftOut(directory) else { return false }
+            depth = depth.below(directory)
+        }
+        return true
     }
 
     private struct Step {
@@ -75,7 +104,7 @@ struct DirectoryWalk {
         let text = name.string
         let isMarkdown = text.isMarkdownName
         guard !text.hasPrefix(".") || text == DirectoryNames.learnings else { return }
-        guard isMarkdown || step.depth == .all || isEntered(text, from: step.depth) else { return }
+        guard isMarkdown || step.depth.enters(text) else { return }
         let path = step.path.string == "." ? FilePath(root: nil, components: name) : step.path.appending(name)
         let type = (try? Stat(path, followTargetSymlink: false))?.type
         if type == .directory {
@@ -93,28 +122,19 @@ struct DirectoryWalk {
         }
     }
 
-    private func isEntered(_ name: String, from depth: Depth) -> Bool {
-        switch depth {
-        case .all: true
-        case .places: DirectoryNames.places.contains(name.lowercased()) || LogNaming.isCollection(name)
-        case .collections: LogNaming.isCollection(name)
-        }
-    }
-
     private mutating func enter(_ name: FilePath.Component, at path: FilePath, from step: Step) {
         let text = name.string
-        guard isEntered(text, from: step.depth) else { return }
+        guard step.depth.enters(text) else { return }
         if DirectoryNames.areLeftOut(text) || path.appending(".git").status != nil
             || step.rules.ignores(name, isDirectory: true, &steps)
         {
             leftOut.append(path)
             return
         }
-        let isCollection = LogNaming.isCollection(text)
-        let depth: Depth = step.depth == .all || isCollection ? .all : .collections
         pending.append(
             Step(
-                path: path, depth: depth, isCollection: isCollection || step.isCollection, isRoot: false,
+                path: path, depth: step.depth.below(text),
+                isCollection: LogNaming.isCollection(text) || step.isCollection, isRoot: false,
                 rules: step.rules.below(name, at: path, &errors)))
     }
 }

@@ -37,6 +37,23 @@ struct DirectoryListingTests {
         #expect(names(DirectoryListing(of: path, isRecursive: false)) == ["a-b.md", "b.md", "link.md"])
     }
 
+    @Test("what would be listed is what is listed", arguments: [true, false])
+    func lists(isRecursive: Bool) throws {
+        let names = [
+            "docs/x.md", "docs/y/x.md", "docs/incidents/x.md", ".learnings/x.md", "tasks/X.md",
+            "incidents/x.md",
+            "incidents/2026/x.md", "node_modules/x.md", "a/.y/x.md", "other/incidents/x.md", "docs/.x.md",
+            "docs/x.txt",
+        ]
+        for name in names { try sandbox.write(name, "") }
+        let files = DirectoryListing(of: path, isRecursive: isRecursive).files
+        for name in names {
+            #expect(
+                DirectoryListing.lists(FilePath(name), isRecursive: isRecursive)
+                    == files.contains(path.pushing(FilePath(name))), "\(name)")
+        }
+    }
+
     @Test("a directory that is not there is an error, and no trap")
     func missing() throws {
         let listing = DirectoryListing(of: path.appending("none"), isRecursive: true)

@@ -20,7 +20,7 @@ struct ComparisonCheck: LogCheck {
             meaning: """
                 With --against, each entry that both revisions began with must still be there, with its day, what broke, the cause, why \
                 nobody noticed, the lessons, and of a rule its text and its origin. Lines may be added to them. The status, the severity, \
-                what was done, references and counters may change.
+                what was done, references and counters may change. A log may be moved, and not be deleted.
                 """,
             example: "git diff main -- FAILURE_LOG.md removes [F-BIZ-003]",
             remedy: "Put it back, and record what is new as a new entry or a new line.",

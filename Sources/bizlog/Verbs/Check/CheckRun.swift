@@ -18,6 +18,8 @@ struct CheckRun {
     private var library = LogLibrary()
     private var reader = LogReader()
     private var isIncomparable = false
+    /// The directories that were named, or the current one, and what was found in each.
+    private var directories: [(path: FilePath, isRecursive: Bool, sources: InputSources, hasLog: Bool)] = []
     /// The comparisons of the repositories in which the files lie, by their tops.
     private var comparisons: [FilePath?: BranchComparison] = [:]
 
@@ -35,7 +37,9 @@ struct CheckRun {
         let sources = InputSources(of: input, &console)
         var hasLog = false
         for source in sources.all where take(source) { hasLog = true }
-        if !hasLog { sources.reportNoLog("name the files to check", unread: reader.unread, &console) }
+        if case .directory(let path, let isRecursive) = input {
+            directories.append((path, isRecursive, sources, hasLog))
+        }
     }
 
     /// - Returns: whether it was taken for a log to check, be it that this failed.
@@ -55,6 +59,7 @@ struct CheckRun {
     mutating func finish(_ format: ReportFormat) -> ExitStatus {
         targets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         if isFixing { fix() }
+        let deleted = reportsOfDeleted()
         var reports = targets.map { fileReport(on: $0) }
         var attempt = 1
         while !library.isCurrent {
@@ -67,7 +72,7 @@ struct CheckRun {
             readAgain()
             reports = targets.map { fileReport(on: $0) }
         }
-        let report = Report(files: reports, explanations: checker.explanations)
+        let report = Report(files: deleted + reports, explanations: checker.explanations)
         if report.fails(isStrict: isStrict) { console.record(.findings) }
         report.print(as: format, to: &console)
         if format == .text, let summary = report.summary { console.say(summary) }
@@ -105,19 +110,57 @@ struct CheckRun {
         )
     }
 
+    /// What is to be said of logs that the other revision has, and that were in the directories. A directory that never had one is reported.
+    private mutating func reportsOfDeleted() -> [FileReport] {
+        var reports: [FileReport] = []
+        for directory in directories {
+            let deleted = deletedLogs(in: directory.path, isRecursive: directory.isRecursive)
+                .map { path, log in
+                    let diagnostics = checker.diagnostics(
+                        ofDeleted: log, named: path.shown, revision: against?.name ?? "")
+                    return FileReport(name: path.shown, path: path, diagnostics: diagnostics)
+                }.filter { !$0.diagnostics.isEmpty }
+            if deleted.isEmpty, !directory.hasLog {
+                directory.sources.reportNoLog("name the files to check", unread: reader.unread, &console)
+            }
+            reports += deleted.filter { new in !reports.contains { $0.path == new.path } }
+        }
+        return reports
+    }
+
+    private mutating func deletedLogs(in directory: FilePath, isRecursive: Bool) -> [(
+        path: FilePath, log: LogDocument
+    )] {
+        guard let against, !isIncomparable else { return [] }
+        do {
+            return try comparison(with: against, in: directory).deletedLogs(
+                in: directory, isRecursive: isRecursive, but: targets.map(\.log))
+        } catch {
+            console.fail(directory.shown, nil, "\(error)")
+            isIncomparable = true
+            return []
+        }
+    }
+
     /// What the other revision has of a file. If it cannot be told, that is reported once.
     private mutating func comparison(of target: LogText) -> LogComparison? {
         guard let against, let path = target.file?.path, !isIncomparable else { return nil }
         do {
-            let top = Boundary(around: path.parent).top
-            let known = try comparisons[top] ?? BranchComparison(with: against, in: path.parent)
-            comparisons[top] = known
-            return try known.comparison(of: path, target.log)
+            return try comparison(with: against, in: path.parent).comparison(of: path, target.log)
         } catch {
             console.fail(target.name, nil, "\(error)")
             isIncomparable = true
             return nil
         }
+    }
+
+    private mutating func comparison(with revision: GitRevision, in directory: FilePath) throws
+        -> BranchComparison
+    {
+        let top = Boundary(around: directory).top
+        let comparison = try comparisons[top] ?? BranchComparison(with: revision, in: directory)
+        comparisons[top] = comparison
+        return comparison
     }
 
     private mutating func fix() {
