@@ -1,7 +1,7 @@
 # `make` alone lists the targets.
 
 # What `make fuzz` runs, and for how many seconds each.
-FUZZ_TARGETS ?= parse edit format log repair record forms learn-forms merge
+FUZZ_TARGETS ?= parse edit format log repair record forms learn-forms convert merge
 FUZZ_SECONDS ?= 60
 
 SCRIPTS = Tests/Scripts

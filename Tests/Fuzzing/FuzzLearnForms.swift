@@ -36,5 +36,7 @@ public func fuzzLearnForms(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
 /// What an entry says, without its place.
 private func words(_ entry: LogEntry) -> String {
     let fields = entry.failure.fields.map { "\($0.label): \($0.value.description)" }
-    return ([entry.id.description, entry.failure.title] + fields).joined(separator: "\n")
+    // A form without a title has it in the text.
+    let text = entry.log.document.source.string(entry.range)
+    return ([entry.id.description, entry.failure.title] + fields + [text]).joined(separator: "\n")
 }

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 export SWIFT_BACKTRACE=enable=no
 
 seconds=${FUZZ_SECONDS:-60}
-read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record forms learn-forms merge}"
+read -r -a targets <<<"${FUZZ_TARGETS:-parse edit format log repair record forms learn-forms convert merge}"
 out=.build-fuzz
 flags=(-O -swift-version 6 -package-name bizlog -enable-testing -sanitize=fuzzer,address -parse-as-library -warnings-as-errors
     -enable-upcoming-feature ExistentialAny
@@ -45,7 +45,7 @@ compile_target() {
     # learn-forms → FuzzLearnForms.swift
     file=Tests/Fuzzing/Fuzz$(awk -F- '{ for (i = 1; i <= NF; i++) printf "%s", toupper(substr($i, 1, 1)) substr($i, 2) }' <<<"$name").swift
     if [ ! -e "$file" ]; then
-        echo "no fuzz target '$name'; the targets are: parse edit format log repair record forms learn-forms merge" >&2
+        echo "no fuzz target '$name'; the targets are: parse edit format log repair record forms learn-forms convert merge" >&2
         exit 2
     fi
     if [ "$rebuilt" = yes ] || [ ! -e "$out/$name" ] ||
