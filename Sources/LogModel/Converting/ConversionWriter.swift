@@ -113,6 +113,11 @@ struct ConversionWriter {
                     blocks.append(texts[index])
                 } else if index > 0, !style.divider.isEmpty {
                     blocks.append(style.divider)
+                } else if index > 0, style.items.areTight,
+                    pieces[index - 1...index].allSatisfy({ !$0.utf8.contains(0x0A) })
+                {
+                    blocks[blocks.count - 1] += "\n" + piece
+                    continue
                 }
                 blocks.append(piece)
             }

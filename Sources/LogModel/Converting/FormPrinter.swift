@@ -18,7 +18,8 @@ struct FormPrinter {
             return (["# \(head)"] + blocks(of: entry)).joined(separator: "\n\n")
         case .lead: return (["**\(head)**"] + blocks(of: entry)).joined(separator: "\n\n")
         case .item:
-            let text = (["**\(head)**"] + blocks(of: entry)).joined(separator: "\n\n")
+            let lead = style.items.areBold ? "**\(head)**" : head
+            let text = ([lead] + blocks(of: entry)).joined(separator: "\n\n")
             return "- " + text.indented(by: "  ")
         case .row: return ""
         }

@@ -70,6 +70,21 @@ extension FormStyle {
             fact: spellings.fact, text: spellings.text, labels: labels, sections: spellings.sections,
             section: spellings.section,
             divider: "")
+        if kind == .item {
+            items = (
+                areBold: forms.count { Self.isBold($0, bytes) } * 2 >= forms.count,
+                areTight: zip(forms, forms.dropFirst()).contains {
+                    $0.lines.upperBound == $1.lines.lowerBound
+                }
+            )
+        }
+    }
+
+    /// Whether the head of an item stands in marks.
+    private static func isBold(_ entry: FormEntry, _ bytes: [UInt8]) -> Bool {
+        let text = entry.head.text
+        return text.lowerBound > 0 && bytes[text.lowerBound - 1].isOne(of: "*_")
+            && text.upperBound < bytes.count && bytes[text.upperBound].isOne(of: "*_")
     }
 
     private init(

@@ -77,6 +77,8 @@ public struct FormStyle: Sendable {
     var columns: [String] = []
     /// What stands between two entries, blank lines aside.
     var divider = ""
+    /// Of items of a list: whether their heads are bold, and whether no blank line stands between two of one line.
+    var items = (areBold: true, areTight: false)
 
     /// The same style with each label in bold at the beginning of a line.
     var withPlainLabels: FormStyle {

@@ -23,7 +23,9 @@ struct HeadReading {
                 part.separator = separator.isEmpty ? " " : separator
             } else if value.slot != .key || !head.isNumber {
                 // An emoji or a box before the first place is no spelling.
-                part.opening = String(part.opening.filter { $0.isASCII && "[(".contains($0) })
+                part.opening.removeAll { !"[(*`".contains($0) }
+                let isOpen = bytes[..<before].suffix(2).elementsEqual("**".utf8)
+                part.balanceMarks(isBoldBefore: isOpen)
             }
             if value.slot == .key, head.isNumber {
                 number = (part.opening, part.closing)
@@ -82,5 +84,18 @@ extension HeadScan {
             end = value.range.upperBound
             return true
         }
+    }
+}
+
+extension FormStyle.HeadPart {
+    /// Leaves as many marks of emphasis and code before the value as behind it.
+    ///
+    /// - Parameter isBoldBefore: whether the value stands in bold text that begins before its opening.
+    fileprivate mutating func balanceMarks(isBoldBefore: Bool) {
+        func marks(_ text: String) -> String { text.filter { "*`".contains($0) } }
+        if marks(opening).isEmpty, isBoldBefore, marks(closing) == "**" { opening = "**" + opening }
+        if marks(opening).count == marks(closing).count { return }
+        opening.removeAll { "*`".contains($0) }
+        closing.removeAll { "*`".contains($0) }
     }
 }

@@ -52,6 +52,26 @@ struct ConversionTests {
         }
     }
 
+    @Test(
+        "a list that is converted and back has the bytes that it had",
+        arguments: [
+            "- 2026-01-05: The pump stood still because of sand\n- 2026-01-06: The lamp went out, and nobody saw it\n",
+            "- 2026-01-05 The pump stood still\n\n- 2026-01-06 The lamp went out\n\n- 2026-01-07 The door stuck\n",
+            "- **2026-01-05**: sand got in, so look at the filter\n- **2026-01-06**: dust, so clean it\n",
+            "- **2026-01-05 The pump stood still**\n- **2026-01-06 The lamp went out**\n- **2026-01-07 The door stuck**\n",
+        ])
+    func lists(items: String) throws {
+        let text = "# Lessons learned\n\n\(items)"
+        let log = try LogDocument(parsing: text)
+        #expect(log.entries.count > 1)
+        let style = try #require(FormStyle(like: log, named: "list"))
+        for form in Self.styles {
+            let there = LogDocument(reading: try converted(log, to: form).document)
+            let back = try LogConversion(of: there, to: style).document.source.bytes
+            #expect(String(decoding: back, as: UTF8.self) == text, "\(form)")
+        }
+    }
+
     @Test("a result is canonical and converts to itself", arguments: logs, styles)
     func idempotent(name: String, form: String) throws {
         let once = try converted(log(name), to: form).document
