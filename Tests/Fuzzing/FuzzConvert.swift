@@ -29,8 +29,6 @@ private func converted(_ log: LogDocument, to style: FormStyle) -> LogDocument? 
 
 /// What every form keeps of an entry.
 private func facts(_ entry: LogEntry) -> [String] {
-    [
-        entry.date?.description ?? "", entry.failure[.severity]?.description ?? "",
-        entry.failure[.status]?.description ?? "",
-    ]
+    let summary = entry.summary
+    return [summary.date?.description ?? "", summary[.severity]?.name ?? "", summary[.status]?.name ?? ""]
 }
