@@ -103,7 +103,7 @@ public struct LogChecker: Sendable {
         let count = old.entries.count
         guard count > 0, let nothing = try? LogDocument(parsing: [UInt8]()) else { return [] }
         var findings = Findings(selection)
-        let entries = count == 1 ? "1 entry" : "\(count) entries"
+        let entries = count.counting("entry", "entries")
         findings.add(
             .appendOnly, at: 0..<0,
             "the log with \(entries) of \(revision) is gone; put it back, or move its entries to another log as they are"

@@ -22,6 +22,18 @@ struct Bizlog: ParsableCommand {
         subcommands: Verb.allCases.map(\.command)
     )
 
+    /// The command that arguments ask for.
+    ///
+    /// A verb by itself is parsed quicker than as one of all verbs. Those say what is wrong, and print help.
+    static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        if let verb = arguments.first.flatMap(Verb.init(rawValue:))?.command,
+            let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
+        {
+            return command
+        }
+        return try parseAsRoot(arguments)
+    }
+
     static func main() {
         Platform.prepare()
         guard let arguments = Platform.arguments else {

@@ -29,22 +29,13 @@ struct Arguments {
         try checkValues()
         let command: any ParsableCommand
         do {
-            command = try verb() ?? Bizlog.parseAsRoot(texts)
+            command = try Bizlog.parsed(texts)
         } catch {
             // Syntax errors must quote the arguments as shown. If those parse, only the bytes are wrong.
             if shown != texts { _ = try Bizlog.parseAsRoot(shown) }
             throw texts.first(where: \.isDisguised).map(Self.notUTF8) ?? error
         }
         try checkTexts(of: command)
-        return command
-    }
-
-    /// The command if it is a verb with arguments that are right. A verb by itself is parsed quicker than as one of all verbs, which say
-    /// what is wrong, and print help.
-    private func verb() -> (any ParsableCommand)? {
-        guard let verb = texts.first.flatMap(Verb.init(rawValue:))?.command,
-            let command = try? verb.parseAsRoot(Array(texts.dropFirst())), type(of: command) == verb
-        else { return nil }
         return command
     }
 
