@@ -27,8 +27,9 @@ private func converted(_ log: LogDocument, to style: FormStyle) -> LogDocument? 
     return LogDocument(reading: document)
 }
 
-/// What every form keeps of an entry.
+/// What every form keeps of an entry: its day, and its states by their words, whatever marks a form gives them.
 private func facts(_ entry: LogEntry) -> [String] {
     let summary = entry.summary
-    return [summary.date?.description ?? "", summary[.severity]?.name ?? "", summary[.status]?.name ?? ""]
+    return [summary.date?.description ?? ""]
+        + [Facet.severity, .status].map { String(decoding: summary[$0]?.key ?? [], as: UTF8.self) }
 }

@@ -49,8 +49,13 @@ extension LearnLabels {
             return
                 "\(name): the template has no field '\(label)'; it has \(known), which --field \"Label=text\" sets"
         }
+        let place = "\(name): the entries of the log have no place for '\(RoleWords.label(for: role))'"
+        if known.isEmpty {
+            return
+                "\(place), but only a title. Leave it out, say it in the title, or put a template with that field into the log"
+        }
         return
-            "\(name): the entries of the log have no place for '\(RoleWords.label(for: role))'; they have \(known). Leave it out, "
+            "\(place); they have \(known). Leave it out, "
             + "give it under one of these with --field \"Label=text\", or put a template with that field into the log"
     }
 }
