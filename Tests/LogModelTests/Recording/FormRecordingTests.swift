@@ -192,6 +192,47 @@ struct FormRecordingTests {
                 ?? false)
     }
 
+    @Test(
+        "where one more entry would turn what is inferred, a line says what the entries are, and then it is recorded"
+    )
+    func threshold() throws {
+        let text = """
+            # Failure Log and Lessons
+
+            ## First node failure
+
+            - Failure mode: the queue stood for an hour and nobody saw it.
+            - Root cause: a lock was held by a job that had died.
+            - Fix: locks end after a minute.
+
+            ## Late mail
+
+            - Lesson: the mail waits for the clock of another machine, so look at both.
+
+            ## Disk failures
+
+            - The disk of the first machine was full in the night of the move, and all writes failed.
+            - The disk of the second machine was slow for a week after that, and nobody knew why.
+
+            ## Restart loop
+
+            - The service started again each minute, since the check asked for a page that was gone.
+
+            """
+        let draft = EntryDraft(title: "The pump stopped", fields: [.init(label: "Root cause", text: "Sand")])
+        let postmortem = Postmortem(failure: draft, rule: .none, date: try RecordingSupport.day)
+        let family = try family(text)
+        #expect(family.log.document.entries.count == 4)
+        let error = #expect(throws: RecordingError.self) { try family.recording([postmortem]) }
+        let line = "<!-- bizlog-form: heading 2 plain -->"
+        #expect(
+            error?.description.contains("say what they are by a line \(line)") ?? false,
+            "\(String(describing: error))")
+        let pinned = text.replacing("Lessons\n", with: "Lessons\n\n\(line)\n")
+        let after = try RecordingSupport.applied(self.family(pinned).recording([postmortem]).log, to: pinned)
+        #expect(try RecordingSupport.read(after).entries.map(\.title).last == "The pump stopped")
+    }
+
     @Test("a file that is one entry is left alone")
     func refusesFiles() throws {
         let family = try family(

@@ -22,6 +22,11 @@ struct FormProof {
     func fault(in new: LogDocument) -> FormFault? {
         let after = new.inferredEntries
         guard after.count == before.count + entries.count else {
+            if let pin = EntryGroup.all(old).max(by: { $0.members.count < $1.members.count })?.pin,
+                !EntryGroup.all(new).contains(where: { $0.pin == pin })
+            {
+                return .otherForm(line: pin.line)
+            }
             return after.count > before.count ? .others : .unread
         }
         let place = before.partitioningIndex { $0.range.lowerBound >= offset }
@@ -164,6 +169,8 @@ public enum FormFault: Sendable, Hashable, CustomStringConvertible {
     case value(String)
     /// Something else in the file would be read in another way.
     case others
+    /// What is inferred of the file would be another form. A line says which one it is: `<!-- bizlog-form: heading 2 plain -->`.
+    case otherForm(line: String)
 
     /// What is wrong, to follow the name of the place in a sentence.
     public var description: String {
@@ -172,6 +179,8 @@ public enum FormFault: Sendable, Hashable, CustomStringConvertible {
             "an entry with these values would not be read as one like its neighbours; give more of the fields that they have"
         case .value(let part):
             "\(part) of the new entry would not be read back as given; write it in plain words, on one line if it is a title"
+        case .otherForm(let line):
+            "with the new entry something else would be taken for the entries; say what they are by a line \(line) under the title of the file"
         case .others:
             "the new entry would change how the rest of the file is read; close code, comments and HTML in its values, and leave out link definitions"
         }
