@@ -22,9 +22,7 @@ struct FormProof {
     func fault(in new: LogDocument) -> FormFault? {
         let after = new.inferredEntries
         guard after.count == before.count + entries.count else {
-            if let pin = EntryGroup.all(old).max(by: { $0.members.count < $1.members.count })?.pin,
-                !EntryGroup.all(new).contains(where: { $0.pin == pin })
-            {
+            if let pin = commonPin, !new.entries.contains(where: { FormPin(of: $0) == pin }) {
                 return .otherForm(line: pin.line)
             }
             return after.count > before.count ? .others : .unread
@@ -38,6 +36,13 @@ struct FormProof {
             if let fault = fault(of: entry, readAs: after[place + index], in: new) { return fault }
         }
         return isSame(old.document, new.document) && keepsOwnEntries(new) ? nil : .others
+    }
+
+    /// What says how most entries are written.
+    private var commonPin: FormPin? {
+        var counts: [FormPin: Int] = [:]
+        for pin in old.entries.lazy.compactMap({ FormPin(of: $0) }) { counts[pin, default: 0] += 1 }
+        return counts.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key
     }
 
     private func isSame(_ left: FormEntry, _ right: FormEntry, _ new: LogDocument) -> Bool {
