@@ -31,6 +31,9 @@ struct EntryStepsTests {
         #expect(try order(own([("F-3", 10), ("F-2", 11), ("F-1", 12)])) == .newestFirst)
         #expect(try order(own([("F-1", 12), ("F-2", 11), ("F-3", 10)])) == .oldestFirst)
         #expect(try order(own([("F-1", 12), ("G-1", 11), ("H-1", 10)])) == .newestFirst)
+        // Three numbers rise and two fall, which is no order.
+        let mixed = [("F-1", 20), ("F-2", 19), ("F-4", 18), ("F-3", 17), ("F-6", 16), ("F-5", 15)]
+        #expect(try order(own(mixed)) == .newestFirst)
         #expect(try order(other([("13", 10), ("12", 11), ("11", 12)])) == .newestFirst)
         #expect(try order(other([("11", 12), ("12", 11), ("13", 10)])) == .oldestFirst)
     }

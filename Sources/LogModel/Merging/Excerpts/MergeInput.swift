@@ -169,7 +169,7 @@ extension HeadedParts.Part {
 }
 
 extension LogDocument {
-    /// Whether the numbers of the entries, with those that are left out at some places, mostly fall; nil if they do not say.
+    /// Whether the numbers of the entries, with those that are left out at some places, fall; nil if they do not say.
     fileprivate func isNewestFirst(with shared: SharedEntries, at seams: [Int]) -> Bool? {
         var steps = EntrySteps()
         var next = 0
@@ -180,8 +180,7 @@ extension LogDocument {
             }
             steps.note(entry.id)
         }
-        let (rises, falls) = (steps.numbers.rises, steps.numbers.falls)
-        return rises == falls ? nil : falls > rises
+        return steps.numbers.isFalling
     }
 
     /// Whether entries that are left out have no say in how the rest is read: none of them has the id of one that is there, and no table

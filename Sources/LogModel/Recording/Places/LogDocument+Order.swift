@@ -1,36 +1,33 @@
 extension LogDocument {
-    /// Whether a new entry goes before the others: the numbers of the entries mostly fall, or where they do not say, their dates. A log with no
-    /// order has the oldest first.
+    /// Whether a new entry goes before the others: as ``entriesAreNewestFirst`` says, or where that is nil, as most numbers, or else most days, do.
+    /// A log with no order has the oldest first.
     ///
     /// - Complexity: O(entries); O(n) in the bytes of the entries if the numbers do not say.
     var isNewestFirst: Bool {
         if let model = inferredModel { return model.isNewestFirst }
-        var steps = EntrySteps()
-        for entry in syntax { steps.note(entry.id) }
-        return steps.numbers.falls == steps.numbers.rises
-            ? daySteps.falls > daySteps.rises : steps.numbers.falls > steps.numbers.rises
+        let steps = ownSteps
+        let most = steps.numbers.falls == steps.numbers.rises ? steps.days : steps.numbers
+        return steps.isNewestFirst ?? (most.falls > most.rises)
     }
 
     /// Whether the newest entry stands first; nil if the entries have no order.
     ///
-    /// - Complexity: O(n) in the bytes of the entries
-    var entriesAreNewestFirst: Bool? {
-        if let model = inferredModel { return model.steps.isNewestFirst }
-        var steps = EntrySteps()
-        for entry in syntax { steps.note(entry.id) }
-        return steps.numbers.isFalling ?? daySteps.isFalling
-    }
+    /// - Complexity: O(entries); O(n) in the bytes of the entries if the numbers do not say.
+    var entriesAreNewestFirst: Bool? { (inferredModel?.steps ?? ownSteps).isNewestFirst }
 
     private var inferredModel: FormModel? {
         syntax.isEmpty ? inferred.flatMap { FormModel(document, $0.entries) } : nil
     }
 
-    private var daySteps: EntrySteps.Count {
+    /// The steps of the entries in bizlog's own form; those of their days only if the numbers do not say.
+    private var ownSteps: EntrySteps {
         var steps = EntrySteps()
+        for entry in syntax { steps.note(entry.id) }
+        if steps.numbers.isFalling != nil { return steps }
         for entry in syntax {
             steps.note(nil, document.day(of: entry.body.allFields(inOrderOf: entry.schema), entry.schema))
         }
-        return steps.days
+        return steps
     }
 
     /// What the ids of new entries begin with, and the schema of such entries: the template's if entries have its prefix or there are none;
