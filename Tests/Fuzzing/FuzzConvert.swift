@@ -1,8 +1,8 @@
 import LogModel
 import MarkdownAST
 
-/// Any log, written in each form that has a name and back in the form that it had: all entries are there with their days, titles and states, or it
-/// is refused.
+/// Any log, written in each form that has a name and back in the form that it had: all entries are there with their days and states, or it is
+/// refused.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzConvert(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let document = parse(text(bytes(start, count))) else { return 0 }
