@@ -92,4 +92,55 @@ struct MergeIdentityTests {
             #expect(try bytes(of: merge) == without([first, first + 1]))
         }
     }
+
+    /// Who names the ids 2 and 3 in a file that the merge may not change, what both sides have, and the merge.
+    private static let takeovers:
+        [(ours: [Int], theirs: [Int], [(Int, String)], [(Int, String)], [(Int, String)])] = [
+            // The other holder of 2 is named by it; that of 3 is not.
+            (
+                [2], [], [(2, "roof"), (3, "lamp")], [(2, "lamp"), (3, "door")],
+                [(2, "roof"), (3, "lamp"), (4, "door")]
+            ),
+            // The lamp itself is named by the greater one of its ids.
+            (
+                [3], [], [(2, "wall"), (3, "lamp")], [(2, "lamp"), (3, "door")],
+                [(2, "wall"), (3, "lamp"), (4, "door")]
+            ),
+            ([3], [], [(3, "lamp")], [(2, "lamp"), (3, "door")], [(3, "lamp"), (4, "door")]),
+            // Both other holders are named.
+            (
+                [2], [3], [(2, "roof"), (3, "lamp")], [(2, "lamp"), (3, "door")],
+                [(2, "roof"), (3, "door"), (4, "lamp")]
+            ),
+        ]
+
+    @Test(
+        "an entry that both sides have under two ids gets one by which no file names another entry afterwards",
+        arguments: 0..<4)
+    func takenOver(_ index: Int) throws {
+        let (named, namedThere, left, right, expected) = Self.takeovers[index]
+        func log(_ entries: [(Int, String)]) throws -> SourceText {
+            try SourceText(text([(1, "pump")] + entries))
+        }
+        func rules(_ ids: [Int]) throws -> SourceText {
+            try SourceText("# Rules\n\n" + ids.map { "Against F-\($0).\n" }.joined())
+        }
+        for isSwapped in [false, true] {
+            let (ours, theirs) = isSwapped ? (right, left) : (left, right)
+            let (our, their) = isSwapped ? (namedThere, named) : (named, namedThere)
+            let merge = FamilyMerge([
+                MergeFile(path: "LOG.md", base: try log([]), ours: try log(ours), theirs: try log(theirs)),
+                MergeFile(
+                    path: "A.md", base: try rules([]), ours: try rules(our), theirs: try rules([]),
+                    isEditable: false),
+                MergeFile(
+                    path: "B.md", base: try rules([]), ours: try rules([]), theirs: try rules(their),
+                    isEditable: false),
+            ])
+            #expect(!merge.hasConflicts, "\(merge.notes)")
+            let entries = try LogDocument(parsing: bytes(of: merge)).entries
+            let found = Set(entries.map { "\($0.id): \($0.title)" })
+            #expect(found == Set(([(1, "pump")] + expected).map { "F-\($0.0): \($0.1)" }))
+        }
+    }
 }

@@ -90,65 +90,27 @@ struct IDAssignment {
         return ids
     }
 
-    /// A new entry, and where the sides have it.
-    private struct Newcomer {
-        var our: Int?
-        var their: Int?
-    }
-
     /// Gives each new entry of a file an id of its own: first those that both sides have added one of the two that they have, then the others.
     private mutating func settle(
         _ file: MergeVersions, _ index: Int, _ tools: IDTools, _ next: inout IDTools?
     ) {
-        let identities = file.identities
-        var newcomers: [Int: Newcomer] = [:]
-        for (place, number) in identities.ours.enumerated() where !identities.isOld(number) {
-            newcomers[number, default: Newcomer()].our = place
-        }
-        for (place, number) in identities.theirs.enumerated() where !identities.isOld(number) {
-            newcomers[number, default: Newcomer()].their = place
-        }
-        var claimants: [EntryID: (ours: Newcomer?, theirs: Newcomer?)] = [:]
-        // In one order, whatever the process: several entries of a side may have one id.
-        for (_, newcomer) in newcomers.sorted(by: { $0.key < $1.key }) {
-            if let our = newcomer.our, case .id = file.ours.names[our] {
-                claimants[file.ours.entries[our].id, default: (nil, nil)].ours = newcomer
-            }
-            if let their = newcomer.their, case .id = file.theirs.names[their] {
-                claimants[file.theirs.entries[their].id, default: (nil, nil)].theirs = newcomer
-            }
-        }
-        func isClaimedByAnother(_ id: EntryID, _ newcomer: Newcomer) -> Bool {
-            let (ours, theirs) = claimants[id] ?? (nil, nil)
-            return ours.map { $0.our != newcomer.our } ?? false
-                || theirs.map { $0.their != newcomer.their } ?? false
-        }
+        let claims = IDClaims(file)
         let moved = Self.movedIDs(file)
-        var taken = Set(claimants.keys.filter { moved.contains($0.capitals) })
-        let joined = newcomers.sorted { $0.key < $1.key }.compactMap {
-            _, newcomer -> (entry: LogEntry, twin: LogEntry, Newcomer)? in
-            guard let our = newcomer.our, let their = newcomer.their else { return nil }
-            return (file.ours.entries[our], file.theirs.entries[their], newcomer)
-        }.sorted { Self.names($0.entry, $0.twin) < Self.names($1.entry, $1.twin) }
-        for (entry, twin, newcomer) in joined {
-            guard let our = newcomer.our, let their = newcomer.their, entry.hasID, twin.hasID else {
-                continue
-            }
-            let ids = [entry.id, twin.id].sorted { $0.text < $1.text }
-            let free = ids.filter { !taken.contains($0) && !moved.contains($0.capitals) }
-            let id =
-                free.first { !isClaimedByAnother($0, newcomer) } ?? free.first
-                ?? next?.next.next(like: ids[0])
-            guard let id else { continue }
+        var taken = Set(claims.ids.filter { moved.contains($0.capitals) })
+        for joined in claims.joined {
+            let free = joined.ids.filter { !taken.contains($0) && !moved.contains($0.capitals) }
+            let possible = free.filter { claims.canTake($0, joined, tools.mentions) }
+            let known =
+                possible.first { !claims.isWanted($0, besidesBy: joined) } ?? possible.first
+                ?? (claims.canMove(joined, tools.mentions) ? nil : free.first)
+            guard let id = known ?? next?.next.next(like: joined.ids[0]) else { continue }
             taken.insert(id)
-            renumber(.ours, our, entry, to: id, index)
-            renumber(.theirs, their, twin, to: id, index)
+            renumber(.ours, joined.our, file.ours.entries[joined.our], to: id, index)
+            renumber(.theirs, joined.their, file.theirs.entries[joined.their], to: id, index)
         }
-        for (id, claim) in claimants.sorted(by: { $0.key.text < $1.key.text }) {
-            let our = claim.ours.flatMap { $0.their == nil ? $0.our : nil }
-            let their = claim.theirs.flatMap { $0.our == nil ? $0.their : nil }
-            let isTaken = taken.contains(id)
-            if let our, let their, !isTaken {
+        for claim in claims.unjoined {
+            let isTaken = taken.contains(claim.id)
+            if let our = claim.our, let their = claim.their, !isTaken {
                 let movesOurs = Self.goesFirst(file.theirs, their, file.ours, our, file.known)
                 let isMoved =
                     movesOurs
@@ -156,24 +118,19 @@ struct IDAssignment {
                         || move(.theirs, their, file, index, tools, &next)
                     : move(.theirs, their, file, index, tools, &next)
                         || move(.ours, our, file, index, tools, &next)
-                if !isMoved { contested.append((index, identities.theirs[their], id)) }
+                if !isMoved { contested.append((index, file.identities.theirs[their], claim.id)) }
             } else if isTaken {
-                if let our, !move(.ours, our, file, index, tools, &next) {
-                    contested.append((index, identities.ours[our], id))
+                if let our = claim.our, !move(.ours, our, file, index, tools, &next) {
+                    contested.append((index, file.identities.ours[our], claim.id))
                 }
-                if let their, !move(.theirs, their, file, index, tools, &next) {
-                    contested.append((index, identities.theirs[their], id))
+                if let their = claim.their, !move(.theirs, their, file, index, tools, &next) {
+                    contested.append((index, file.identities.theirs[their], claim.id))
                 }
             }
         }
     }
 
-    /// What two entries are called, whichever side has which.
-    private static func names(_ entry: LogEntry, _ twin: LogEntry) -> String {
-        let ids = [entry.id.text, twin.id.text].sorted()
-        return "\(ids[0])\n\(ids[1])\n\(min(entry.title, twin.title))"
-    }
-
+    /// Which side's entries are meant.
     private enum Side {
         case ours, theirs
     }
