@@ -29,6 +29,9 @@ package struct FormEntry: Sendable {
     /// The table and the row, for an entry that is one.
     let row: (table: Int, row: Int)?
 
+    /// Whether the date, the severity or the status stands in the words that begin it, beside the title.
+    var hasValuesInHead: Bool { head.holdsValues }
+
     /// What names an entry.
     package struct Key: Sendable {
         package let id: EntryID

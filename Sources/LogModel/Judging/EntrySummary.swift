@@ -52,7 +52,7 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
     /// Summarises an entry from the bytes that stand there, without reading what a list does not say.
     init(_ entry: LogEntry) {
         if let syntax = entry.syntax {
-            self.init(syntax, entry.form, in: entry.log.document)
+            self.init(syntax, entry.form, title: entry.title, in: entry.log.document)
         } else {
             self.init(entry.form, of: entry)
         }
@@ -73,12 +73,12 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         rules = entry.map { document.rules(in: $0) } ?? []
     }
 
-    private init(_ entry: EntrySyntax, _ form: FormEntry?, in document: Document) {
+    private init(_ entry: EntrySyntax, _ form: FormEntry?, title: String, in document: Document) {
         let schema = entry.schema
         let fields = entry.body.allFields(inOrderOf: schema)
         id = entry.id
         hasID = true
-        title = entry.title
+        self.title = title
         date = document.day(of: entry, form)
         rules = document.rules(in: fields, schema, nil)
         var facets: [Facet: Choice] = [:]

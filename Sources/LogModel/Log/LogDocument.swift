@@ -93,7 +93,8 @@ public struct LogDocument: Sendable {
             }
         )
         let mayBeOther = document.mayHoldOtherForms(than: own)
-        let isOther = mayBeOther || templates.isEmpty && FormPins.mayStand(in: document)
+        let holdsValues = !mayBeOther && templates.isEmpty && document.headsHoldValues(of: own)
+        let isOther = mayBeOther || holdsValues || templates.isEmpty && FormPins.mayStand(in: document)
         let ownLines = own.map { Int(document.nodes[$0.region.node].startLine) }
         let inferred =
             isOther ? InferredForm(document, prefixes: templates.map(\.idPrefix), ownLines: ownLines) : nil
@@ -101,10 +102,13 @@ public struct LogDocument: Sendable {
         let syntax = inferred.map { $0.leaves(own, in: document) } ?? true ? own : []
         self.syntax = syntax
         // A line that says what is so anyway changes nothing.
-        let isOwn = !mayBeOther && syntax.count == own.count && inferred?.entries.count == own.count
+        let isOwn =
+            !mayBeOther && !holdsValues && syntax.count == own.count && inferred?.entries.count == own.count
         places =
             if let inferred, !isOwn {
-                EntryPlaces.all(syntax, inferred, hasTemplate: !templates.isEmpty, in: document)
+                EntryPlaces.all(
+                    syntax, inferred, hasTemplate: !templates.isEmpty,
+                    hasOthers: mayBeOther || !inferred.pins.obeyed.isEmpty, in: document)
             } else { nil }
         tree = HeadingTree(document, syntax)
         placeholders = headings.lazy.filter(\.heading.scan.isPlaceholder).map(\.heading.id)

@@ -28,11 +28,15 @@ struct FormReadingTests {
         #expect(rows.isEmpty == name.hasPrefix("none-"))
     }
 
-    @Test("a log tells the same entries", arguments: names)
+    @Test(
+        "a log says the same of its entries, whether they are read in bizlog's own form or not",
+        arguments: names)
     func entries(name: String) throws {
         let log = try LogDocument(parsing: Fixtures.bytes("forms/\(name).md"))
-        let lines = try Self.rows(of: name).map { String($0.prefix { $0 != "\t" }) }
-        #expect(log.entries.map { "\($0.position.line)" } == lines)
+        #expect(try log.entries.map(Self.row) == Self.rows(of: name))
+        #expect(log.entries.map(\.failure.title) == log.entries.map(\.title))
+        let source = log.document.source
+        #expect(log.entries.map { source.string($0.titleRange) } == log.entries.map(\.title))
     }
 
     @Test("line endings change nothing", arguments: names)
@@ -48,10 +52,21 @@ struct FormReadingTests {
     }
 
     private static func row(_ entry: FormEntry) -> String {
-        [
+        row([
             "\(entry.lines.lowerBound + 1)", entry.key?.id.description, entry.date?.content.description,
-            entry.severity?.content.description, entry.status?.content.description,
-            entry.title.isEmpty ? nil : entry.title,
-        ].map { $0 ?? "-" }.joined(separator: "\t")
+            entry.severity?.content.description, entry.status?.content.description, entry.title,
+        ])
+    }
+
+    private static func row(_ entry: LogEntry) -> String {
+        let summary = entry.summary
+        return row([
+            "\(entry.position.line)", entry.hasID ? entry.id.description : nil, summary.date?.description,
+            summary[.severity]?.description, summary[.status]?.description, entry.title,
+        ])
+    }
+
+    private static func row(_ columns: [String?]) -> String {
+        columns.map { $0.flatMap { $0.isEmpty ? nil : $0 } ?? "-" }.joined(separator: "\t")
     }
 }

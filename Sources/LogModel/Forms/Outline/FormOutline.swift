@@ -117,8 +117,8 @@ struct FormOutline {
         tables.append(table)
     }
 
-    /// The text of a heading's line, without its marks.
-    private static func text(_ bytes: [UInt8], _ content: Range<Int>) -> Range<Int> {
+    /// The words of a heading in a line, without its marks.
+    static func text(_ bytes: [UInt8], _ content: Range<Int>) -> Range<Int> {
         let marks = bytes.atxMarks(content)
         guard marks > 0 else { return content }
         let inner = bytes.trimmingBlanks(content.lowerBound + marks..<content.upperBound)

@@ -30,6 +30,9 @@ struct HeadScan {
     /// What is left: the words of the title; empty if there are none.
     private(set) var title: Range<Int>
 
+    /// Whether a date, a severity or a status is there.
+    var holdsValues: Bool { date != nil || severity != nil || status != nil }
+
     /// - Parameter status: how far one has come with it, if something before the range has said so.
     init(_ bytes: [UInt8], _ range: Range<Int>, status: Range<Int>? = nil) {
         text = bytes.trimmingBlanks(range)

@@ -9,9 +9,13 @@ struct EntryPlaces: Sendable {
 
     /// The entries of both readings, in the order of the file; nil if inference found nothing.
     ///
+    /// - Parameters:
+    ///   - hasTemplate: whether what inference has found of an entry in bizlog's own form counts for nothing.
+    ///   - hasOthers: whether there are entries that are not in bizlog's own form.
     /// - Complexity: O(entries)
     static func all(
-        _ syntax: [EntrySyntax], _ inferred: InferredForm, hasTemplate: Bool, in document: Document
+        _ syntax: [EntrySyntax], _ inferred: InferredForm, hasTemplate: Bool, hasOthers: Bool,
+        in document: Document
     )
         -> [EntryPlaces]?
     {
@@ -27,7 +31,7 @@ struct EntryPlaces: Sendable {
             if own < syntax.count, line(of: syntax[own], in: document) == entry.lines.lowerBound {
                 places.append(EntryPlaces(syntax: own, form: hasTemplate ? nil : index))
                 own += 1
-            } else if entry.form != .id || !(entry.key.map { ids.contains($0.id) } ?? false) {
+            } else if hasOthers, entry.form != .id || !(entry.key.map { ids.contains($0.id) } ?? false) {
                 // A heading that names an entry which stands elsewhere only speaks of it.
                 places.append(EntryPlaces(syntax: nil, form: index))
             }
@@ -66,6 +70,17 @@ extension LogDocument {
 }
 
 extension Document {
+    /// Whether the heading of an entry holds its date, severity or status, which bizlog's own form has in fields.
+    ///
+    /// - Complexity: O(bytes of the headings)
+    func headsHoldValues(of entries: [EntrySyntax]) -> Bool {
+        entries.contains { entry in
+            let line = source.content(ofLine: Int(nodes[entry.region.node].startLine))
+            return HeadScan(source.bytes, FormOutline.text(source.bytes, source.bytes.trimmingBlanks(line)))
+                .holdsValues
+        }
+    }
+
     /// Whether entries in another form may stand in the file: not if all headings but those of sections are entries already. A heading
     /// above them may be an entry only if it has an id, a date or a number.
     ///

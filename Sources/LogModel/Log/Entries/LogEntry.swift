@@ -23,8 +23,12 @@ public struct LogEntry: Sendable, Identifiable {
     /// Whether an id or a number names the entry.
     public var hasID: Bool { syntax != nil || form?.key != nil }
 
-    /// What the entry is called besides, as Markdown; may be empty.
-    public var title: String { syntax?.title ?? form?.title ?? "" }
+    /// What the entry is called besides, as Markdown; may be empty. A date, a severity and a status that stand in the heading of a log without
+    /// a template are no part of it.
+    public var title: String { titledForm?.title ?? syntax?.title ?? form?.title ?? "" }
+
+    /// What inference found, if the title is to be taken from it.
+    private var titledForm: FormEntry? { form?.hasValuesInHead ?? false ? form : nil }
 
     /// The bytes of the entry: from its first line to the end of its last line that says something, without that line's ending.
     public var range: Range<Int> { syntax?.range ?? form?.range ?? 0..<0 }
@@ -33,7 +37,9 @@ public struct LogEntry: Sendable, Identifiable {
     public var idRange: Range<Int> { syntax?.region.heading.id ?? form?.key?.range ?? titleRange }
 
     /// The bytes of the title; empty if there is none.
-    public var titleRange: Range<Int> { syntax?.region.heading.title ?? form?.titleRange ?? 0..<0 }
+    public var titleRange: Range<Int> {
+        titledForm?.titleRange ?? syntax?.region.heading.title ?? form?.titleRange ?? 0..<0
+    }
 
     /// Where the entry begins, as a line and a column.
     ///
