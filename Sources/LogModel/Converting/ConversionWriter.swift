@@ -13,32 +13,44 @@ struct ConversionWriter {
     }
 
     /// How the entries are spelled.
-    var style: FormStyle
-    private(set) var entries: [EntryContent]
+    private(set) var style: FormStyle
+    /// The line that says which parts of the result are entries; nil if it has none.
+    private(set) var pin: FormPin?
+    private(set) var entries: [EntryContent] = []
+    /// The entries as the log has them, without the keys and labels of a style.
+    private let originals: [EntryContent]
     /// What stands before each entry, and at the end.
     private let texts: [String]
+    private let frontMatter: String
     private let hasTemplate: Bool
     private var made: [(entry: Int, key: String)] = []
 
-    init(_ log: LogDocument, _ style: FormStyle) {
-        self.style = style
+    init(_ log: LogDocument, _ spelling: ConversionSpelling) {
+        style = spelling.style
         let outside = OutsideText(log)
         texts = outside.texts
+        frontMatter = outside.frontMatter
         hasTemplate = outside.hasTemplate
         let forms = SectionedEntries(log)
-        entries = log.entries.map { entry in
+        originals = log.entries.map { entry in
             var content = EntryContent(entry, readAs: forms[entry])
             content.restoreKey()
+            content.restoreTitle()
             return content
         }
+        spell(spelling)
     }
 
-    /// Gives entries the keys and the labels that the form has.
-    mutating func name() {
-        var keys = ConvertedKeys(style.keys, for: entries)
+    /// Gives entries the keys and the labels that a style has.
+    mutating func spell(_ spelling: ConversionSpelling) {
+        style = spelling.style
+        entries = originals
+        pin = spelling.isPinned ? style.pin(of: entries) : nil
+        var keys = ConvertedKeys(style, for: entries)
         let labels = ConvertedLabels(style)
         for index in entries.indices {
             keys.name(&entries[index], at: index)
+            if spelling.cutsTitles { entries[index].cutTitle() }
             labels.apply(to: &entries[index])
         }
         made = keys.made
@@ -51,14 +63,17 @@ struct ConversionWriter {
             notes.append(.keysMade(count: made.count, first: first.key, last: last.key))
         }
         var known = Set(style.labels.values)
-        known.insert(EntryContent.keyNote)
+        known.formUnion(EntryContent.notes)
         var labels: [String] = []
         for field in entries.lazy.flatMap(\.fields) where !field.label.isEmpty {
             if known.insert(field.label).inserted { labels.append(field.label) }
         }
         if !labels.isEmpty { notes.append(.ownLabels(labels)) }
+        let cut = entries.count { $0.fields.contains { $0.label == EntryContent.titleNote } }
+        if cut > 0 { notes.append(.titlesCut(cut)) }
         if placing != .inPlace { notes.append(.textsAtEnd) }
         if hasTemplate { notes.append(.templateLeftOut) }
+        if let pin { notes.append(.pinned(pin.line)) }
         return notes
     }
 
@@ -102,8 +117,7 @@ struct ConversionWriter {
         var pieces = isTable ? table.rows : entries.map { printer.text(of: $0) }
         var blocks: [String] = []
         var last: [String] = []
-        let front = front(placing)
-        if !front.isEmpty { blocks.append(front) }
+        blocks += front(placing)
         if isTable {
             blocks.append((table.head + pieces).joined(separator: "\n"))
             if placing == .inPlace { last = texts.dropFirst().filter { !$0.isEmpty } }
@@ -133,24 +147,39 @@ struct ConversionWriter {
         return ((blocks + last).joined(separator: "\n\n") + "\n", pieces)
     }
 
-    /// The heading over the text outside of entries, so that it ends the last entry.
+    /// The heading over the text outside of entries, so that it ends the last entry and is none.
     private var outsideHeading: String {
-        let level = if case .heading(let level) = style.container { min(level, 2) } else { 2 }
+        var level = if case .heading(let level) = style.container { min(level, 2) } else { 2 }
+        if case .heading(level, .plain) = pin?.shape { level = 1 }
         return "\(String(repeating: "#", count: level)) Text Outside of Entries"
     }
 
     /// What stands before the first entry; a log has a title.
-    private func front(_ placing: TextPlacing) -> String {
+    private func front(_ placing: TextPlacing) -> [String] {
+        var blocks = frontMatter.isEmpty ? [] : [frontMatter]
         let text = texts.first ?? ""
+        let pins = pin.map { [$0.line] } ?? []
         if style.container == .file {
             let isMade = FormStyle.named.contains { text == "# \($0.title)" }
-            return isMade || placing != .inPlace ? "" : text
+            return blocks + pins + (isMade || text.isEmpty || placing != .inPlace ? [] : [text])
         }
-        if placing == .allCodeAtEnd { return "# \(style.title)" }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        let title = "# \(style.title)"
+        if placing == .allCodeAtEnd { return blocks + [title] + pins }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
         let hasTitle = lines.headingLevels.contains(1) || lines.dropFirst().contains { $0.hasPrefix("===") }
-        if hasTitle { return text }
-        return text.isEmpty ? "# \(style.title)" : "# \(style.title)\n\n\(text)"
+        if pins.isEmpty {
+            if !hasTitle { blocks.append(title) }
+            return text.isEmpty ? blocks : blocks + [text]
+        }
+        // Under the title, or else above all that might be an entry.
+        if !hasTitle {
+            blocks.append(title)
+        } else if lines[0].hasPrefix("# ") {
+            blocks.append(lines.removeFirst())
+            lines = Array(lines.drop { $0.utf8.allSatisfy(\.isBlank) })
+        }
+        let rest = lines.joined(separator: "\n")
+        return blocks + pins + (rest.isEmpty ? [] : [rest])
     }
 }
 

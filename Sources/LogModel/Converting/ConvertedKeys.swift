@@ -3,6 +3,8 @@ internal import ByteText
 /// Gives entries the keys that a form asks for, and notes which ones they had.
 struct ConvertedKeys {
     private let keys: FormStyle.Keys
+    /// Whether several numbers, as `16-19`, can be a key.
+    private let takesRanges: Bool
     private var used: Set<String>
     private let prefix: String
     /// The last number that was given out behind a prefix.
@@ -10,15 +12,16 @@ struct ConvertedKeys {
     /// The entries that got a key, by their places, with it.
     private(set) var made: [(entry: Int, key: String)] = []
 
-    init(_ keys: FormStyle.Keys, for entries: [EntryContent]) {
-        self.keys = keys
+    init(_ style: FormStyle, for entries: [EntryContent]) {
+        keys = style.keys
+        takesRanges = style.container == .row
         used = Set(entries.compactMap { $0.key?.text })
         var counts: [String: Int] = [:]
         for case .id(let text)? in entries.lazy.map(\.key) {
             counts[EntryID(foreign: text).prefix, default: 0] += 1
         }
         let common = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-        if case .ids(let own, let isDated) = keys {
+        if case .ids(let own, let isDated) = style.keys {
             prefix = isDated ? own : common ?? own
         } else {
             prefix = ""
@@ -29,6 +32,12 @@ struct ConvertedKeys {
     mutating func name(_ entry: inout EntryContent, at index: Int) {
         let key: EntryContent.Key
         switch (keys, entry.key) {
+        case (.asTheyAre, .number(let text)) where !takesRanges && !text.utf8.allSatisfy(\.isDigit):
+            note(text, in: &entry)
+            entry.key = nil
+            return
+        case (.numbers, .number(let text)) where !takesRanges && !text.utf8.allSatisfy(\.isDigit):
+            key = .number(next("", width: 1))
         case (.asTheyAre, _), (_, .id), (.numbers, .number): return
         case (.numbers, nil): key = .number(next("", width: 1))
         case (.ids(_, let isDated), let old):
@@ -42,11 +51,14 @@ struct ConvertedKeys {
                 key = .id(next(prefix, width: 3))
             }
         }
-        entry.fields.append(
-            EntryContent.Field(
-                label: EntryContent.keyNote, role: nil, text: entry.key?.text ?? EntryContent.noKey))
+        note(entry.key?.text ?? EntryContent.noKey, in: &entry)
         entry.key = key
         made.append((index, key.text))
+    }
+
+    /// Says in an entry which key it had.
+    private func note(_ key: String, in entry: inout EntryContent) {
+        entry.fields.append(EntryContent.Field(label: EntryContent.keyNote, role: nil, text: key))
     }
 
     private mutating func next(_ prefix: String, width: Int) -> String {

@@ -43,7 +43,7 @@ extension EntryContent {
             let isFact =
                 switch field.role {
                 case .date, .severity, .status, .category, .layer, .entity, .owner: true
-                default: field.label == Self.keyNote
+                default: Self.notes.contains(field.label)
                 }
             if isFact, let end = field.text.firstRange(of: "\n\n") {
                 fields[index].text = String(field.text[..<end.lowerBound])

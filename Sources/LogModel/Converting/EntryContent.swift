@@ -42,8 +42,29 @@ struct EntryContent {
         if text == Self.noKey {
             key = nil
         } else {
-            key = text.utf8.allSatisfy(\.isDigit) ? .number(text) : .id(text)
+            key = text.utf8.contains(where: \.isLetter) ? .id(text) : .number(text)
         }
+    }
+
+    /// The field in which an entry whose title was cut says what it was.
+    static let titleNote = "Original Title"
+
+    /// The fields that say what a conversion could not leave where it was.
+    static let notes: Set = [keyNote, titleNote]
+
+    /// Leaves out of the title what would be read as the key, the day, the severity or the status of the entry, and says in a field what it was.
+    mutating func cutTitle() {
+        let bytes = Array(title.utf8)
+        let scan = HeadScan(bytes, bytes.indices)
+        guard scan.holdsValues || scan.key != nil, !scan.title.isEmpty else { return }
+        fields.append(Field(label: Self.titleNote, role: nil, text: title))
+        title = bytes.string(scan.title)
+    }
+
+    /// Takes the title back that an entry had before a conversion cut it.
+    mutating func restoreTitle() {
+        guard let index = fields.firstIndex(where: { $0.label == Self.titleNote }) else { return }
+        title = fields.remove(at: index).text
     }
 
     /// The first thing in which two entries differ, other than their texts; nil if there is none.

@@ -102,13 +102,13 @@ struct FormPrinter {
         case .date, .severity, .status: return field.text.beginsLikeText
         default: break
         }
+        if EntryContent.notes.contains(field.label) { return true }
         guard field.text.utf8.count <= maximumFact, !field.text.utf8.contains(where: \.isLineEnding) else {
             return false
         }
         switch field.role {
         case .category, .layer, .entity, .owner: return true
-        case nil:
-            return field.label == EntryContent.keyNote || EntryContent.role(ofLabel: field.label) == .date
+        case nil: return EntryContent.role(ofLabel: field.label) == .date
         default: return false
         }
     }

@@ -21,16 +21,14 @@ public struct LogConversion: Sendable {
     /// - Throws: ``ConversionError`` if entries would not be read as they were.
     /// - Complexity: O(n) in the bytes of the log.
     public init(of log: LogDocument, to style: FormStyle) throws(ConversionError) {
-        var writer = ConversionWriter(log, style)
+        var writer = ConversionWriter(log, ConversionSpelling(style: style))
         guard !writer.entries.isEmpty else { throw .noEntries }
         if style.container == .file, writer.entries.count > 1 {
             throw .severalEntries(writer.entries.count)
         }
-        writer.name()
         var error: ConversionError?
-        // Plain labels are read as fields wherever they stand.
-        for spelled in [style, style.withPlainLabels] {
-            writer.style = spelled
+        for spelling in ConversionSpelling.all(of: style) {
+            writer.spell(spelling)
             for placing in ConversionWriter.TextPlacing.allCases {
                 for isFormatted in [true, false] {
                     do throws(ConversionError) {
@@ -51,12 +49,16 @@ public struct LogConversion: Sendable {
 public enum ConversionNote: Sendable, Hashable {
     /// The form names entries by ids or numbers, and so many got one, from the first to the last of these.
     case keysMade(count: Int, first: String, last: String)
+    /// So many titles end or begin with what the form would read as a day, a severity or a status.
+    case titlesCut(Int)
     /// The form has no place for these labels.
     case ownLabels([String])
     /// Texts outside of entries stand as code at the end.
     case textsAtEnd
     /// A template of the old form is gone.
     case templateLeftOut
+    /// Nothing but this line says which parts of the file are entries.
+    case pinned(String)
 }
 
 extension ConversionNote: CustomStringConvertible {
@@ -69,12 +71,18 @@ extension ConversionNote: CustomStringConvertible {
             return
                 "this form names each entry: \(names); '\(EntryContent.keyNote)' in the entry says what it had, and the next "
                 + "conversion takes that again"
+        case .titlesCut(let count):
+            return
+                "\(count.counting("title has", "titles have")) what this form would read as a date, a severity or a status; '\(EntryContent.titleNote)' in the entry has the "
+                + "whole, and the next conversion takes that again"
         case .ownLabels(let labels):
             return
                 "this form has no place for \(MessageText.list(labels)); what they say stands under its own label"
         case .textsAtEnd:
             return "the text outside of entries would be read as part of them; it stands as code at the end"
         case .templateLeftOut: return "the template of the old form is left out"
+        case .pinned(let line):
+            return "the line '\(line)' says what the entries are, since nothing else does; leave it there"
         }
     }
 }

@@ -144,4 +144,63 @@ struct ConversionTests {
         #expect(
             values(LogDocument(reading: conversion.document)) == ["- 2026-01-01 - - a", "- 2026-01-02 - - c"])
     }
+
+    @Test("front matter stays at the top, with both fences", arguments: styles)
+    func frontMatter(form: String) throws {
+        let front = "---\ntitle: Lessons\ntags: [shop]\n---\n"
+        let text =
+            front
+            + "\n# Lessons\n\n## 2026-01-02 — The pump stood\n\nSand.\n\n## 2026-01-03 — The lamp broke\n\nDust.\n"
+        let there = LogDocument(reading: try converted(LogDocument(parsing: text), to: form).document)
+        #expect(String(decoding: there.document.source.bytes, as: UTF8.self).hasPrefix(front))
+        let style = try #require(FormStyle(like: LogDocument(parsing: text), named: "lessons"))
+        let back = try LogConversion(of: there, to: style).document
+        #expect(String(decoding: back.source.bytes, as: UTF8.self) == text)
+    }
+
+    @Test(
+        "a line that says what the entries are goes with the old form, and comes where nothing else says it",
+        arguments: styles)
+    func pins(form: String) throws {
+        let text =
+            "# Notes\n\n<!-- bizlog-form: heading 2 plain -->\n\n## The pump\n\nIt was sand.\n\n## The lamp\n\nIt was dust.\n"
+        let log = try LogDocument(parsing: text)
+        let there = try converted(log, to: form)
+        let isNeeded = form == "lessons"
+        #expect(
+            String(decoding: there.document.source.bytes, as: UTF8.self).contains("bizlog-form") == isNeeded)
+        #expect(there.notes.contains(.pinned("<!-- bizlog-form: heading 2 plain -->")) == isNeeded)
+        let style = try #require(FormStyle(like: log, named: "notes"))
+        let back = try LogConversion(of: LogDocument(reading: there.document), to: style)
+        #expect(String(decoding: back.document.source.bytes, as: UTF8.self) == text)
+    }
+
+    /// Logs whose own heads or keys do not hold all that others have.
+    static let narrow = [
+        // A bracket at the end of a title, where one heading has its severity.
+        "# Incidents\n\n## INC-001 — The pump stood (HIGH)\n\n- **Date:** 2026-01-02\n- **Status:** fixed\n\n## INC-002 — The lamp (a1.4.0)\n\n"
+            + "- **Date:** 2026-01-03\n- **Severity:** LOW\n- **Status:** open\n",
+        // A remark between a status and the end of its bracket.
+        "# Incidents\n\n## INC-001 — The pump stood (RESOLVED in 1.2)\n\n**Cause:** Sand\n\n## INC-002 — The lamp (a1.4.0)\n\n**Cause:** Dust\n\n"
+            + "**Status:** open\n\n## INC-003 — The door (OPEN, and nobody looks)\n\n**Cause:** Rust\n",
+        // Words at the beginning of a title that would be a key, and at its end that would be a status.
+        "# Failures\n\n| ID | Date | Failure | Fix |\n|---|---|---|---|\n| F1 | 2026-01-02 | L2-12 x: the pump stood | A filter |\n"
+            + "| F2 | 2026-01-03 | The lamp broke (FIXED) | A new one |\n| F3 | 2026-01-04 | 2026-01-01 was no good day | Oil |\n",
+        // Several numbers as one key.
+        "# Mistakes\n\n| # | Mistake | Lesson |\n|---|---|---|\n| 1 | The pump stood | Look at it |\n| 2 | The lamp broke | Look at it |\n"
+            + "| 16-19 | The doors stuck | Oil them |\n",
+        // A table with ids, and an entry without one.
+        "# Failures\n\n| ID | Date | Failure | Fix |\n|---|---|---|---|\n| F1 | 2026-01-02 | The pump stood | A filter |\n"
+            + "| F2 | 2026-01-03 | The lamp broke | A new one |\n|  | 2026-01-04 | The door stuck | Oil |\n",
+    ]
+
+    @Test("what a form's own head or key cannot hold comes back as it was", arguments: narrow, styles)
+    func narrowForm(text: String, form: String) throws {
+        let log = try LogDocument(parsing: text)
+        #expect(log.entries.count > 1)
+        let there = LogDocument(reading: try converted(log, to: form).document)
+        let style = try #require(FormStyle(like: log, named: "narrow"))
+        let back = LogDocument(reading: try LogConversion(of: there, to: style).document)
+        #expect(values(back) == values(log))
+    }
 }

@@ -10,7 +10,7 @@ package struct FormPins: Sendable {
     /// What is wrong with other lines, in the order of the file.
     package private(set) var problems: [FormPin.Problem] = []
     /// Where the lines stand that are obeyed.
-    private var ranges: [Range<Int>] = []
+    private(set) var ranges: [Range<Int>] = []
     /// Those that stand behind something that may be an entry.
     private var later: [(pin: FormPin, line: Int, range: Range<Int>)] = []
 

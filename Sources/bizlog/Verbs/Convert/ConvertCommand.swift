@@ -12,7 +12,9 @@ struct ConvertCommand: ParsableCommand {
         discussion: """
             Every entry keeps its id, date, severity, status, title and texts; the result is read back before it is written. What the \
             form has no place for stands in the entry under its own label, and is named on standard error. Where a form names each \
-            entry and one has no id, it gets one; 'Original Key' in the entry says what it had, and converting it again takes that back.
+            entry and one has no id, it gets one; 'Original Key' in the entry says what it had, and converting it again takes that back. \
+            So does 'Original Title' where a title says what the form would read as a date, a severity or a status. Where nothing else \
+            says what the entries are, the result begins with a line that does.
 
             FORMS:
               bizlog      ### [F-001] title, with the labels of bizlog's own form

@@ -19,7 +19,8 @@ extension FormStyle {
             self = Self.home(level: first.level)
             return
         }
-        self.init(sample.1, kind, forms.map(\.1), log.document, named: name)
+        self.init(
+            sample.1, kind, forms.map(\.1), log.document, areNamed: entries.allSatisfy(\.hasID), named: name)
     }
 
     /// bizlog's own form with headings of a level.
@@ -30,12 +31,13 @@ extension FormStyle {
     }
 
     private init(
-        _ sample: FormEntry, _ kind: FormKind, _ forms: [FormEntry], _ document: Document, named name: String
+        _ sample: FormEntry, _ kind: FormKind, _ forms: [FormEntry], _ document: Document, areNamed: Bool,
+        named name: String
     ) {
         let bytes = document.source.bytes
         let labels = Self.labels(of: forms, document)
         if kind == .row {
-            self.init(rowsLike: sample, forms, document, labels, named: name)
+            self.init(rowsLike: sample, forms, document, labels, areNamed: areNamed, named: name)
             return
         }
         let container: Container =
@@ -87,9 +89,10 @@ extension FormStyle {
             && text.upperBound < bytes.count && bytes[text.upperBound].isOne(of: "*_")
     }
 
+    /// - Parameter areNamed: whether each entry of the log has a key. Where one has none, no row needs one.
     private init(
         rowsLike sample: FormEntry, _ forms: [FormEntry], _ document: Document, _ labels: [FieldRole: String],
-        named name: String
+        areNamed: Bool, named name: String
     ) {
         let source = document.source
         var parts: [HeadPart] = []
@@ -113,8 +116,7 @@ extension FormStyle {
         if !parts.contains(where: { $0.slot == .title }) {
             parts.append(HeadPart(slot: .title, opening: FormStyle.table.head.last?.opening ?? ""))
         }
-        // Where a row has no key, no other one needs one.
-        let isKeyed = parts.contains { $0.slot == .key } && forms.allSatisfy { $0.key != nil }
+        let isKeyed = areNamed && parts.contains { $0.slot == .key }
         let line = FieldSpelling.line(opening: "", closing: "")
         let keys: Keys =
             sample.key.map { $0.isNumber ? .numbers : .ids(prefix: Self.prefix(of: sample), isDated: false) }

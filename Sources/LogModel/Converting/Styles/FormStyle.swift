@@ -80,13 +80,33 @@ public struct FormStyle: Sendable {
     /// Of items of a list: whether their heads are bold, and whether no blank line stands between two of one line.
     var items = (areBold: true, areTight: false)
 
-    /// The same style with each label in bold at the beginning of a line.
-    var withPlainLabels: FormStyle {
+    /// The style and plainer ones, in which more is read as it was written.
+    var plainerSpellings: [FormStyle] {
+        let plainHead = withPlainHead
+        return [self, withPlainLabels]
+            + (plainHead.head.count < head.count ? [plainHead, plainHead.withPlainLabels] : [])
+    }
+
+    /// The same style with each label in bold at the beginning of a line, where labels are read as fields wherever they stand.
+    private var withPlainLabels: FormStyle {
         let line = FieldSpelling.line(opening: "**", closing: ":**")
         return FormStyle(
             name: name, title: title, container: container, head: head, number: number, keys: keys,
             fact: line,
             text: line, labels: labels, columns: columns, divider: divider)
+    }
+
+    /// The same style with nothing but the key, the day and the title in the head, where a bracket or a word of the title may be taken for a
+    /// severity or a status.
+    private var withPlainHead: FormStyle {
+        if container == .row { return self }
+        let head = head.filter { $0.slot != .severity && $0.slot != .status }
+        return FormStyle(
+            name: name, title: title, container: container, head: head, number: number, keys: keys,
+            fact: fact,
+            text: text, labels: labels, sections: sections, section: section, columns: columns,
+            divider: divider,
+            items: items)
     }
 
     /// Whether an entry's head has a place for something.

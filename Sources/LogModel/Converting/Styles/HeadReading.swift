@@ -27,6 +27,7 @@ struct HeadReading {
                 let isOpen = bytes[..<before].suffix(2).elementsEqual("**".utf8)
                 part.balanceMarks(isBoldBefore: isOpen)
             }
+            if value.slot != .key { part.balanceBrackets() }
             if value.slot == .key, head.isNumber {
                 number = (part.opening, part.closing)
                 (part.opening, part.closing) = ("", "")
@@ -88,6 +89,15 @@ extension HeadScan {
 }
 
 extension FormStyle.HeadPart {
+    /// Closes the brackets that are opened before the value, and no others: a remark may stand between the value and their end.
+    fileprivate mutating func balanceBrackets() {
+        let pairs: [Character: Character] = ["(": ")", "[": "]"]
+        let closings = opening.reversed().compactMap { pairs[$0] }
+        if closing.filter({ ")]".contains($0) }) == String(closings) { return }
+        closing.removeAll { ")]".contains($0) }
+        closing += String(closings)
+    }
+
     /// Leaves as many marks of emphasis and code before the value as behind it.
     ///
     /// - Parameter isBoldBefore: whether the value stands in bold text that begins before its opening.
