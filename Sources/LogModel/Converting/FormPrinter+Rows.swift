@@ -10,31 +10,39 @@ extension FormPrinter {
             part.slot == .key || part.slot == .title || entries.count < 3
                 || entries.contains { text(for: part.slot, of: $0) != nil }
         }
-        var columns = style.columns
+        // The columns of the form, in its order; those of the head that it does not list come first.
+        var columns = parts.map(\.opening).filter { !style.columns.contains($0) } + style.columns
+        let slots = Dictionary(parts.map { ($0.opening, $0.slot) }) { first, _ in first }
         var known = Set(columns)
         for field in entries.lazy.flatMap(\.fields) where known.count < Self.maximumColumns {
             let label = Self.column(of: field)
             if known.insert(label).inserted { columns.append(label) }
         }
-        if known.count >= Self.maximumColumns, known.insert(Self.textColumn).inserted {
+        let isCut = known.count >= Self.maximumColumns
+        // A label that is the name of a column of the head has no column of its own.
+        let hasOwn = { (label: String) in known.contains(label) && slots[label] == nil }
+        if isCut || entries.contains(where: { $0.fields.contains { !hasOwn(Self.column(of: $0)) } }),
+            known.insert(Self.textColumn).inserted
+        {
             columns.append(Self.textColumn)
         }
-        let names = parts.map(\.opening) + columns
         let rows = entries.map { entry in
-            let head = parts.map { text(for: $0.slot, of: entry) ?? "" }
             var texts: [String: [String]] = [:]
             for field in entry.fields {
                 let label = Self.column(of: field)
-                if known.contains(label) {
+                if hasOwn(label) {
                     texts[label, default: []].append(field.text)
                 } else {
                     texts[Self.textColumn, default: []].append("**\(label):** \(field.text)")
                 }
             }
-            let cells = columns.map { texts[$0]?.joined(separator: "\n") ?? "" }
-            return Self.row((head + cells).map { Self.cell($0) })
+            let cells = columns.map { name in
+                slots[name].map { text(for: $0, of: entry) ?? "" } ?? texts[name]?.joined(separator: "\n")
+                    ?? ""
+            }
+            return Self.row(cells.map { Self.cell($0) })
         }
-        return ([Self.row(names.map { Self.cell($0) }), Self.row(names.map { _ in "---" })], rows)
+        return ([Self.row(columns.map { Self.cell($0) }), Self.row(columns.map { _ in "---" })], rows)
     }
 
     private static func column(of field: EntryContent.Field) -> String {

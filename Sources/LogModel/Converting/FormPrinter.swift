@@ -68,10 +68,14 @@ struct FormPrinter {
                 isBehindLabel = true
                 if Self.isFact(field) {
                     facts.append(text(of: field, style.fact))
-                } else {
-                    let section = style.sections.contains(field.label) ? style.section : nil
-                    texts.append(text(of: field, section ?? style.text))
+                    continue
                 }
+                let section = style.sections.contains(field.label) ? style.section : nil
+                let text = text(of: field, section ?? style.text)
+                let isTight =
+                    style.spacing.isTightBetweenLines && texts.isEmpty && section == nil
+                    && !text.utf8.contains(0x0A)
+                if isTight { facts.append(text) } else { texts.append(text) }
             }
         }
         if !facts.isEmpty {
@@ -122,7 +126,8 @@ struct FormPrinter {
                 ? "**\(field.label):**\n\n\(text)" : "**\(field.label):** \(text)"
         case .heading(let level):
             let heading = "\(String(repeating: "#", count: level)) \(field.label)"
-            return text.isEmpty ? heading : "\(heading)\n\n\(text)"
+            if text.isEmpty { return heading }
+            return heading + (style.spacing.isTightBelowHeadings ? "\n" : "\n\n") + text
         case .line(let opening, let closing), .block(let opening, let closing):
             let label = opening + field.label + closing
             if spelling.isItem, !text.isEmpty {

@@ -43,18 +43,16 @@ struct OutsideText {
     }
 
     private static func text(_ lines: Range<Int>, _ leftOut: [Range<Int>], _ source: SourceText) -> String {
-        var kept: [String] = []
-        for line in lines where line < source.lineCount {
-            if leftOut.contains(where: { $0.contains(line) }) { continue }
-            kept.append(source.bytes.string(source.content(ofLine: line)))
+        var kept = lines.filter { line in line < source.lineCount && !leftOut.contains { $0.contains(line) } }
+        while let first = kept.first, source.isBlankOrBreak(first) { kept.removeFirst() }
+        while let last = kept.last, source.isBlankOrBreak(last) {
+            // What stands right below words makes them a heading.
+            let isUnderline =
+                source.thematicBreak(last) != nil && last > 0 && !source.isBlankOrBreak(last - 1)
+            if isUnderline { break }
+            kept.removeLast()
         }
-        while let first = kept.first, isBlankOrBreak(first) { kept.removeFirst() }
-        while let last = kept.last, isBlankOrBreak(last) { kept.removeLast() }
-        let text = kept.joined(separator: "\n")
+        let text = kept.map { source.bytes.string(source.content(ofLine: $0)) }.joined(separator: "\n")
         return wordCounts(text.utf8).isEmpty ? "" : text
-    }
-
-    private static func isBlankOrBreak(_ line: String) -> Bool {
-        line.utf8.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "-") } && line.utf8.count != 1
     }
 }

@@ -61,7 +61,7 @@ struct FormEntryReader {
 
     private mutating func read(_ entry: FoundEntry, _ lines: Range<Int>, _ labels: [FormField]) -> FormEntry {
         var lines = lines
-        while lines.count > 1, isBlankOrBreak(lines.upperBound - 1) {
+        while lines.count > 1, document.source.isBlankOrBreak(lines.upperBound - 1) {
             lines = lines.lowerBound..<lines.upperBound - 1
         }
         let start = document.source.start(ofLine: lines.lowerBound)
@@ -79,11 +79,6 @@ struct FormEntryReader {
                 ?? (entry.form == .row || entry.form == .lead
                     ? nil : entry.heading.map { outline.headings[$0].node }),
             row: entry.row)
-    }
-
-    private func isBlankOrBreak(_ line: Int) -> Bool {
-        let text = bytes.trimmingBlanks(document.source.content(ofLine: line))
-        return text.isEmpty || text.count >= 3 && bytes[text].allSatisfy { $0 == UInt8(ascii: "-") }
     }
 
     // MARK: Fields

@@ -107,11 +107,11 @@ struct ConversionTests {
         #expect(
             conversion.notes == [
                 .ownLabels([
-                    "Layer", "Root Cause", "Why We Didn't Catch It", "Preventive Rule Added", "Lessons",
+                    "Layer", "Why We Didn't Catch It", "Preventive Rule Added",
                 ])
             ])
         let text = String(decoding: conversion.document.source.bytes, as: UTF8.self)
-        #expect(text.contains("### Root Cause\n\nThe stock is read before the order is written.\n"))
+        #expect(text.contains("### Root Cause\nThe stock is read before the order is written.\n"))
     }
 
     @Test("a log without entries, and several entries as one file, are refused")

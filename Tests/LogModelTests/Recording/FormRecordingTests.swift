@@ -258,6 +258,10 @@ struct FormRecordingTests {
             #expect(last.title == "Number \(number) broke")
             #expect(last.failure[.date]?.description == "2026-03-0\(number)")
         }
+        let style = try #require(FormStyle.named.first { $0.name == form.rawValue })
+        let converted = try LogConversion(of: LogDocument(parsing: text), to: style).document.source
+        #expect(
+            String(decoding: converted.bytes, as: UTF8.self) == text, "convert writes what learn has written")
     }
 
     @Test("a rule goes into the entry where no rules file is kept")

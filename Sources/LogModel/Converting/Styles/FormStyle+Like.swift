@@ -7,26 +7,28 @@ extension FormStyle {
     public init?(like log: LogDocument, named name: String) {
         let entries = log.entries
         guard let first = entries.first else { return nil }
+        // Without a template, entries that could be in bizlog's own form are spelled as they are.
+        let lines = Set(entries.map { log.document.source.line(at: $0.range.lowerBound) })
+        let all =
+            log.templates.isEmpty
+            ? log.inferredEntries.filter { lines.contains($0.lines.lowerBound) } : entries.compactMap(\.form)
         var counts: [FormKind: Int] = [:]
-        for case let form? in entries.lazy.map(\.form) { counts[form.form, default: 0] += 1 }
+        for form in all { counts[form.form, default: 0] += 1 }
         let kind = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-        let forms = entries.compactMap { entry in entry.form.map { (entry, $0) } }.filter {
-            $0.1.form == kind
-        }
-        guard let kind, counts[kind, default: 0] * 2 >= entries.count,
-            let sample = forms.max(by: { $0.1.head.values.count < $1.1.head.values.count })
+        let forms = all.filter { $0.form == kind }
+        guard let kind, forms.count * 2 >= entries.count,
+            let sample = forms.max(by: { $0.head.values.count < $1.head.values.count })
         else {
             self = Self.home(level: first.level)
             return
         }
-        self.init(
-            sample.1, kind, forms.map(\.1), log.document, areNamed: entries.allSatisfy(\.hasID), named: name)
+        self.init(sample, kind, forms, log.document, areNamed: entries.allSatisfy(\.hasID), named: name)
     }
 
     /// bizlog's own form with headings of a level.
     private static func home(level: Int) -> FormStyle {
         FormStyle(
-            name: home.name, title: home.title, container: .heading(level: level), head: home.head,
+            name: home.name, container: .heading(level: level), head: home.head,
             keys: home.keys, fact: home.fact, text: home.text, labels: home.labels, divider: home.divider)
     }
 
@@ -70,8 +72,8 @@ extension FormStyle {
         self.init(
             name: name, container: container, head: parts, number: scan.number, keys: keys,
             fact: spellings.fact, text: spellings.text, labels: labels, sections: spellings.sections,
-            section: spellings.section,
-            divider: "")
+            section: spellings.section, spacing: FieldSpacing(forms, document),
+            divider: Self.divider(forms, document.source))
         if kind == .item {
             items = (
                 areBold: forms.count { Self.isBold($0, bytes) } * 2 >= forms.count,
@@ -82,7 +84,20 @@ extension FormStyle {
         }
     }
 
-    /// Whether the head of an item stands in marks.
+    /// The thematic break that stands between most entries; empty if none does.
+    private static func divider(_ forms: [FormEntry], _ source: SourceText) -> String {
+        var counts: [String: Int] = [:]
+        for (entry, next) in zip(forms, forms.dropFirst()) {
+            var end = entry.lines.upperBound
+            // The break is a part of the entry before it.
+            while end > entry.lines.lowerBound + 1, source.isBlankOrBreak(end - 1) { end -= 1 }
+            let found = (end..<max(end, next.lines.lowerBound)).compactMap { source.thematicBreak($0) }
+            if found.count == 1 { counts[source.string(found[0]), default: 0] += 1 }
+        }
+        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return most.map { $0.value * 2 >= forms.count - 1 ? $0.key : "" } ?? ""
+    }
+
     private static func isBold(_ entry: FormEntry, _ bytes: [UInt8]) -> Bool {
         let text = entry.head.text
         return text.lowerBound > 0 && bytes[text.lowerBound - 1].isOne(of: "*_")
@@ -109,12 +124,11 @@ extension FormStyle {
                 }
             if let slot, !parts.contains(where: { $0.slot == slot }) {
                 parts.append(HeadPart(slot: slot, opening: label))
-            } else {
-                columns.append(label)
             }
+            columns.append(label)
         }
         if !parts.contains(where: { $0.slot == .title }) {
-            parts.append(HeadPart(slot: .title, opening: FormStyle.table.head.last?.opening ?? ""))
+            parts.append(HeadPart(slot: .title, opening: "Title"))
         }
         let isKeyed = areNamed && parts.contains { $0.slot == .key }
         let line = FieldSpelling.line(opening: "", closing: "")

@@ -57,7 +57,7 @@ public struct FormStyle: Sendable {
     /// What messages call it.
     public let name: String
     /// The title of a log that has none.
-    var title = "Log"
+    let title = "Failure Log"
     let container: Container
     let head: [HeadPart]
     /// What stands before and behind a number that is the key.
@@ -73,7 +73,9 @@ public struct FormStyle: Sendable {
     var sections: Set<String> = []
     /// How those are spelled; nil as other texts are.
     var section: FieldSpelling?
-    /// The columns of a table, besides those of the head.
+    /// Where fields have no blank lines.
+    var spacing = FieldSpacing.loose
+    /// The columns of a table in their order, those of the head among them or, if they are not, before them.
     var columns: [String] = []
     /// What stands between two entries, blank lines aside.
     var divider = ""
@@ -91,7 +93,7 @@ public struct FormStyle: Sendable {
     private var withPlainLabels: FormStyle {
         let line = FieldSpelling.line(opening: "**", closing: ":**")
         return FormStyle(
-            name: name, title: title, container: container, head: head, number: number, keys: keys,
+            name: name, container: container, head: head, number: number, keys: keys,
             fact: line,
             text: line, labels: labels, columns: columns, divider: divider)
     }
@@ -102,11 +104,10 @@ public struct FormStyle: Sendable {
         if container == .row { return self }
         let head = head.filter { $0.slot != .severity && $0.slot != .status }
         return FormStyle(
-            name: name, title: title, container: container, head: head, number: number, keys: keys,
+            name: name, container: container, head: head, number: number, keys: keys,
             fact: fact,
-            text: text, labels: labels, sections: sections, section: section, columns: columns,
-            divider: divider,
-            items: items)
+            text: text, labels: labels, sections: sections, section: section, spacing: spacing,
+            columns: columns, divider: divider, items: items)
     }
 
     /// Whether an entry's head has a place for something.
@@ -114,52 +115,19 @@ public struct FormStyle: Sendable {
 }
 
 extension FormStyle {
-    /// The forms that have a name.
-    public static let named: [FormStyle] = [home, learnings, lessons, incidents, table]
+    /// The forms that have a name: bizlog's own, and the common ones in which one file is a log, as `init` starts one.
+    public static let named: [FormStyle] =
+        [home]
+        + CommonForm.allCases.compactMap { form in
+            guard form != .adr, let log = try? LogDocument(parsing: form.example) else { return nil }
+            return FormStyle(like: log, named: form.rawValue)
+        }
 
     /// bizlog's own form: `### [F-001] t`.
     static let home = FormStyle(
-        name: "bizlog", title: "Failure Log", container: .heading(level: 3),
+        name: "bizlog", container: .heading(level: 3),
         head: [HeadPart(slot: .key, opening: "[", closing: "]"), HeadPart(slot: .title)],
         keys: .ids(prefix: "F-", isDated: false),
         fact: .line(opening: "**", closing: ":**"), text: .block(opening: "**", closing: ":**"),
         labels: RoleWords.ofHome, divider: "---")
-
-    /// The form of a self-improving agent: `## [LRN-20260304-001] t`, lines with labels, sections.
-    static let learnings = FormStyle(
-        name: "learnings", title: "Learnings", container: .heading(level: 2),
-        head: [HeadPart(slot: .key, opening: "[", closing: "]"), HeadPart(slot: .title)],
-        keys: .ids(prefix: "LRN-", isDated: true),
-        fact: .line(opening: "**", closing: "**:"), text: .heading(level: 3),
-        labels: RoleWords.ofLearnings, sections: RoleWords.sectionsOfLearnings, divider: "---")
-
-    /// A list of lessons: `## 2026-03-04 — t`.
-    static let lessons = FormStyle(
-        name: "lessons", title: "Lessons Learned", container: .heading(level: 2),
-        head: [
-            HeadPart(slot: .date), HeadPart(slot: .key, separator: " — "),
-            HeadPart(slot: .title, separator: " — "),
-        ],
-        keys: .asTheyAre, fact: .line(opening: "**", closing: ":**"),
-        text: .line(opening: "**", closing: ":**"), labels: RoleWords.ofLessons)
-
-    /// A report of incidents: `## Incident #3: t`.
-    static let incidents = FormStyle(
-        name: "incidents", title: "Incidents", container: .heading(level: 2),
-        head: [HeadPart(slot: .key), HeadPart(slot: .title, separator: ": ")],
-        number: ("Incident #", ""), keys: .numbers, fact: .line(opening: "**", closing: ":**"),
-        text: .line(opening: "**", closing: ":**"), labels: RoleWords.ofIncidents)
-
-    /// A table with a row for each entry.
-    static let table = FormStyle(
-        name: "table", title: "Failures", container: .row,
-        head: [
-            HeadPart(slot: .key, opening: "ID"),
-            HeadPart(slot: .date, opening: RoleWords.ofTables[.date] ?? ""),
-            HeadPart(slot: .severity, opening: RoleWords.ofTables[.severity] ?? ""),
-            HeadPart(slot: .status, opening: RoleWords.ofTables[.status] ?? ""),
-            HeadPart(slot: .title, opening: "Title"),
-        ],
-        keys: .numbers, fact: .line(opening: "", closing: ""), text: .line(opening: "", closing: ""),
-        labels: RoleWords.ofTables)
 }

@@ -1,6 +1,7 @@
 internal import MarkdownAST
 
-/// A form in which many people keep such a log, with an example of its entries that a log without entries takes for its own.
+/// A form in which many people keep such a log, with an example of its entries: a log without entries takes them for its own, and a
+/// conversion writes entries like them.
 package enum CommonForm: String, Sendable, CaseIterable {
     /// The form of the self-improving agent: ids with days, bold labels, sections.
     case learnings
@@ -53,7 +54,7 @@ package enum CommonForm: String, Sendable, CaseIterable {
         """
 
     /// Two entries in this form, whose words are replaced.
-    private var example: String {
+    var example: String {
         switch self {
         case .learnings: Self.entries(Self.learning, from: 1, divider: "\n---\n\n")
         case .lessons: Self.entries(Self.lesson, from: 1, divider: "\n")

@@ -85,17 +85,8 @@ extension FormModel {
         {
             last = outline.headings[heading].end
         }
-        while last > entry.lines.lowerBound + 1, isBlankOrBreak(last - 1) { last -= 1 }
+        while last > entry.lines.lowerBound + 1, source.isBlankOrBreak(last - 1) { last -= 1 }
         return source.content(ofLine: last - 1).upperBound
-    }
-
-    func isBlankOrBreak(_ line: Int) -> Bool {
-        let text = bytes.trimmingBlanks(document.source.content(ofLine: line))
-        if text.isEmpty { return true }
-        return text.count >= 3
-            && ["-", "*", "_"].contains { sign in
-                bytes[text].allSatisfy { $0 == sign.utf8.first || $0.isBlank }
-            }
     }
 
     /// Whether a break divides the first entry from what stands above it.
@@ -103,8 +94,7 @@ extension FormModel {
         guard let first = entries.first, entries.count == 1 else { return false }
         var line = first.lines.lowerBound - 1
         while line > 0, bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty { line -= 1 }
-        return line > 0 && isBlankOrBreak(line)
-            && !bytes.trimmingBlanks(document.source.content(ofLine: line)).isEmpty
+        return line > 0 && document.source.thematicBreak(line) != nil
     }
 }
 
@@ -144,16 +134,15 @@ private struct FormDays {
 
     var end: Int {
         var last = model.outline.headings[newest.heading].end
-        while last > 1, model.isBlankOrBreak(last - 1) { last -= 1 }
+        while last > 1, model.document.source.isBlankOrBreak(last - 1) { last -= 1 }
         return model.document.source.content(ofLine: last - 1).upperBound
     }
 
     var separator: String {
         var line = model.outline.headings[newest.heading].end - 1
         var hasBreak = false
-        while line > 0, model.isBlankOrBreak(line) {
-            hasBreak =
-                hasBreak || !model.bytes.trimmingBlanks(model.document.source.content(ofLine: line)).isEmpty
+        while line > 0, model.document.source.isBlankOrBreak(line) {
+            hasBreak = hasBreak || model.document.source.thematicBreak(line) != nil
             line -= 1
         }
         return hasBreak ? "\n\n---\n\n" : "\n\n"

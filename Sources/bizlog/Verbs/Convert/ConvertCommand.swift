@@ -16,11 +16,11 @@ struct ConvertCommand: ParsableCommand {
             So does 'Original Title' where a title says what the form would read as a date, a severity or a status. Where nothing else \
             says what the entries are, the result begins with a line that does.
 
-            FORMS:
+            FORMS, as 'bizlog init --form' starts them:
               bizlog      ### [F-001] title, with the labels of bizlog's own form
-              learnings   ## [LRN-20260304-001] title, as .learnings/ERRORS.md
+              learnings   ## [ERR-20260304-001] title, as .learnings/ERRORS.md
               lessons     ## 2026-03-04 — title, as tasks/lessons.md
-              incidents   ## Incident #3: title
+              incidents   ## INC-003: title
               table       a row for each entry
 
             EXAMPLES:
