@@ -93,6 +93,25 @@ struct MergeIdentityTests {
         }
     }
 
+    @Test(
+        "an entry whose id was another one's, and whose words the other side has under a new id, is that new one"
+    )
+    func givenAgain() throws {
+        // Ours never had the lamp's entry but took over what theirs wrote after it; theirs has both.
+        let base = text([(1, "pump", "pump"), (2, "Lamp 12 went out", "twelfth lamp")])
+        let ours = text([(1, "pump", "pump"), (2, "Lamp 11 went out", "eleventh lamp")])
+        let theirs = text([
+            (1, "pump", "pump"), (2, "Lamp 12 went out", "twelfth lamp"),
+            (3, "Lamp 11 went out", "eleventh lamp"),
+        ])
+        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+            let merge = try merge(base, ours, theirs)
+            #expect(!merge.hasConflicts, "\(merge.notes)")
+            let titles = try LogDocument(parsing: bytes(of: merge)).entries.map(\.title)
+            #expect(titles == ["pump", "Lamp 11 went out"])
+        }
+    }
+
     /// Who names the ids 2 and 3 in a file that the merge may not change, what both sides have, and the merge.
     private static let takeovers:
         [(ours: [Int], theirs: [Int], [(Int, String)], [(Int, String)], [(Int, String)])] = [

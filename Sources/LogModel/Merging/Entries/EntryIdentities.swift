@@ -20,8 +20,10 @@ struct EntryIdentities {
     init(base: MergeEntries, ours: MergeEntries, theirs: MergeEntries, knowing known: Set<EntryID>) {
         self.base = Array(base.entries.indices)
         count = base.entries.count
-        let our = Self.partners(of: ours, in: base, knowing: known, isStrict: false)
-        let their = Self.partners(of: theirs, in: base, knowing: known, isStrict: false)
+        var our = Self.partners(of: ours, in: base, knowing: known, isStrict: false)
+        var their = Self.partners(of: theirs, in: base, knowing: known, isStrict: false)
+        Self.release(&our, of: ours, in: base, where: theirs, their, knowing: known)
+        Self.release(&their, of: theirs, in: base, where: ours, our, knowing: known)
         self.ours = our.map { $0 ?? -1 }
         self.theirs = their.map { $0 ?? -1 }
         let newOurs = self.ours.indices.filter { self.ours[$0] < 0 }
@@ -40,6 +42,25 @@ struct EntryIdentities {
                 self.theirs[index] = count
                 count += 1
             }
+        }
+    }
+
+    /// Lets entries of a side be new ones though the base has an entry with their id: they have another title than that, and the other side
+    /// has their very words in an entry that is new.
+    ///
+    /// - Complexity: O(n) in the bytes of the new entries, and of those that have another title
+    private static func release(
+        _ partners: inout [Int?], of side: MergeEntries, in base: MergeEntries, where other: MergeEntries,
+        _ others: [Int?], knowing known: Set<EntryID>
+    ) {
+        let retitled = partners.indices.filter { index in
+            partners[index].map { base.entries[$0].title != side.entries[index].title } ?? false
+        }
+        let new = others.indices.filter { others[$0] == nil }
+        if retitled.isEmpty || new.isEmpty { return }
+        let words = Set(new.map { other.content($0, knowing: known) })
+        for index in retitled where words.contains(side.content(index, knowing: known)) {
+            partners[index] = nil
         }
     }
 
