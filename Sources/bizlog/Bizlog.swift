@@ -26,7 +26,7 @@ struct Bizlog: ParsableCommand {
     ///
     /// A verb by itself is parsed quicker than as one of all verbs. Those say what is wrong, and print help.
     static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        if let verb = arguments.first.flatMap(Verb.init(rawValue:))?.command,
+        if let verb = arguments.first.flatMap(Verb.init(named:))?.command,
             let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
         {
             return command

@@ -35,3 +35,26 @@ enum Verb: String, CaseIterable {
         }
     }
 }
+
+extension Verb {
+    /// The verb that has a name.
+    init?(named name: String) {
+        // Comparing strings one by one costs less than the table that a switch over a string makes.
+        guard let verb = Self.allCases.first(where: { $0.rawValue == name }) else { return nil }
+        self = verb
+    }
+}
+
+extension CommandConfiguration {
+    /// What ArgumentParser is told of a verb.
+    static func verb(_ verb: Verb, abstract: String, usage: String? = nil, discussion: String)
+        -> CommandConfiguration
+    {
+        var configuration = CommandConfiguration(
+            commandName: verb.rawValue, abstract: abstract, usage: usage, discussion: discussion)
+        // A command that has one above it is not asked for scripts of completions, which takes the parser as long as all else that it
+        // does for a verb; the root command is.
+        configuration._superCommandName = "bizlog"
+        return configuration
+    }
+}

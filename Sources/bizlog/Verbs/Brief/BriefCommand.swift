@@ -6,8 +6,8 @@ internal import SystemPackage
 
 /// `bizlog brief`: prints the rules and lessons that matter here, or keeps them in a file.
 struct BriefCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "brief",
+    static let configuration = CommandConfiguration.verb(
+        .brief,
         abstract: "Print the rules and lessons that matter for some files or a topic.",
         usage: """
             bizlog brief [--log <path> ...] [--paths <path> ...] [--topic <text>] [--budget <tokens>] [--today <date>] [--json]

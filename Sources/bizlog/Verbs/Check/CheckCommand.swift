@@ -5,8 +5,8 @@ internal import LogModel
 
 /// `bizlog check`: reports what is wrong in files.
 struct CheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
+    static let configuration = CommandConfiguration.verb(
+        .check,
         abstract: "Report what is wrong in failure logs and the files that belong to them.",
         discussion: """
             Counters, dates, ids, fields, references between the files, categories, damaged text and credentials are checked. All \

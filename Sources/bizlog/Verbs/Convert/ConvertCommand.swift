@@ -6,8 +6,8 @@ internal import SystemPackage
 
 /// `bizlog convert`: a log in another form.
 struct ConvertCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "convert",
+    static let configuration = CommandConfiguration.verb(
+        .convert,
         abstract: "Write a log in another form.",
         discussion: """
             Every entry keeps its id, date, severity, status, title and texts; the result is read back before it is written. What the \

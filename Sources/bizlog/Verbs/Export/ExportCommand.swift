@@ -7,8 +7,8 @@ internal import SystemPackage
 
 /// `bizlog export`: a log as JSON.
 struct ExportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
+    static let configuration = CommandConfiguration.verb(
+        .export,
         abstract: "Print a whole log as JSON.",
         discussion: """
             Nothing in the file is left out: parts that bizlog does not know are strings of Markdown. 'bizlog import' \

@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 /// `bizlog fmt`: brings files into canonical form.
 struct FmtCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "fmt",
+    static let configuration = CommandConfiguration.verb(
+        .fmt,
         abstract: "Rewrite failure logs, and any Markdown file named, in the canonical form.",
         discussion: """
             Formatting changes the form and never the facts: no word is re-wrapped, escaped, renumbered or dropped, \

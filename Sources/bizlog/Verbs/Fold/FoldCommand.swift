@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog fold`: records the post-mortems that `learn --handoff` has queued.
 struct FoldCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "fold",
+    static let configuration = CommandConfiguration.verb(
+        .fold,
         abstract: "Record the post-mortems that 'bizlog learn --handoff' has queued.",
         discussion: """
             Records the post-mortems in .bizlog/pending beside the log, the earliest first, and removes their files: all \

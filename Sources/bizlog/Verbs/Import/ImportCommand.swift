@@ -6,8 +6,8 @@ internal import SystemPackage
 
 /// `bizlog import`: a log from JSON.
 struct ImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
+    static let configuration = CommandConfiguration.verb(
+        .import,
         abstract: "Make a log from the JSON that 'bizlog export' prints.",
         discussion: """
             The result is in canonical form. It is read back before it is written: values that would be read \

@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// `bizlog init`: makes a log and a rules file for a new system.
 struct InitCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "init",
+    static let configuration = CommandConfiguration.verb(
+        .`init`,
         abstract: "Make a failure log and a rules file for a new system.",
         discussion: """
             Writes FAILURE_LOG.md and the rules file beside it, both or neither. A file that exists is never overwritten, and a directory \

@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog inspect`: shows how a log is read, and why.
 struct InspectCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "inspect",
+    static let configuration = CommandConfiguration.verb(
+        .inspect,
         abstract: "Show how a log is read, and why.",
         usage: "bizlog inspect [<options>] [<path> ...]",
         discussion: """

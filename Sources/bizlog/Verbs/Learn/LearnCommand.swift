@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog learn`: records a failure and the rule against it.
 struct LearnCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "learn",
+    static let configuration = CommandConfiguration.verb(
+        .learn,
         abstract: "Record a failure and the rule that prevents it.",
         discussion: """
             Adds an entry to the log, its rule to the rules file and, with --cross-system, an entry to the other \

@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog retire`: says that a rule no longer holds.
 struct RetireCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "retire",
+    static let configuration = CommandConfiguration.verb(
+        .retire,
         abstract: "Say that a rule no longer holds, and why.",
         discussion: """
             The rule gets the status that means retired, with the reason behind it. It stays where it is, so that its id is not given again \

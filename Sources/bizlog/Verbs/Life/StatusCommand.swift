@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog status`: says how far one has come with a failure, or whether a rule holds.
 struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status",
+    static let configuration = CommandConfiguration.verb(
+        .status,
         abstract: "Set the status of a failure or a rule.",
         discussion: """
             A failure is open, resolved, won't fix or recurred; a rule is active, enforced, superseded or retired. The log's own word for \

@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog supersede`: says that a rule takes the place of another one.
 struct SupersedeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "supersede",
+    static let configuration = CommandConfiguration.verb(
+        .supersede,
         abstract: "Say that a rule takes the place of another one.",
         discussion: """
             The old rule gets the status that means superseded, with the id of the new one behind it, and the new one a label that names \

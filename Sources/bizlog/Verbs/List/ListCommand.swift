@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog list`: lists the failures of a log, one per line.
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
+    static let configuration = CommandConfiguration.verb(
+        .list,
         abstract: "List the failures of a log.",
         usage: "bizlog list [<options>] [<path> ...]",
         discussion: """

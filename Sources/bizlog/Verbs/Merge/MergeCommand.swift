@@ -4,8 +4,8 @@ internal import LogStore
 
 /// `bizlog merge`: merges three versions of a log, for git or for a person.
 struct MergeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "merge",
+    static let configuration = CommandConfiguration.verb(
+        .merge,
         abstract: "Merge two versions of a failure log by its entries.",
         discussion: """
             Two branches that each record a failure change the same lines, so git asks a person to decide what nobody disagrees about. \

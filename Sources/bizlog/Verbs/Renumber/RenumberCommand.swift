@@ -5,8 +5,8 @@ internal import MarkdownAST
 
 /// `bizlog renumber`: gives an entry another id.
 struct RenumberCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "renumber",
+    static let configuration = CommandConfiguration.verb(
+        .renumber,
         abstract: "Give an entry another id, and change all that names it.",
         discussion: """
             The id is changed in the entry's heading and wherever the log, its rules file and the logs that belong to it name the entry: in \

@@ -5,8 +5,8 @@ internal import LogReporting
 
 /// `bizlog report`: a log as a page to read, mail and print.
 struct ReportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report",
+    static let configuration = CommandConfiguration.verb(
+        .report,
         abstract: "Write a log as a page to read, mail and print.",
         usage:
             "bizlog report [-o <file>] [--format html|md] [--since <revision or date>] [--today <date>] [<path> ...]",

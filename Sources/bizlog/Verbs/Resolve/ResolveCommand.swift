@@ -6,8 +6,8 @@ internal import MarkdownAST
 
 /// `bizlog resolve`: puts a family of logs right after a merge that knew nothing of entries.
 struct ResolveCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve",
+    static let configuration = CommandConfiguration.verb(
+        .resolve,
         abstract: "Put a failure log and its rules right after git has merged them by lines.",
         discussion: """
             Takes the versions of the log and of all files that belong to it from the merge, rebase, cherry-pick, revert or stash that is \

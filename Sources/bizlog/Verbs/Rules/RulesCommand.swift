@@ -4,8 +4,8 @@ internal import LogStore
 
 /// `bizlog rules`: says of each rule whether it holds.
 struct RulesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rules",
+    static let configuration = CommandConfiguration.verb(
+        .rules,
         abstract: "Say of each rule whether it holds, and what enforces it.",
         usage: "bizlog rules [--log <path> ...] [--today <date>] [--json]",
         discussion: """

@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// `bizlog seen`: finds the entries that are about an error text.
 struct SeenCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "seen",
+    static let configuration = CommandConfiguration.verb(
+        .seen,
         abstract: "Find out whether something has been seen before.",
         usage: "bizlog seen [--log <path> ...] [--limit <number>] [--json] [<text> | -]",
         discussion: """

@@ -4,8 +4,8 @@ internal import MarkdownAST
 
 /// `bizlog show`: prints entries as they stand in their files.
 struct ShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
+    static let configuration = CommandConfiguration.verb(
+        .show,
         abstract: "Print entries as they stand in the log.",
         discussion: """
             Prints each entry byte for byte, without the text around it. An id is looked for in the log first, then in \

@@ -3,8 +3,8 @@ internal import LogModel
 
 /// `bizlog stats`: counts failures by their values, and names those that recurred.
 struct StatsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "stats",
+    static let configuration = CommandConfiguration.verb(
+        .stats,
         abstract: "Count failures, and name those that came back.",
         usage: "bizlog stats [<options>] [<path> ...]",
         discussion: """
