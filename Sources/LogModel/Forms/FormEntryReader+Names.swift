@@ -20,11 +20,12 @@ extension FormEntryReader {
             return (words == "id" || words.hasSuffix(" id") || words == "number") && field.style != .heading
                 && !field.value.isEmpty
         }
-        guard let named,
-            let scan = KeyScan(
-                bytes, at: bytes.trimmingMarks(named.value).lowerBound, end: named.value.upperBound)
-        else { return nil }
-        return FormEntry.Key(bytes, scan.range, isNumber: false)
+        guard let value = named.map({ bytes.trimmingMarks($0.value) }) else { return nil }
+        if let scan = KeyScan(bytes, at: value.lowerBound, end: value.upperBound) {
+            return FormEntry.Key(bytes, scan.range, isNumber: false)
+        }
+        guard value.count <= 9, bytes[value].allSatisfy(\.isDigit) else { return nil }
+        return FormEntry.Key(bytes, value, isNumber: true)
     }
 
     /// What stands in the column of keys.
@@ -57,6 +58,14 @@ extension FormEntryReader {
 
     func title(of entry: FoundEntry, _ fields: [FormField]) -> Range<Int> {
         guard entry.form == .row else {
+            // A file whose first heading is a section has its title in front matter.
+            if entry.form == .file, entry.heading.map({ outline.headings[$0].isLabel }) ?? true,
+                let named = fields.first(where: {
+                    $0.style == .data && RoleWords.isTitle(bytes.string($0.words)) && !$0.value.isEmpty
+                })
+            {
+                return named.value
+            }
             // A word with a number that names nothing belongs to the title.
             if case .id(let scan) = entry.scan.key, entry.form != .id, !isName(scan, entry.scan),
                 !entry.scan.isKeyAtEnd, !entry.scan.isKeyBracketed,

@@ -143,6 +143,7 @@ struct FormEntryReader {
         if let value = Self.date(of: fields, bytes, exactOnly: false, source: document.source) {
             return value
         }
+        if let row = entry.row, let value = day(of: outline.tables[row.table], row.row) { return value }
         if let key, let value = DateScanInKey.day(bytes, key.range) { return value }
         if let heading = entry.heading {
             let above =
@@ -157,6 +158,14 @@ struct FormEntryReader {
             }
         }
         return fileDate
+    }
+
+    /// What stands in the column of days, whatever it is called.
+    private func day(of table: FormTable, _ row: Int) -> FormEntry.Value<LogDate>? {
+        guard let column = table.columns.date, column < table.rows[row].cells.count,
+            let scan = DateScan.first(in: bytes, table.rows[row].cells[column]), let date = scan.date
+        else { return nil }
+        return FormEntry.Value(content: date, range: scan.range)
     }
 
     private static func date(

@@ -30,13 +30,14 @@ extension EntryFinder {
         return outline.headings[parent].scan.date != nil && !outline.headings[index].scan.title.isEmpty
     }
 
-    /// Whether a heading with nothing but a date groups other headings, which are the entries.
+    /// Whether a heading with nothing but a date, as `2026-03-04` or `Session 3, 2026-03-04`, groups other headings, which are the entries.
     private func isDayOfOthers(_ index: Int) -> Bool {
         let heading = outline.headings[index]
-        guard heading.scan.title.isEmpty else { return false }
+        let isNamed = !heading.scan.title.isEmpty
+        guard !isNamed || HeadingWords.isPeriod(bytes, heading.scan.title) else { return false }
         let children = children(of: index).filter { !outline.headings[$0].isLabel }
-        guard !children.isEmpty else { return false }
-        return evidence[index].roles.isEmpty
+        guard !children.isEmpty, evidence[index].roles.isEmpty else { return false }
+        return !isNamed || children.count { !evidence[$0].roles.isEmpty } * 2 >= children.count
     }
 
     /// Whether dated headings are the releases of a program or the days of a diary: under them stands what was added, changed, fixed.
@@ -52,7 +53,9 @@ extension EntryFinder {
     private mutating func findByDateAtEnd(_ dated: [Int]) {
         let levels = Dictionary(grouping: dated) { outline.headings[$0].level }
         for level in levels.keys.sorted() {
-            let members = levels[level, default: []].filter { mayBegin($0) && !isWithinEntry($0) }
+            let members = levels[level, default: []].filter {
+                mayBegin($0) && !isWithinEntry($0) && !isDayOfOthers($0)
+            }
             let siblings = outline.headings.indices.filter {
                 outline.headings[$0].level == level && !outline.headings[$0].isLabel
                     && !outline.headings[$0].isRefused

@@ -219,9 +219,32 @@ extension EntryFinder {
         let marks = line.lowerBound..<text
         guard let mark = emphasis(in: marks),
             let close = bytes.firstOffset(of: mark.marks, in: text..<min(last, text + 600))
-        else { return (line, false) }
+        else { return (beforeLabel(line), false) }
         let bold = mark.end..<close
-        return HeadScan(bytes, bold).title.isEmpty ? (line, true) : (bold, true)
+        return HeadScan(bytes, bold).title.isEmpty ? (beforeLabel(line), true) : (bold, true)
+    }
+
+    /// The part of a line before the first label that follows a sentence: `The pump stood. **Fix:** a filter`, `The pump stood. Fix: a filter`.
+    private func beforeLabel(_ line: Range<Int>) -> Range<Int> {
+        var offset = line.lowerBound
+        while let colon = bytes[offset..<line.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+            offset = colon + 1
+            var end = colon
+            while end > line.lowerBound, bytes[end - 1].isOne(of: "*_") { end -= 1 }
+            var start = end
+            let limit = max(line.lowerBound, end - FormRoles.maximumLength)
+            while start > limit, !bytes[start - 1].isOne(of: ".;!?)*_:,") { start -= 1 }
+            let words = bytes.skippingBlanks(from: start, to: end)..<end
+            guard !words.isEmpty, FormRoles.isExact(bytes.string(words)) else { continue }
+            var before = words.lowerBound
+            while before > line.lowerBound, bytes[before - 1].isOne(of: "*_") { before -= 1 }
+            while before > line.lowerBound, bytes[before - 1].isBlank { before -= 1 }
+            // Before a label in bold any text may stand; before a plain one a sentence must have ended.
+            let isStrong = bytes[before..<words.lowerBound].contains { $0.isOne(of: "*_") }
+            let isSetOff = before > line.lowerBound && bytes[before - 1].isOne(of: ".;!?)")
+            if before > line.lowerBound, isStrong || isSetOff { return line.lowerBound..<before }
+        }
+        return line
     }
 
     /// The marks of strong text or emphasis in what decorates a text; code may begin right behind them.

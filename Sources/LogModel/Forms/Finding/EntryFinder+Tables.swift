@@ -18,8 +18,8 @@ extension EntryFinder {
                 columns.id != nil && !columns.texts.isEmpty && (rows.count >= 2 || roles >= 2)
                 && (columns.isJoined || table.header.cells.count >= 3 && roles >= 1)
             let isDated =
-                columns.date != nil && table.header.cells.count >= 3 && columns.texts.count >= 2
-                && rows.count >= 2
+                columns.date != nil && table.header.cells.count >= 3 && rows.count >= 2
+                && (columns.texts.count >= 2 || columns.texts.count == 1 && gradesFailures(table))
             guard isKeyed || isDated,
                 isKeyed && columns.isJoined || roles >= 2 || holdsText(table, columns)
             else { continue }
@@ -32,6 +32,12 @@ extension EntryFinder {
                 takeRow(index, row)
             }
         }
+    }
+
+    /// Whether a column says how bad failures were or how far one has come, in a file or a section whose heading says that they are failures.
+    private func gradesFailures(_ table: FormTable) -> Bool {
+        let isLog = isTitledLog || table.heading.map { isInLog($0) } ?? false
+        return isLog && table.columns.roles.contains { $0 == .severity || $0 == .status }
     }
 
     /// Whether a column holds sentences and not just names or numbers.

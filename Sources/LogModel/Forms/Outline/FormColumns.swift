@@ -36,7 +36,10 @@ struct FormColumns {
         }
         let isNamed = HeadingWords.isKeyName(bytes, name)
         var role = hit?.role
-        if Set(keys.map { bytes[$0.range] }).count * 2 > values.count, !values.isEmpty, column < 3, id == nil,
+        // `P1` and `S2` look like ids.
+        let isOfGrades = (role == .severity || role == .status) && !isNamed
+        if !isOfGrades, Set(keys.map { bytes[$0.range] }).count * 2 > values.count, !values.isEmpty,
+            column < 3, id == nil,
             dates == 0
         {
             id = column

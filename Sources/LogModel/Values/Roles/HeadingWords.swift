@@ -118,6 +118,17 @@ enum HeadingWords {
         "ステップ", "フェーズ", "단계", "방법", "attempt", "hypothesis", "question", "scenario", "why", "wave",
     ]
 
+    /// Whether a title beside a date says nothing but that the day is one of many: `Session 3`, `Week`.
+    static func isPeriod(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        let words = bytes.string(title).lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.contains { periods.contains(String($0)) }
+            && words.allSatisfy { periods.contains(String($0)) || $0.allSatisfy(\.isNumber) }
+    }
+
+    private static let periods = words(
+        "session,sessions,day,daily,week,weekly,sprint,iteration,notes,sitzung,tag,woche,séance,jour,semaine,sesión,día,semana,sessione,giorno,"
+            + "settimana,sessão,dia,сессия,день,неделя,спринт,会话,會話,セッション,세션")
+
     /// Whether a heading is one of those under which a changelog lists its changes.
     static func isChange(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
         changes[bytes, words] != nil
