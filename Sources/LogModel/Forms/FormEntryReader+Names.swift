@@ -71,7 +71,13 @@ extension FormEntryReader {
                 !entry.scan.isKeyAtEnd, !entry.scan.isKeyBracketed,
                 scan.range.upperBound <= entry.scan.title.lowerBound
             {
-                return bytes.trimmingBlanks(scan.range.lowerBound..<entry.scan.title.upperBound)
+                var start = scan.range.lowerBound
+                // Marks that end behind the word begin before it.
+                let mark = bytes[scan.range.upperBound]
+                while mark.isOne(of: "*_`"), start > entry.scan.text.lowerBound, bytes[start - 1] == mark {
+                    start -= 1
+                }
+                return bytes.trimmingBlanks(start..<entry.scan.title.upperBound)
             }
             return bytes.trimmingBlanks(entry.scan.title)
         }

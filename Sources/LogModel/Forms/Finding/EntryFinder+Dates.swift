@@ -19,9 +19,18 @@ extension EntryFinder {
 
     private func mayBeginByDate(_ index: Int) -> Bool {
         let heading = outline.headings[index]
-        guard heading.scan.date != nil, mayBegin(index), !isInTimeline(index), heading.level > 1 || index > 0
+        guard heading.scan.date != nil || isTimeOfDay(index), mayBegin(index), !isInTimeline(index),
+            heading.level > 1 || index > 0
         else { return false }
         return !isVersion(heading.scan.title)
+    }
+
+    /// Whether a heading begins with a time, and the one above it is the day: `09:40 – t` under `2026-03-04`.
+    private func isTimeOfDay(_ index: Int) -> Bool {
+        guard outline.headings[index].scan.time != nil, let parent = outline.headings[index].parent else {
+            return false
+        }
+        return outline.headings[parent].scan.date != nil && isDayOfOthers(parent)
     }
 
     /// A dated heading right under a dated entry tells what came of it later.

@@ -25,6 +25,8 @@ struct HeadScan {
     private(set) var isKeyAtEnd = false
     private(set) var date: DateScan?
     private(set) var datePlace = DatePlace.start
+    /// The time of a day with which the text begins; one behind a date is part of that.
+    private(set) var time: Range<Int>?
     private(set) var severity: Range<Int>?
     private(set) var status: Range<Int>?
     /// What is left: the words of the title; empty if there are none.
@@ -99,12 +101,28 @@ struct HeadScan {
             date = scan
             return scan.range.upperBound
         }
+        if isFirst, let behind = ClockTime.end(bytes, at: start, end: end) {
+            time = start..<behind
+            return behind
+        }
+        // `Incident 3 of 4 March 2026: title`
+        if date == nil, key != nil, let word = HeadingWords.endOfDayWord(bytes, start..<end),
+            let scan = DateScan(bytes, at: bytes.skippingBlanks(from: word, to: end), end: end),
+            Self.isSetOff(bytes, scan.range.upperBound, end)
+        {
+            date = scan
+            return scan.range.upperBound
+        }
         if key == nil, let scan = KeyScan(bytes, at: start, end: end),
             isFirst || date != nil || severity != nil || status != nil,
             Self.isBoundary(bytes, scan.range.upperBound, end)
         {
             key = .id(scan)
-            isKeySetOff = Self.isSetOff(bytes, scan.range.upperBound, end)
+            // `**F-1** title`
+            let isMarked =
+                start > text.lowerBound && bytes[start - 1].isOne(of: "*_`") && scan.range.upperBound < end
+                && bytes[scan.range.upperBound] == bytes[start - 1]
+            isKeySetOff = isMarked || Self.isSetOff(bytes, scan.range.upperBound, end)
             return scan.range.upperBound
         }
         if key == nil, let number = NumberScan(bytes, at: start, end: end) {

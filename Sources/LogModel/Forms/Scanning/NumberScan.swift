@@ -38,6 +38,12 @@ struct NumberScan {
                 || word.isEmpty && isSpaced && separator == 3
                 || word.isEmpty && isSpaced && separator == 1 && bytes[next] == UInt8(ascii: "-")
         else { return nil }
+        // `09:40 – t` has a time.
+        if next == behind, !isMarked, word.isEmpty,
+            ClockTime.end(bytes, at: digits.lowerBound, end: limit) != nil
+        {
+            return nil
+        }
         // `2026 — t` and `Outage March 2026` have a year, and `Слово3` one word; Chinese, Japanese and Korean set no blank before a number.
         if !isMarked, (1990...2099).contains(value), word.isEmpty || Self.endsInMonth(bytes, word) {
             return nil

@@ -129,6 +129,14 @@ enum HeadingWords {
         "session,sessions,day,daily,week,weekly,sprint,iteration,notes,sitzung,tag,woche,séance,jour,semaine,sesión,día,semana,sessione,giorno,"
             + "settimana,sessão,dia,сессия,день,неделя,спринт,会话,會話,セッション,세션")
 
+    /// Behind the word between what names an entry and its day: `Incident 3 of 4 March`, `Fehler 1 vom 3. März`; nil if there is none.
+    static func endOfDayWord(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        let end = bytes[range].firstIndex(where: \.isBlank) ?? range.upperBound
+        return dayWords[bytes, range.lowerBound..<end] == nil ? nil : end
+    }
+
+    private static let dayWords = table("of,on,from,at,dated,vom,am,du,le,del,el,di,il,de,em,от,за")
+
     /// Whether a heading is one of those under which a changelog lists its changes.
     static func isChange(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
         changes[bytes, words] != nil
