@@ -11,6 +11,8 @@ import Testing
 struct FormRecordingTests {
     static let names = [
         "ids", "dates", "numbers", "plain", "table", "list", "lead", "learnings", "days", "german", "crlf",
+        "quoted",
+        "times", "signs", "long-days",
     ]
 
     private func family(_ text: String) throws -> LogFamily {

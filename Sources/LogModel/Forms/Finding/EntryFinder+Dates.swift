@@ -1,7 +1,12 @@
 /// Headings with dates: `## 2026-03-04 — t`, `### [2026-03-04 09:15] t`, `## t (2026-05-02)`.
 extension EntryFinder {
     mutating func findByDate() {
-        let dated = outline.headings.indices.filter { mayBeginByDate($0) }
+        let begun = outline.headings.indices.filter { mayBeginByDate($0) }
+        let timed = Set(
+            begun.filter { outline.headings[$0].scan.date == nil }.map { outline.headings[$0].level })
+        let dated =
+            timed.isEmpty
+            ? begun : outline.headings.indices.filter { mayBeginByDate($0) || isUntimed($0, among: timed) }
         let starts = dated.filter { outline.headings[$0].scan.datePlace == .start }
         let levels = Dictionary(grouping: starts) { outline.headings[$0].level }
         for level in levels.keys.sorted() {
@@ -28,6 +33,15 @@ extension EntryFinder {
     /// Whether a heading begins with a time, and the one above it is the day: `09:40 – t` under `2026-03-04`.
     private func isTimeOfDay(_ index: Int) -> Bool {
         guard outline.headings[index].scan.time != nil, let parent = outline.headings[index].parent else {
+            return false
+        }
+        return outline.headings[parent].scan.date != nil && isDayOfOthers(parent)
+    }
+
+    /// Whether a heading stands under a day beside which others begin with a time.
+    private func isUntimed(_ index: Int, among levels: Set<Int>) -> Bool {
+        let heading = outline.headings[index]
+        guard levels.contains(heading.level), let parent = heading.parent, mayBegin(index) else {
             return false
         }
         return outline.headings[parent].scan.date != nil && isDayOfOthers(parent)
@@ -110,7 +124,8 @@ extension EntryFinder {
     /// Whether a title is the number of a version: `1.2.0`, `[v1.2]`.
     private func isVersion(_ title: Range<Int>) -> Bool {
         let text = bytes.trimmingMarks(title)
-        guard !text.isEmpty, text.count <= 24 else { return false }
+        // What broke in a version has words behind it.
+        guard !text.isEmpty, text.count <= 24, !bytes[text].contains(where: \.isBlank) else { return false }
         let words = bytes[text].filter { !$0.isOne(of: "[]() v") }
         return words.contains(where: \.isDigit) && words.contains(UInt8(ascii: "."))
             && words.allSatisfy { $0.isDigit || $0.isOne(of: ".-") || $0.isLetter }

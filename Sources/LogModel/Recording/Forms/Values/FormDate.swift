@@ -63,30 +63,44 @@ enum FormDate {
         var offset = 0
         while offset < runs[1].lowerBound {
             let start = offset
-            while offset < runs[1].lowerBound, bytes[offset].isLetter { offset += 1 }
+            while offset < runs[1].lowerBound, bytes[offset].isLetter || bytes[offset] >= 0x80 { offset += 1 }
             if offset > start, DateNames.month(bytes, start..<offset) != nil { month = start..<offset }
             offset = max(offset, start + 1)
         }
         guard let month else { return nil }
-        let name = bytes.string(month)
-        let isLong = name.utf8.count > 3
-        guard let index = english.firstIndex(where: { isLong ? $0 == name : $0.prefix(3) == name }) else {
+        let isDayFirst = runs[0].upperBound <= month.lowerBound
+        let isGerman = isDayFirst && bytes[runs[0].upperBound] == UInt8(ascii: ".")
+        guard let new = name(ofMonth: day.month, like: bytes.string(month), isGerman: isGerman) else {
             return nil
         }
-        // `May` says nothing about the others.
-        let isShort = !isLong && index != 4
-        let new = isShort ? String(english[day.month - 1].prefix(3)) : english[day.month - 1]
-        let isDayFirst = runs[0].upperBound <= month.lowerBound
         let (left, right) = isDayFirst ? (runs[0], month) : (month, runs[0])
         let (one, other) = isDayFirst ? ("\(day.day)", new) : (new, "\(day.day)")
         return one + bytes.string(left.upperBound..<right.lowerBound) + other
             + bytes.string(right.upperBound..<runs[1].lowerBound) + four(day.year)
     }
 
-    private static let english = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
+    /// The name of a month in the language of another one, and as short; nil if that is unknown.
+    ///
+    /// - Parameter isGerman: whether a dot stands behind the day, as in German, which shares some names with English.
+    private static func name(ofMonth month: Int, like name: String, isGerman: Bool) -> String? {
+        // Short names are known in English alone; `May` is short and long.
+        if name.utf8.count == 3, name != "May", months[0].contains(where: { $0.hasPrefix(name) }) {
+            return String(months[0][month - 1].prefix(3))
+        }
+        let known = isGerman ? [months[1]] + months : months
+        return known.first { $0.contains(name) }?[month - 1]
+    }
+
+    /// English, German, French, Spanish, Italian, Portuguese, Russian.
+    private static let months = [
+        "January February March April May June July August September October November December",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    ].map { $0.split(separator: " ").map(String.init) }
 
     private static func digitRuns(_ bytes: [UInt8]) -> [Range<Int>] {
         var runs: [Range<Int>] = []

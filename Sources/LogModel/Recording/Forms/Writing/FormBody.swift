@@ -35,6 +35,7 @@ struct FormBody {
         if case .behind(let key) = shape.textPlace { anchor = key }
         var previous: FormFields.Field?
         var last = text ?? ""
+        var isLastOneLine = true
         var tables: Set<Int> = []
         for (index, field) in shape.fields.fields.enumerated() {
             guard let value = values[index], field.sample.style != .data else { continue }
@@ -48,7 +49,7 @@ struct FormBody {
                         gap(before: container, previous, isEmpty: previous == nil && text == nil)
                         + heading(of: container)
                 }
-                let isJoined = writer.isJoined && isBeside(previous, field) && !last.contains("\n")
+                let isJoined = writer.isJoined && isBeside(previous, field) && isLastOneLine
                 if isJoined {
                     result += writer.joint + writer.text(value, joined: true)
                 } else {
@@ -62,6 +63,7 @@ struct FormBody {
             }
             // What would go on into the next line counts as several lines.
             (previous, last) = (field, result.endsInContainer ? "\n" : value)
+            isLastOneLine = !value.contains("\n")
             if let text = body, field.key == anchor {
                 result += "\n\n" + text
                 body = nil

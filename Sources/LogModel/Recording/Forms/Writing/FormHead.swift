@@ -6,6 +6,8 @@ struct FormHead {
     /// What stands at a place of the line.
     enum Part: Hashable {
         case key, date, severity, status, title
+        /// The time of the day, which a new entry has not.
+        case time
     }
 
     private let bytes: [UInt8]
@@ -15,6 +17,15 @@ struct FormHead {
     private let parts: [(part: Part, range: Range<Int>)]
     /// The beginnings of the lines of all models, with which decoration is compared.
     private let others: [[UInt8]]
+    /// What stands before the severities and states of the models, which may be a sign for them: `✅ fixed`.
+    private let gaps: [Gap: String]
+
+    /// A value behind another part of a line.
+    private struct Gap: Hashable {
+        let value: String
+        let part: Part
+        let previous: Part
+    }
 
     init(_ model: FormModel, _ entry: FormEntry, among models: [FormEntry]) {
         bytes = model.bytes
@@ -29,6 +40,20 @@ struct FormHead {
                 .first
             return Array(model.bytes[start..<(first?.range.lowerBound ?? start)])
         }
+        var gaps: [Gap: String] = [:]
+        for other in models {
+            let start = source.start(ofLine: other.lines.lowerBound)
+            let parts = Self.parts(of: other, model.bytes, start..<max(start, other.head.text.upperBound))
+            for (one, next) in zip(parts, parts.dropFirst())
+            where one.range.upperBound <= next.range.lowerBound {
+                let value = model.bytes.string(next.range).lowercased()
+                let text = model.bytes.string(one.range.upperBound..<next.range.lowerBound)
+                if !text.contains(where: { $0.isLetter || $0.isNumber }) {
+                    gaps[Gap(value: value, part: next.part, previous: one.part)] = text
+                }
+            }
+        }
+        self.gaps = gaps
     }
 
     /// What the first line of an entry holds.
@@ -58,7 +83,7 @@ struct FormHead {
         var key = entry.key?.range
         if entry.form == .file, case .number(_, let digits, _) = head.key { key = digits }
         let found: [(Part, Range<Int>?)] = [
-            (.key, key), (.date, head.date?.range), (.severity, head.severity),
+            (.key, key), (.date, head.date?.range), (.time, head.time), (.severity, head.severity),
             (.status, head.status), (.title, title.isEmpty ? nil : title),
         ]
         var parts: [(part: Part, range: Range<Int>)] = []
@@ -75,7 +100,9 @@ struct FormHead {
         var pieces: [(text: String, part: Part?)] = []
         var offset = line.lowerBound
         for (index, (part, range)) in parts.enumerated() {
-            pieces.append((gap(offset..<range.lowerBound, isFirst: index == 0), nil))
+            let isFirst = index == 0
+            let gap = isFirst ? nil : values[part].flatMap { like($0, part, behind: parts[index - 1].part) }
+            pieces.append((gap ?? self.gap(offset..<range.lowerBound, isFirst: isFirst), nil))
             let old = bytes.string(range)
             let new = values[part].map { part == .date ? $0 : Self.decorated($0, like: old, part) }
             pieces.append((new ?? "", part))
@@ -91,9 +118,18 @@ struct FormHead {
         return old == old.uppercased() && old != old.lowercased() ? text.uppercased() : text
     }
 
+    /// What stands before a value in another entry that has it; nil if none has.
+    private func like(_ value: String, _ part: Part, behind previous: Part) -> String? {
+        guard part == .severity || part == .status else { return nil }
+        return gaps[Gap(value: value.lowercased(), part: part, previous: previous)]
+    }
+
     /// What stands between two parts, without words that say something of the other entry, and without decoration that not all have.
     private func gap(_ range: Range<Int>, isFirst: Bool) -> String {
         if isFirst { return opening(range) }
+        // `Incident 3 of 4 March`
+        let words = bytes.trimmingBlanks(range)
+        if HeadingWords.endOfDayWord(bytes, words) == words.upperBound { return bytes.string(range) }
         guard
             let first = range.first(where: {
                 bytes.isWordCharacter(at: $0) && bytes[$0] < 0xE3 || bytes[$0].isDigit
