@@ -51,6 +51,23 @@ struct LearnUnreadTests {
         #expect(try sandbox.log == UnreadTests.prose && sandbox.sandbox.names() == names)
     }
 
+    @Test("lines of a paragraph that begin with dates are none in any form, and as items they are entries")
+    func datedLines() throws {
+        let lines = ["[2026-02-01 09:00] The milk was sour", "[2026-02-03] The bread was old"]
+        let text = { (mark: String) in "# Failures\n\n" + lines.map { mark + $0 + "\n" }.joined() }
+        let sandbox = try LearnSandbox(log: text(""))
+        for way in [["list"], ["check"], ["inspect"], ["learn", "The door stuck."]] {
+            let run = try sandbox.bizlog(way)
+            let said = run.text + run.errors
+            #expect(said.contains("2 lines that begin with a date could hold some (line 3 …)"), "\(said)")
+            #expect(said.contains("'- ' before each makes them items of a list"), "\(said)")
+        }
+        #expect(try sandbox.log == text(""))
+        try sandbox.sandbox.write("FAILURE_LOG.md", text("- "))
+        #expect(try sandbox.learn(["--title", "The door stuck", "--date", "2026-02-09"]).status == 0)
+        #expect(try sandbox.log == text("- ") + "- [2026-02-09] The door stuck\n")
+    }
+
     @Test("what the message says helps")
     func pinned() throws {
         let pinned = UnreadTests.prose.replacing(

@@ -6,6 +6,8 @@ package struct FormCandidates: Sendable {
     package private(set) var headings: [Int] = []
     package private(set) var lists: [Int] = []
     package private(set) var tables: [Int] = []
+    /// The lines of paragraphs that begin with a date; none if there is only one.
+    package private(set) var dated: [Int] = []
     /// Whether the title says that the file is a log.
     package private(set) var isTitledLog = false
 
@@ -41,13 +43,35 @@ package struct FormCandidates: Sendable {
         {
             tables.append(table.header.line)
         }
+        dated = Self.dated(finder, isRefused: isRefused)
+    }
+
+    /// Finds lines of paragraphs that begin with a date: `[2026-05-01 09:00] The mail stopped`.
+    private static func dated(_ finder: EntryFinder, isRefused: (Int) -> Bool) -> [Int] {
+        let (document, bytes) = (finder.document, finder.bytes)
+        var found: [Int] = []
+        for paragraph in finder.outline.paragraphs {
+            for line in document.lines(of: paragraph) where !isRefused(line) {
+                let content = bytes.trimmingBlanks(document.source.content(ofLine: line))
+                let start = bytes.skippingMarks(content)
+                let first =
+                    start < content.upperBound && bytes[start] == UInt8(ascii: "[") ? start + 1 : start
+                guard let scan = DateScan(bytes, at: first, end: content.upperBound), scan.date != nil,
+                    content.upperBound - scan.range.upperBound > shortestText / 2
+                else { continue }
+                found.append(line)
+            }
+        }
+        return found.count > 1 ? found : []
     }
 
     /// The length of what stands under a heading that could be an entry, in bytes. `None yet` is shorter.
     private static let shortestText = 24
 
-    package var isEmpty: Bool { headings.isEmpty && lists.isEmpty && tables.isEmpty }
+    package var isEmpty: Bool { headings.isEmpty && lists.isEmpty && tables.isEmpty && dated.isEmpty }
 
     /// The line of the first one.
-    package var first: Int? { [headings.first, lists.first, tables.first].compactMap(\.self).min() }
+    package var first: Int? {
+        [headings.first, lists.first, tables.first, dated.first].compactMap(\.self).min()
+    }
 }

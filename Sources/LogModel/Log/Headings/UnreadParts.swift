@@ -6,8 +6,8 @@ package struct UnreadParts: Sendable {
     package let line: Int
     /// What is not read: `17 headings look like entries (line 3 …)`.
     package let what: String
-    /// The line that says that they are entries.
-    package let pin: String
+    /// The line that says that they are entries; nil for lines of paragraphs, which are none in any form.
+    package let pin: String?
     /// Whether it can hardly be anything but entries.
     package let isLikely: Bool
 
@@ -15,10 +15,13 @@ package struct UnreadParts: Sendable {
     ///
     /// - Parameter name: the file, as a command names it.
     package func message(for name: String) -> String {
-        """
-        \(what), but nothing tells where one begins; 'bizlog inspect \(name)' shows what was tried, and a line \(pin) under the title says it
-        """
+        let way = pin.map { "a line \($0) under the title says it" } ?? Self.wayOfLines
+        return
+            "\(what), but nothing tells where one begins; 'bizlog inspect \(name)' shows what was tried, and \(way)"
     }
+
+    /// What makes entries of the lines of a paragraph.
+    package static let wayOfLines = "'- ' before each makes them items of a list, which are read"
 }
 
 extension LogDocument {
@@ -42,11 +45,14 @@ extension LogDocument {
             others.headings.isEmpty ? nil : others.headings.count.counting("heading", "headings"),
             others.lists.isEmpty ? nil : others.lists.count.counting("list", "lists"),
             others.tables.isEmpty ? nil : others.tables.count.counting("table", "tables"),
+            others.dated.isEmpty
+                ? nil
+                : others.dated.count.counting("line that begins with a date", "lines that begin with a date"),
         ].compactMap(\.self)
-        let count = others.headings.count + others.lists.count + others.tables.count
-        let way =
-            others.headings.first.map { pin(forHeadingAt: $0) }
-            ?? FormPin(others.lists.isEmpty ? .table(nil) : .list(nil)).line
+        let count = others.headings.count + others.lists.count + others.tables.count + others.dated.count
+        let unnamed: FormPin? =
+            others.lists.isEmpty ? others.tables.isEmpty ? nil : FormPin(.table(nil)) : FormPin(.list(nil))
+        let way = others.headings.first.map { pin(forHeadingAt: $0) } ?? unnamed?.line
         return UnreadParts(
             line: first,
             what:

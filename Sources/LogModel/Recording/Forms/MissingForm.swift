@@ -16,10 +16,13 @@ package struct MissingForm: Sendable {
                 "this line says what an entry is, and none is found that shows what a new one must look like; write the first one by "
                 + "hand, or take the line out"
         }
+        let way =
+            unread.pin.map {
+                "Write a line \($0) under the title, after which 'bizlog convert' can also write the log in another form"
+            } ?? "\(UnreadParts.wayOfLines)"
         return
-            "\(unread.what), but nothing tells what a new entry must look like; 'bizlog inspect \(name)' shows what was tried. Write a "
-            + "line \(unread.pin) under the title, after which 'bizlog convert' can also write the log in another form; if none of it is "
-            + "an entry, put a template into the log, as 'bizlog init' makes one"
+            "\(unread.what), but nothing tells what a new entry must look like; 'bizlog inspect \(name)' shows what was tried. \(way); "
+            + "if none of it is an entry, put a template into the log, as 'bizlog init' makes one"
     }
 }
 

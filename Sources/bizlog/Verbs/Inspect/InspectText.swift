@@ -83,7 +83,9 @@ enum InspectText {
         var rows: [String] = []
         if let unread = inspection.unread {
             rows.append("line \(unread.line + 1): \(unread.what), but nothing tells where one begins")
-            rows.append("if they are entries, write this line under the title: \(unread.pin)")
+            rows.append(
+                unread.pin.map { "if they are entries, write this line under the title: \($0)" }
+                    ?? "if they are entries, \(UnreadParts.wayOfLines)")
         }
         rows += inspection.unreadLines.dropFirst().prefix(20).map {
             "line \($0 + 1): looks like an entry, too"
