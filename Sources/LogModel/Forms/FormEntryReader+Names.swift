@@ -79,7 +79,8 @@ extension FormEntryReader {
                 }
                 return bytes.trimmingBlanks(start..<entry.scan.title.upperBound)
             }
-            return bytes.trimmingBlanks(entry.scan.title)
+            let title = bytes.trimmingBlanks(entry.scan.title)
+            return title.isEmpty ? namedTitle(fields) ?? title : title
         }
         let texts = fields.filter { field in
             switch field.role {
@@ -93,6 +94,21 @@ extension FormEntryReader {
             texts.first { RoleWords.isTitle(bytes.string($0.words)) } ?? texts.first { $0.role == .whatBroke }
         return (named ?? texts.first)?.value ?? entry.scan.title
     }
+
+    /// The one line of a field that is called after the title; nil if there is none.
+    private func namedTitle(_ fields: [FormField]) -> Range<Int>? {
+        let named = fields.first { field in
+            field.style != .heading && field.style != .inHeading && !field.value.isEmpty
+                && RoleWords.isTitle(bytes.string(field.words))
+        }
+        guard let value = named?.value, value.count <= Self.longestTitle,
+            !bytes[value].contains(where: \.isLineEnding)
+        else { return nil }
+        return value
+    }
+
+    /// The most bytes of a field that is a title.
+    private static let longestTitle = 120
 
     private func isKey(_ field: FormField) -> Bool {
         let text = bytes.trimmingMarks(field.value)

@@ -79,11 +79,12 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         id = entry.id
         hasID = true
         self.title = title
-        date = document.day(of: entry, form)
+        let day = document.day(of: fields, schema)
+        let roles = fields.map { document.role(of: $0, schema) }
+        let found = document.supplements(of: form, to: entry, roles: roles, hasDay: day != nil)
+        date = day ?? (found.contains { $0.role == .date } ? form?.date?.content : nil)
         rules = document.rules(in: fields, schema, nil)
         var facets: [Facet: Choice] = [:]
-        let found = document.supplements(of: form, to: entry)
-        let roles = fields.map { document.role(of: $0, schema) }
         for facet in Facet.allCases {
             guard let first = roles.firstIndex(of: facet.role) else {
                 // What no field says, the heading may.

@@ -13,7 +13,7 @@ extension EntryFinder {
             let members = levels[level, default: []].filter { mayBegin($0) && !isDayOfOthers($0) }
             let isTold = members.contains { !evidence[$0].roles.isEmpty || isInLog($0) }
             guard members.count >= 2 || isTold else { continue }
-            guard !isDiary(members) else { continue }
+            guard !isDiary(members), !areNotes(members) else { continue }
             for index in members where !isWithinEntry(index) || isFollowUp(index) {
                 take(heading: index, .date)
             }
@@ -71,6 +71,13 @@ extension EntryFinder {
             }
         }
         return changes * 2 > members.count
+    }
+
+    /// Whether nothing but dates heads what could be the notes of any day: no title, no label, and no heading says that it is about failures.
+    func areNotes(_ members: [Int]) -> Bool {
+        members.allSatisfy { index in
+            outline.headings[index].scan.title.isEmpty && evidence[index].labels.isEmpty && !isInLog(index)
+        }
     }
 
     private mutating func findByDateAtEnd(_ dated: [Int]) {

@@ -13,7 +13,7 @@ extension EntryFinder {
                     && !(level == 1 && index == 0 && !isManyTitles)
                     && !isTopicOfOthers(index)
             }
-            guard !members.isEmpty else { continue }
+            guard !members.isEmpty, !areNotes(members) else { continue }
             // The same labels under most of them say as much as known roles do.
             let shared = sharedLabels(members)
             let isLog = isInLog(members[0])

@@ -94,6 +94,9 @@ struct NumberScan {
         if bytes.has("§", at: offset) { return 2 }
         if bytes.has("№", at: offset) { return 3 }
         if bytes.has("No. ", at: offset) || bytes.has("Nr. ", at: offset) { return 4 }
+        if bytes[offset].isOne(of: "nN"), bytes.has("°", at: offset + 1) || bytes.has("º", at: offset + 1) {
+            return 3
+        }
         return bytes.has("第", at: offset) ? 3 : nil
     }
 

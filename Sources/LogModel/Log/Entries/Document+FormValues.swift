@@ -30,12 +30,21 @@ extension Document {
     /// What inference has found besides what an entry says in bizlog's own form: the day, the severity and the status in its heading,
     /// above it or in a spelling that only inference reads, as far as none of its fields is for them.
     func supplements(of form: FormEntry?, to entry: EntrySyntax) -> [FormField] {
-        guard let form else { return [] }
+        guard form != nil else { return [] }
         let fields = entry.body.allFields(inOrderOf: entry.schema)
+        return supplements(
+            of: form, to: entry, roles: fields.map { role(of: $0, entry.schema) },
+            hasDay: day(of: fields, entry.schema) != nil)
+    }
+
+    /// The same for an entry of whose fields the roles are known, and whether they say a day.
+    func supplements(
+        of form: FormEntry?, to entry: EntrySyntax, roles: [FieldRole?], hasDay: Bool
+    ) -> [FormField] {
+        guard let form else { return [] }
         return fieldsInHeading(of: form, besides: []).filter { found in
-            if found.value.upperBound > entry.range.upperBound { return false }
-            if found.role == .date, day(of: fields, entry.schema) != nil { return false }
-            return !fields.contains { role(of: $0, entry.schema) == found.role }
+            found.value.upperBound <= entry.range.upperBound && !(found.role == .date && hasDay)
+                && !roles.contains(found.role)
         }
     }
 

@@ -271,7 +271,12 @@ struct FormComposer {
             guard let text, !text.isEmpty else { return title }
             return text.hasPrefix(title) ? text : title + ". " + text
         }
-        if let index = shape.fields.index(of: .whatBroke) {
+        let named = shape.fields.fields.firstIndex {
+            $0.sample.style != .heading && RoleWords.isTitle($0.label)
+        }
+        if let named, values.fields[named] == nil {
+            values.fields[named] = title
+        } else if let index = shape.fields.index(of: .whatBroke) {
             values.fields[index] = joined(values.fields[index])
         } else if shape.textPlace != nil {
             values.text = joined(values.text)
