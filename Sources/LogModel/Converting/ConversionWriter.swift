@@ -23,6 +23,8 @@ struct ConversionWriter {
     private let texts: [String]
     private let frontMatter: String
     private let hasTemplate: Bool
+    /// What ends a line of the log, and of the result.
+    private let lineEnding: String
     private var made: [(entry: Int, key: String)] = []
 
     init(_ log: LogDocument, _ spelling: ConversionSpelling) {
@@ -31,6 +33,7 @@ struct ConversionWriter {
         texts = outside.texts
         frontMatter = outside.frontMatter
         hasTemplate = outside.hasTemplate
+        lineEnding = String(decoding: log.document.source.lineEnding, as: UTF8.self)
         let forms = SectionedEntries(log)
         originals = log.entries.map { entry in
             var content = EntryContent(entry, readAs: forms[entry])
@@ -81,7 +84,9 @@ struct ConversionWriter {
     ///
     /// - Throws: an error if it is not read as it was.
     func written(_ placing: TextPlacing, isFormatted: Bool) throws(ConversionError) -> Document {
-        let (text, pieces) = text(placing)
+        let (lines, pieces) = text(placing)
+        // A character of Swift's is a whole line ending.
+        let text = lineEnding == "\n" ? lines : lines.replacing("\n", with: lineEnding)
         var log: LogDocument
         do { log = try LogDocument(parsing: text) } catch { throw .parsing(error) }
         if isFormatted { log = LogFormatter().canonical(log) }

@@ -145,6 +145,16 @@ struct ConversionTests {
             values(LogDocument(reading: conversion.document)) == ["- 2026-01-01 - - a", "- 2026-01-02 - - c"])
     }
 
+    @Test("line endings stay", arguments: logs, styles)
+    func lineEndings(name: String, form: String) throws {
+        let text = String(decoding: try Fixtures.bytes("convert/\(name).md"), as: UTF8.self)
+        let log = try LogDocument(parsing: text.replacing("\n", with: "\r\n"))
+        let found = String(decoding: try converted(log, to: form).document.source.bytes, as: UTF8.self)
+        let expected = String(
+            decoding: try converted(self.log(name), to: form).document.source.bytes, as: UTF8.self)
+        #expect(found == expected.replacing("\n", with: "\r\n"))
+    }
+
     @Test("front matter stays at the top, with both fences", arguments: styles)
     func frontMatter(form: String) throws {
         let front = "---\ntitle: Lessons\ntags: [shop]\n---\n"
