@@ -266,6 +266,21 @@ struct FormRecordingTests {
             String(decoding: converted.bytes, as: UTF8.self) == text, "convert writes what learn has written")
     }
 
+    @Test("a status for which few headings have a place goes where they have it, and is asked of nobody")
+    func rareStatus() throws {
+        let text = try RecordingSupport.text("forms/ids-values.md")
+        let family = try family(text)
+        func recorded(_ status: String?) throws -> String {
+            let fields = status.map { [EntryDraft.Field(label: "Status", text: $0)] } ?? []
+            let postmortem = Postmortem(
+                failure: EntryDraft(title: "The till stood still", fields: fields), rule: .none,
+                date: try RecordingSupport.day)
+            return try RecordingSupport.applied(family.recording([postmortem]).log, to: text)
+        }
+        #expect(try recorded("open").contains("\n## F-005: The till stood still (OPEN)\n"))
+        #expect(try recorded(nil).contains("\n## F-005: The till stood still\n"))
+    }
+
     @Test("a rule goes into the entry where no rules file is kept")
     func rules() throws {
         let text = CommonForm.lessons.emptyLog(title: "Lessons")

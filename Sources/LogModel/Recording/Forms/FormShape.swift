@@ -13,6 +13,8 @@ struct FormShape {
     let textPlace: FormTextPlace?
     /// What most first lines hold.
     let headParts: Set<FormHead.Part>
+    /// What else some first lines hold of how bad it was and how far one has come: a place for what is given, if no field is one.
+    private let rareHeadParts: Set<FormHead.Part>
     let severities: FormWords
     let statuses: FormWords
 
@@ -27,6 +29,10 @@ struct FormShape {
                 let count = parts.count { $0.contains(part) }
                 return count > 0 && count * 2 >= parts.count
             })
+        rareHeadParts = Set(
+            [FormHead.Part.severity, .status].filter { part in parts.contains { $0.contains(part) } }
+        )
+        .subtracting(headParts)
         textPlace = FormTextPlace.find(model, fields)
         severities = .severities(model.entries)
         statuses = .statuses(model.entries)
@@ -47,6 +53,10 @@ struct FormShape {
         for (part, own) in [(FormHead.Part.date, FieldRole.date), (.severity, .severity), (.status, .status)]
         where own == role || targets.contains(where: { fieldRole($0) == own }) {
             if headParts.contains(part) { targets.append(.head(part)) }
+        }
+        if targets.isEmpty, role == .severity || role == .status {
+            let part: FormHead.Part = role == .severity ? .severity : .status
+            if rareHeadParts.contains(part) { return [.head(part)] }
         }
         if targets.isEmpty, let role {
             for other in Self.neighbours(of: role) {
@@ -85,7 +95,7 @@ struct FormShape {
         for (part, role) in [
             (FormHead.Part.date, FieldRole.date), (.severity, .severity), (.status, .status),
         ]
-        where headParts.contains(part) && fields.index(of: role) == nil {
+        where (headParts.contains(part) || rareHeadParts.contains(part)) && fields.index(of: role) == nil {
             add(RoleWords.label(for: role), role, kind(of: role), .line)
         }
         let titleColumn = model.kind == .row ? FormRow(model).titleColumn : nil
