@@ -29,9 +29,6 @@ package struct FormEntry: Sendable {
     /// The table and the row, for an entry that is one.
     let row: (table: Int, row: Int)?
 
-    /// Whether the date, the severity or the status stands in the words that begin it, beside the title.
-    var hasValuesInHead: Bool { head.holdsValues }
-
     /// What names an entry.
     package struct Key: Sendable {
         package let id: EntryID
@@ -51,4 +48,9 @@ package struct FormEntry: Sendable {
         package let content: Content
         package let range: Range<Int>
     }
+}
+
+extension FormEntry? {
+    /// The entry if its title is shorter than what bizlog's own form takes for one: its date, severity or status stands beside it.
+    var titled: FormEntry? { flatMap { $0.head.holdsValues ? $0 : nil } }
 }

@@ -72,10 +72,11 @@ extension FormEntryReader {
                 scan.range.upperBound <= entry.scan.title.lowerBound
             {
                 var start = scan.range.lowerBound
-                // Marks that end behind the word begin before it.
-                let mark = bytes[scan.range.upperBound]
-                while mark.isOne(of: "*_`"), start > entry.scan.text.lowerBound, bytes[start - 1] == mark {
-                    start -= 1
+                // Marks that end behind the word begin before it. The word may end the file.
+                if let mark = bytes[scan.range.upperBound..<entry.scan.text.upperBound].first,
+                    mark.isOne(of: "*_`")
+                {
+                    while start > entry.scan.text.lowerBound, bytes[start - 1] == mark { start -= 1 }
                 }
                 return bytes.trimmingBlanks(start..<entry.scan.title.upperBound)
             }

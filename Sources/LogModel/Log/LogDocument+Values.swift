@@ -18,7 +18,7 @@ extension Document {
         let found = supplements(of: form, to: entry)
         return Failure(
             id: entry.id,
-            title: form.flatMap { $0.hasValuesInHead ? $0.title : nil } ?? entry.title,
+            title: form.titled?.title ?? entry.title,
             introduction: text(ofLines: entry.body.preamble.lines),
             fields: values(of: entry.body, entry.schema)
                 + found.compactMap { field in form.map { value(of: field, field.role, in: $0) } },

@@ -46,6 +46,31 @@ struct FormReadingTests {
         #expect(try InferredForm(document).entries.map(Self.row) == Self.rows(of: name))
     }
 
+    @Test(
+        "a word like an id that ends the file is a title",
+        arguments: [
+            "- 2026-01-02 The pump\n- 2026-01-03 F12", "## 2026-01-02 The pump\n\n## 2026-01-03 — F12",
+            "**2026-01-02 The pump**\n\nSand.\n\n**2026-01-03** F12",
+        ])
+    func lastWord(entries: String) throws {
+        let log = try LogDocument(parsing: "# Bugs\n\n\(entries)")
+        #expect(log.entries.map(\.title) == ["The pump", "F12"])
+    }
+
+    @Test(
+        "a file that ends within an entry, behind any word and without a line ending, is read",
+        arguments: names)
+    func ends(name: String) throws {
+        let bytes = try Fixtures.bytes("forms/\(name).md")
+        func isWord(_ byte: UInt8) -> Bool {
+            byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter || (48...57).contains(byte)
+        }
+        for end in bytes.indices.dropFirst() where isWord(bytes[end - 1]) && !isWord(bytes[end]) {
+            let log = try LogDocument(parsing: Array(bytes[..<end]))
+            #expect(log.entries.allSatisfy { $0.range.upperBound <= end && $0.titleRange.upperBound <= end })
+        }
+    }
+
     private static func rows(of name: String) throws -> [String] {
         String(decoding: try Fixtures.bytes("forms/\(name).tsv"), as: UTF8.self)
             .split(separator: "\n").map(String.init)

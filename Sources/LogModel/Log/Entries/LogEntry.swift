@@ -25,10 +25,7 @@ public struct LogEntry: Sendable, Identifiable {
 
     /// What the entry is called besides, as Markdown; may be empty. A date, a severity and a status that stand in the heading of a log without
     /// a template are no part of it.
-    public var title: String { titledForm?.title ?? syntax?.title ?? form?.title ?? "" }
-
-    /// What inference found, if the title is to be taken from it.
-    private var titledForm: FormEntry? { form?.hasValuesInHead ?? false ? form : nil }
+    public var title: String { form.titled?.title ?? syntax?.title ?? form?.title ?? "" }
 
     /// The bytes of the entry: from its first line to the end of its last line that says something, without that line's ending.
     public var range: Range<Int> { syntax?.range ?? form?.range ?? 0..<0 }
@@ -38,7 +35,7 @@ public struct LogEntry: Sendable, Identifiable {
 
     /// The bytes of the title; empty if there is none.
     public var titleRange: Range<Int> {
-        titledForm?.titleRange ?? syntax?.region.heading.title ?? form?.titleRange ?? 0..<0
+        form.titled?.titleRange ?? syntax?.region.heading.title ?? form?.titleRange ?? 0..<0
     }
 
     /// Where the entry begins, as a line and a column.
