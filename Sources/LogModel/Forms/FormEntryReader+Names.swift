@@ -4,9 +4,10 @@ internal import MarkdownAST
 extension FormEntryReader {
     func key(of entry: FoundEntry, _ fields: [FormField]) -> FormEntry.Key? {
         switch entry.scan.key {
-        case .id(let scan) where entry.form == .id || isName(scan, entry.scan):
+        case .id(let scan) where entry.form == .id || entry.isKeyOfFamily || isName(scan, entry.scan):
             return FormEntry.Key(bytes, scan.range, isNumber: false)
-        case .number(_, let digits, _) where entry.form != .file:
+        case .number(_, let digits, _)
+        where entry.form != .file || digits.count >= 3 && bytes[digits.lowerBound] == UInt8(ascii: "0"):
             return FormEntry.Key(bytes, digits, isNumber: true)
         case .id, .number, nil: break
         }
@@ -17,7 +18,11 @@ extension FormEntryReader {
         guard entry.form == .file else { return nil }
         let named = fields.first { field in
             let words = bytes.string(field.words).lowercased()
-            return (words == "id" || words.hasSuffix(" id") || words == "number") && field.style != .heading
+            // `インシデントID`
+            let isID =
+                words == "id" || words.hasSuffix(" id")
+                || words.hasSuffix("id") && words.utf8.contains { $0 >= 0x80 }
+            return (isID || words == "number") && field.style != .heading
                 && !field.value.isEmpty
         }
         guard let value = named.map({ bytes.trimmingMarks($0.value) }) else { return nil }
@@ -67,7 +72,8 @@ extension FormEntryReader {
                 return named.value
             }
             // A word with a number that names nothing belongs to the title.
-            if case .id(let scan) = entry.scan.key, entry.form != .id, !isName(scan, entry.scan),
+            if case .id(let scan) = entry.scan.key, entry.form != .id, !entry.isKeyOfFamily,
+                !isName(scan, entry.scan),
                 !entry.scan.isKeyAtEnd, !entry.scan.isKeyBracketed,
                 scan.range.upperBound <= entry.scan.title.lowerBound
             {

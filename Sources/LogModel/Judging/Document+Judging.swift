@@ -22,9 +22,25 @@ extension Document {
         return schema.takesAnyWord ? word.role : nil
     }
 
+    /// The roles of some fields of an entry, one for each.
+    func roles(of fields: [FieldSyntax], _ schema: LogSchema) -> [FieldRole?] {
+        fields.map { role(of: $0, schema) }
+    }
+
     /// The day of an entry: what the field for it says, else the first field that is a date. Only if there is none, a field that the
     /// schema does not know.
     func day(of fields: [FieldSyntax], _ schema: LogSchema) -> LogDate? {
+        if let day = knownDay(of: fields, schema) { return day }
+        return schema.takesAnyWord ? otherDay(of: fields, roles(of: fields, schema)) : nil
+    }
+
+    /// The same for fields whose roles are known.
+    func day(of fields: [FieldSyntax], _ roles: [FieldRole?], _ schema: LogSchema) -> LogDate? {
+        knownDay(of: fields, schema) ?? (schema.takesAnyWord ? otherDay(of: fields, roles) : nil)
+    }
+
+    /// The day that a field of the schema says.
+    private func knownDay(of fields: [FieldSyntax], _ schema: LogSchema) -> LogDate? {
         var other: LogDate?
         for field in fields {
             guard let index = field.schemaIndex else { continue }
@@ -35,10 +51,16 @@ extension Document {
             if known.role == .date { return date }
             other = date
         }
-        if other != nil || !schema.takesAnyWord { return other }
-        var days = fields.filter { $0.schemaIndex == nil && has(.date, $0, schema) }
-        days.removeAll { value(of: $0, .text).day == nil }
-        return best(of: days).flatMap { value(of: $0, .text).day }
+        return other
+    }
+
+    /// The day that a field says which the schema does not know.
+    private func otherDay(of fields: [FieldSyntax], _ roles: [FieldRole?]) -> LogDate? {
+        let days = zip(fields, roles).compactMap { field, role -> (field: FieldSyntax, day: LogDate)? in
+            guard field.schemaIndex == nil, role == .date else { return nil }
+            return value(of: field, .text).day.map { (field, $0) }
+        }
+        return RoleWords.best(of: days) { source.bytes.string($0.field.label.text) }?.day
     }
 
     /// The day of an entry: what its fields say; if none of them is for the day, what inference has found.
@@ -54,10 +76,9 @@ extension Document {
     }
 
     /// The rules that an entry names, each once, in order.
-    func rules(in fields: [FieldSyntax], _ schema: LogSchema, _ mentions: IDMentions?) -> [RuleID] {
-        var reference = fields.first { $0.schemaIndex != nil && has(.rule, $0, schema) }
-        if reference == nil { reference = best(of: fields.filter { has(.rule, $0, schema) }) }
-        if reference == nil { reference = fields.first { $0.schemaIndex != nil && startsWithRule($0) } }
+    func rules(in fields: [FieldSyntax], _ roles: [FieldRole?], _ mentions: IDMentions?) -> [RuleID] {
+        let own = fields.indices.filter { roles[$0] == .rule }.map { fields[$0] }
+        let reference = best(of: own) ?? fields.first { $0.schemaIndex != nil && startsWithRule($0) }
         guard let reference else { return [] }
         let range = text(of: reference)
         let found = mentions.map { $0[range] } ?? IDMention.distinct(in: source.bytes, range)[...]

@@ -79,11 +79,11 @@ public struct EntrySummary: Sendable, Hashable, Identifiable {
         id = entry.id
         hasID = true
         self.title = title
-        let day = document.day(of: fields, schema)
-        let roles = fields.map { document.role(of: $0, schema) }
+        let roles = document.roles(of: fields, schema)
+        let day = document.day(of: fields, roles, schema)
         let found = document.supplements(of: form, to: entry, roles: roles, hasDay: day != nil)
         date = day ?? (found.contains { $0.role == .date } ? form?.date?.content : nil)
-        rules = document.rules(in: fields, schema, nil)
+        rules = document.rules(in: fields, roles, nil)
         var facets: [Facet: Choice] = [:]
         for facet in Facet.allCases {
             guard let first = roles.firstIndex(of: facet.role) else {

@@ -81,12 +81,13 @@ package struct Judgements {
         }
         for (place, entry) in file.log.syntax.enumerated() {
             let fields = entry.body.allFields(inOrderOf: entry.schema)
-            let day = document.day(of: fields, entry.schema)
+            let roles = document.roles(of: fields, entry.schema)
+            let day = document.day(of: fields, roles, entry.schema)
             if entry.isRule {
                 addRule(RuleID(entry.id), day, origins: document.origins(in: fields, entry.schema))
                 continue
             }
-            let rules = document.rules(in: fields, entry.schema, file.mentions)
+            let rules = document.rules(in: fields, roles, file.mentions)
             let id = FailureID(entry.id)
             let failure = Failure(id: id, day: day, rules: rules, file: index, entry: place)
             // Nearly all ids are new, so one look-up suffices.

@@ -72,7 +72,8 @@ struct FormScanTests {
         ("Lesson-4: t", "4", "Lesson/4"),
         ("2026 — t", nil, nil), ("3 pumps", nil, nil), ("3", nil, nil), ("100000. t", nil, nil),
         ("Слово3 — t", nil, nil),
-        ("a b c 3: t", nil, nil), ("3.5 t", nil, nil), ("#", nil, nil), ("#x", nil, nil), (".", nil, nil),
+        ("a b c 3: t", nil, nil), ("3.5 t", "3.5", "/5"), ("0.5 t", nil, nil), ("3.26.26 t", nil, nil),
+        ("#", nil, nil), ("#x", nil, nil), (".", nil, nil),
     ]
 
     @Test("numbers", arguments: numbers)

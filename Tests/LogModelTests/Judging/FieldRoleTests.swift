@@ -24,7 +24,7 @@ struct FieldRoleTests {
     @Test("a label goes before what a field holds, whatever stands first")
     func labels() throws {
         #expect(try roles("**Fixed:** YYYY-MM-DD", "**Date:** YYYY-MM-DD") == [nil, .date])
-        #expect(try roles("**Fixed:** YYYY-MM-DD", "**Seen:** YYYY-MM-DD") == [.date, nil])
+        #expect(try roles("**Fixed:** YYYY-MM-DD", "**Shipped:** YYYY-MM-DD") == [.date, nil])
         #expect(try roles("**Date:** some day", "**Seen:** YYYY-MM-DD") == [nil, .date])
         #expect(try roles("**Weight:** 🔴 A / 🟢 B", "**Severity:** A / B") == [nil, .severity])
         #expect(try roles("**Weight:** 🔴 A / 🟢 B", "**Owner:** name") == [.severity, .owner])

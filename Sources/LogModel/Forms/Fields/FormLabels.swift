@@ -106,6 +106,8 @@ struct FormLabels {
             start = marker
             isItem = true
         }
+        // `→ **Status:** v`
+        if bytes.has("→", at: start) { start = bytes.skippingBlanks(from: start + 3, to: content.upperBound) }
         var opening = first
         while start < content.upperBound {
             guard let label = label(at: start, end: content.upperBound, isItem: isItem || opening > first)
@@ -155,12 +157,12 @@ struct FormLabels {
         let text = bytes.skippingMarks(start..<end)
         guard text < end else { return nil }
         let isStrong = bytes[start..<text].contains { $0.isOne(of: "*_") }
-        if isStrong, let strong = strongLabel(text, end) { return strong }
+        if isStrong, let strong = strongLabel(text, end, isItem: isItem) { return strong }
         return plainLabel(text, end, isItem: isItem)
     }
 
     /// `**X:** v`, `**X**: v`, `**X** — v`, `**X**`
-    private mutating func strongLabel(_ start: Int, _ end: Int) -> Found? {
+    private mutating func strongLabel(_ start: Int, _ end: Int, isItem: Bool) -> Found? {
         var close = start
         let limit = min(end, start + FormRoles.maximumLength + 2)
         while close < limit,
@@ -181,6 +183,18 @@ struct FormLabels {
         let hit = roles.hit(bytes, words)
         let next = bytes.skippingBlanks(from: offset, to: end)
         if hasColon { return Found(words: words, end: offset, isStrong: true, hit: hit) }
+        // `**X.** v`
+        let name = words.lowerBound..<words.upperBound - 1
+        if bytes[words.upperBound - 1] == UInt8(ascii: "."), let hit = roles.hit(bytes, name), hit.isExact {
+            return Found(words: name, end: offset, isStrong: true, hit: hit)
+        }
+        // `**X: v**`
+        if let colon = (words).first(where: { bytes[$0] == UInt8(ascii: ":") }), colon > words.lowerBound {
+            let name = words.lowerBound..<colon
+            if let hit = roles.hit(bytes, name), hit.isExact {
+                return Found(words: name, end: colon + 1, isStrong: true, hit: hit)
+            }
+        }
         if next >= end { return Found(words: words, end: end, isStrong: true, hit: hit) }
         if bytes[next] == UInt8(ascii: ":") {
             return Found(words: words, end: next + 1, isStrong: true, hit: hit)
@@ -201,7 +215,9 @@ struct FormLabels {
         {
             return Found(words: words, end: behind + 2, isStrong: true, hit: hit)
         }
-        return nil
+        // `- **X** v`
+        return isItem && hit?.isExact == true
+            ? Found(words: words, end: offset, isStrong: true, hit: hit) : nil
     }
 
     /// The longest remark in brackets behind a label, in bytes.

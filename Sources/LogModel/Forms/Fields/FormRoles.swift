@@ -30,6 +30,7 @@ struct FormRoles {
         { trimmed($0) } ?? ""
         if main != label, let role = role(main) { return Hit(role: role, isExact: false) }
         let words = main.split(separator: " ")
+        if words.count == 1, let role = roleWithin(main) { return Hit(role: role, isExact: false) }
         guard (2...4).contains(words.count) else { return nil }
         if let last = words.last?.lowercased(),
             last == "id" || last == "#" || last == "no" || last == "number"
@@ -38,14 +39,35 @@ struct FormRoles {
         }
         if words.contains(where: { laterWords.contains($0.lowercased()) }) { return nil }
         for word in [words[0], words[words.count - 1]] {
-            if let role = role(String(word)), isToldByOneWord(role) { return Hit(role: role, isExact: false) }
+            guard let role = role(String(word)), isToldByOneWord(role) else { continue }
+            if role == .date, words.contains(where: { repairWords.contains($0.lowercased()) }) { return nil }
+            return Hit(role: role, isExact: false)
         }
         return nil
     }
 
+    /// The role that the last characters of a Chinese, Japanese or Korean label name, which sets no blanks between words: `确诊日期`.
+    private static func roleWithin(_ label: String) -> FieldRole? {
+        guard let first = label.unicodeScalars.first, first.value >= 0x2E80, label.count <= 12 else {
+            return nil
+        }
+        for length in [4, 3, 2] where label.count > length {
+            guard let role = role(String(label.suffix(length))), isToldByOneWord(role) else { continue }
+            return role == .date && laterParts.contains(where: { label.contains($0) }) ? nil : role
+        }
+        return nil
+    }
+
+    /// The same as ``laterWords`` in languages that set no blanks between words.
+    private static let laterParts = [
+        "修复", "修復", "修正", "解决", "解決", "更新", "关闭", "完成", "完了", "復旧", "恢复", "対応", "期限", "截止", "수정", "해결", "완료",
+        "복구",
+    ]
+
     /// Whether a label speaks of a day on which something was done about the entry: fixed, updated, due.
     static func namesLaterDay(_ label: String) -> Bool {
         label.lowercased().split(separator: " ").contains { laterWords.contains(String($0)) }
+            || laterParts.contains { label.contains($0) }
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -72,6 +94,12 @@ struct FormRoles {
             false
         }
     }
+
+    /// Words that say what the day is of, and else may name what was done: `Data de correção`.
+    private static let repairWords: Set<String> = [
+        "fix", "correction", "correção", "corrección", "correzione", "resolución", "resolução", "résolution",
+        "risoluzione", "behebung", "lösung", "korrektur", "исправления", "решения", "обновления",
+    ]
 
     /// Words that turn the day on which something happened into another day.
     private static let laterWords: Set<String> = [

@@ -1,6 +1,7 @@
 /// Headings with dates: `## 2026-03-04 — t`, `### [2026-03-04 09:15] t`, `## t (2026-05-02)`.
 extension EntryFinder {
     mutating func findByDate() {
+        dayTopicLevels = levelsOfDayTopics()
         let begun = outline.headings.indices.filter { mayBeginByDate($0) }
         let timed = Set(
             begun.filter { outline.headings[$0].scan.date == nil }.map { outline.headings[$0].level })
@@ -53,14 +54,51 @@ extension EntryFinder {
         return outline.headings[parent].scan.date != nil && !outline.headings[index].scan.title.isEmpty
     }
 
-    /// Whether a heading with nothing but a date, as `2026-03-04` or `Session 3, 2026-03-04`, groups other headings, which are the entries.
-    private func isDayOfOthers(_ index: Int) -> Bool {
+    /// Whether a heading with a date groups other headings, which are the entries: one with nothing but a date, as `2026-03-04` or
+    /// `Session 3, 2026-03-04`, or one that has nothing to tell where the headings under it have.
+    func isDayOfOthers(_ index: Int) -> Bool {
         let heading = outline.headings[index]
-        let isNamed = !heading.scan.title.isEmpty
-        guard !isNamed || HeadingWords.isPeriod(bytes, heading.scan.title) else { return false }
-        let children = children(of: index).filter { !outline.headings[$0].isLabel }
+        let children = membersUnder(index)
         guard !children.isEmpty, evidence[index].roles.isEmpty else { return false }
-        return !isNamed || children.count { !evidence[$0].roles.isEmpty } * 2 >= children.count
+        // One that tells as little as the others at its level do groups entries as they do.
+        return heading.scan.title.isEmpty || childrenTell(children, of: index)
+            || dayTopicLevels.contains(heading.level) && !HeadingWords.isPeriod(bytes, heading.scan.title)
+    }
+
+    /// The headings right under one that may be entries.
+    private func membersUnder(_ index: Int) -> [Int] {
+        children(of: index).filter { !outline.headings[$0].isLabel && !outline.headings[$0].isRefused }
+    }
+
+    /// Whether half of the headings under one have two roles under them and no day of their own. Where the one above says nothing but
+    /// that it is one of many, a role suffices.
+    private func childrenTell(_ children: [Int], of index: Int) -> Bool {
+        let title = outline.headings[index].scan.title
+        let isBare = HeadingWords.isPeriod(bytes, title) || isTag(title)
+        let told = children.count {
+            evidence[$0].roles.count >= (isBare ? 1 : 2) && (isBare || outline.headings[$0].scan.date == nil)
+        }
+        return told > 0 && told * 2 >= children.count
+    }
+
+    /// Whether a title is one word in brackets, which names a class.
+    private func isTag(_ title: Range<Int>) -> Bool {
+        guard title.count > 2, let first = title.first, let last = title.last else { return false }
+        return bytes[first] == UInt8(ascii: "[") && bytes[last] == UInt8(ascii: "]")
+            && bytes[first + 1..<last].allSatisfy { $0.isLetter || $0 >= 0x80 }
+    }
+
+    /// The levels at which most dated headings have nothing to tell and stand over headings that have.
+    func levelsOfDayTopics() -> Set<Int> {
+        var counts: [Int: (dated: Int, topics: Int)] = [:]
+        for (index, heading) in outline.headings.enumerated()
+        where heading.scan.date != nil && mayBegin(index) && (heading.level > 1 || index > 0) {
+            counts[heading.level, default: (0, 0)].dated += 1
+            if evidence[index].roles.isEmpty, childrenTell(membersUnder(index), of: index) {
+                counts[heading.level]?.topics += 1
+            }
+        }
+        return Set(counts.filter { $0.value.topics >= 2 && $0.value.topics * 2 >= $0.value.dated }.keys)
     }
 
     /// Whether dated headings are the releases of a program or the days of a diary: under them stands what was added, changed, fixed.

@@ -31,7 +31,12 @@ extension EntryFinder {
             families[name].flatMap { isFamily($0, name) ? $0.members : nil }
         }
         var levels: Set<Int> = []
-        for index in accepted.joined().sorted()
+        let all = Set(accepted.joined())
+        // `P1 — High` over `P1-2: t` groups them.
+        let topics = all.filter { index in
+            evidence[index].roles.isEmpty && children(of: index).contains { all.contains($0) }
+        }
+        for index in all.subtracting(topics).sorted()
         where !outline.ancestors(of: index).contains(where: { isEntry[$0] }) {
             take(heading: index, .id)
             levels.insert(outline.headings[index].level)

@@ -6,15 +6,21 @@ extension EntryFinder {
     mutating func findLeadLines() {
         let leads = allLeads()
         let keyed = leads.filter {
-            $0.scan.key != nil || $0.scan.date != nil || $0.scan.status != nil || $0.scan.severity != nil
+            $0.scan.key != nil && !$0.scan.isKeyAtEnd || $0.scan.date != nil || $0.scan.status != nil
+                || $0.scan.severity != nil
         }
         var taken: [Lead] = []
-        if keyed.count >= 2, keyed.count * 2 >= leads.count || isTitledLog && keyed.count * 3 >= leads.count {
-            taken = keyed
-        } else if isTitledLog {
+        let titles = leads.filter(\.isFirst)
+        let isMadeOfTitles = isTitledLog && titles.count >= 3 && titles.count * 2 >= outline.paragraphs.count
+        if isMadeOfTitles, keyed.count * 2 < titles.count {
             // Lines in bold with nothing but a title, if the file is made of them.
-            let titles = leads.filter(\.isFirst)
-            if titles.count >= 3, titles.count * 2 >= outline.paragraphs.count { taken = titles }
+            taken = titles
+        } else if keyed.count >= 2,
+            keyed.count * 2 >= leads.count || isTitledLog && keyed.count * 3 >= leads.count
+        {
+            taken = keyed
+        } else if isMadeOfTitles {
+            taken = titles
         }
         take(leads: taken)
     }
@@ -55,19 +61,21 @@ extension EntryFinder {
         let isFirst: Bool
     }
 
-    /// A paragraph that begins with a date and no emphasis: `[2026-03-04] t`, `2026-03-04 — t`.
-    private func datedLead(_ content: Range<Int>, onLine line: Int) -> Lead? {
+    /// A paragraph that begins with a date or an id in brackets and no emphasis: `[2026-03-04] t`, `2026-03-04 — t`, `[BUG-7] [2026-03-04]`.
+    private func plainLead(_ content: Range<Int>, onLine line: Int) -> Lead? {
         let isPlain = content.first.map { bytes[$0].isDigit || bytes[$0] == UInt8(ascii: "[") } ?? false
         guard isPlain else { return nil }
         let scan = HeadScan(bytes, content)
-        guard scan.date != nil, scan.datePlace == .start, !scan.title.isEmpty else { return nil }
+        let isKeyed = if case .id = scan.key { scan.isKeyBracketed && !scan.isKeyAtEnd } else { false }
+        let isDated = scan.date != nil && scan.datePlace == .start && !scan.title.isEmpty
+        guard isKeyed || isDated else { return nil }
         return Lead(line: line, scan: scan, isFirst: true)
     }
 
     private func lead(onLine line: Int, isFirst: Bool) -> Lead? {
         let content = bytes.trimmingBlanks(document.source.content(ofLine: line))
         let text = bytes.skippingMarks(content)
-        if isFirst, let dated = datedLead(content, onLine: line) { return dated }
+        if isFirst, let lead = plainLead(content, onLine: line) { return lead }
         guard bytes[content.lowerBound..<text].contains(UInt8(ascii: "*")),
             let open = bytes.firstOffset(of: Array("**".utf8), in: content.lowerBound..<text),
             let close = bytes.firstOffset(of: Array("**".utf8), in: text..<content.upperBound)

@@ -17,7 +17,8 @@ extension EntryFinder {
     }
 
     mutating func findLists() {
-        let items = outline.lists.flatMap { self.items(of: $0) }
+        let taken = Set(found.compactMap(\.item))
+        let items = outline.lists.flatMap { self.items(of: $0) }.filter { !taken.contains($0.node) }
         guard items.count >= 2 else { return }
         let free = items.filter { !isWithinEntry(line: $0.lines.lowerBound) }
         let dated = free.filter { $0.scan.date != nil && $0.scan.datePlace == .start }
@@ -35,7 +36,17 @@ extension EntryFinder {
             dropFound()
             findUndated(outline.lists.flatMap { self.items(of: $0) })
         } else {
-            for item in continued(items) { take(item) }
+            let isOfIDs = found.allSatisfy { $0.form == .id }
+            let more = isOfIDs ? keyed.filter { isNew($0) } : []
+            for item in more.count >= 2 ? more : continued(items) { take(item, isKeyOfFamily: isOfIDs) }
+        }
+    }
+
+    /// Whether an item in bold has an id that no entry has.
+    private func isNew(_ item: ListItem) -> Bool {
+        guard item.isBold, case .id(let key) = item.scan.key else { return false }
+        return !found.contains { entry in
+            if case .id(let other) = entry.scan.key { bytes[other.range] == bytes[key.range] } else { false }
         }
     }
 
@@ -87,7 +98,11 @@ extension EntryFinder {
         let boldSizes = Dictionary(grouping: bold, by: \.list).mapValues(\.count)
         let leading = bold.filter { boldSizes[$0.list, default: 0] * 2 >= sizes[$0.list, default: 0] }
         if leading.count >= 2, covers(leading, leading.count >= 10 ? 4 : 3) {
-            for item in leading { take(item) }
+            // In an ordered list, what is not in bold counts on, too.
+            let ordered = Set(leading.filter { $0.number != nil }.map(\.list))
+            let beside = items.filter { ordered.contains($0.list) && $0.lead.count >= 8 && !isLabelled($0) }
+            let all = Set(leading.map(\.node)).union(beside.map(\.node))
+            for item in items where all.contains(item.node) { take(item) }
             return
         }
         // `- Problem: x. Fix: y` in most items.
@@ -126,7 +141,7 @@ extension EntryFinder {
     private static let mostItemsRead = 1000
 
     /// Whether the item begins with the label of a field.
-    private func isLabelled(_ item: ListItem) -> Bool {
+    func isLabelled(_ item: ListItem) -> Bool {
         let line = item.lines.lowerBound
         var index = labels.fields.partitioningIndex { $0.line >= line }
         while index < labels.fields.count, labels.fields[index].line == line {
@@ -157,11 +172,12 @@ extension EntryFinder {
         return bytes[labels.fields[index].words]
     }
 
-    mutating func take(_ item: ListItem) {
+    mutating func take(_ item: ListItem, isKeyOfFamily: Bool = false) {
         var entry = FoundEntry(
             form: .item, heading: outline.heading(at: item.lines.lowerBound), lines: item.lines,
             scan: item.scan)
         entry.item = item.node
+        entry.isKeyOfFamily = isKeyOfFamily
         take(entry)
     }
 
@@ -209,7 +225,13 @@ extension EntryFinder {
     private func scan(of lead: Range<Int>, isBold: Bool, upTo end: Int) -> HeadScan {
         guard isBold, lead.upperBound < end, let last = lead.last, bytes[last] == UInt8(ascii: ":"),
             let state = StateWords.prefix(bytes, lead), state.kind == .status
-        else { return HeadScan(bytes, lead) }
+        else {
+            var scan = HeadScan(bytes, lead)
+            if isBold, lead.upperBound < end {
+                scan.takeDate(behind: bytes.skippingMarks(lead.upperBound..<end), bytes, to: end)
+            }
+            return scan
+        }
         return HeadScan(bytes, bytes.skippingMarks(lead.upperBound..<end)..<end, status: state.range)
     }
 

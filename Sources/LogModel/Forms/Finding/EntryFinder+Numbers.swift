@@ -7,18 +7,26 @@ extension EntryFinder {
 
     mutating func findByNumber() {
         var groups: [Group: [Int]] = [:]
-        for (index, heading) in outline.headings.enumerated() where mayBegin(index) && !isWithinEntry(index) {
-            guard case .number(_, _, let word) = heading.scan.key, !HeadingWords.isOther(bytes, word) else {
-                continue
-            }
+        for (index, heading) in outline.headings.enumerated()
+        where (isEntry[index] || mayBegin(index)) && !isWithinEntry(index) {
+            guard case .number(_, _, let word) = heading.scan.key, !HeadingWords.isOther(bytes, word),
+                !isPart(word, of: heading.parent)
+            else { continue }
             groups[Group(word: bytes.string(word).lowercased(), level: heading.level), default: []].append(
                 index)
         }
         var taken: [Int] = []
         let order = groups.keys.sorted { ($0.level, $0.word) < ($1.level, $1.word) }
         for group in order {
-            let members = groups[group, default: []].filter { mayBegin($0) && !isWithinEntry($0) }
+            let all = groups[group, default: []]
+            let members = all.filter { mayBegin($0) && !isWithinEntry($0) }
             guard let first = members.first else { continue }
+            // What else is numbered beside entries that have dates or labels is one of them.
+            if members.count < all.count {
+                guard members.count * 2 <= all.count, hasSteps(all) else { continue }
+                for index in members { take(heading: index, .number) }
+                continue
+            }
             let score = score(members, isNamed: isName(of: first))
             // What is numbered beside numbered entries are mostly parts of something else.
             if score >= (taken.isEmpty ? 3 : 4) {
@@ -28,6 +36,27 @@ extension EntryFinder {
                 unread += members.map { outline.headings[$0].line }
             }
         }
+    }
+
+    /// Whether the numbers of headings mostly rise or fall by one.
+    private func hasSteps(_ members: [Int]) -> Bool {
+        let numbers: [Int] = members.compactMap { index in
+            if case .number(let value, _, _) = outline.headings[index].scan.key { value } else { nil }
+        }
+        return zip(numbers, numbers.dropFirst()).count { abs($0 - $1) == 1 } * 2 >= numbers.count - 1
+    }
+
+    /// Whether a word before a number names one of several causes or fixes, under a heading that speaks of them.
+    private func isPart(_ word: Range<Int>, of parent: Int?) -> Bool {
+        guard !word.isEmpty, let parent, outline.headings[parent].level > 1 else { return false }
+        var roles = FormRoles()
+        guard let hit = roles.hit(bytes, word), hit.isExact, hit.role == .cause || hit.role == .fix else {
+            return false
+        }
+        if hit.role == .cause { return true }
+        let title = bytes.trimmingMarks(outline.headings[parent].text)
+        return bytes.string(title).lowercased().contains(bytes.string(word).lowercased())
+            || roles.hit(bytes, title)?.role == hit.role
     }
 
     private func isName(of index: Int) -> Bool {

@@ -1,5 +1,21 @@
 /// Headings without a key whose siblings carry dates, states or the same labels under them.
 extension EntryFinder {
+    /// Headings without a key; if only rows without ids are found, those headings are tried that are more.
+    mutating func findPlainBesideRows() {
+        let rows = found
+        let isBeside =
+            !rows.isEmpty
+            && rows.allSatisfy { entry in
+                guard let row = entry.row else { return false }
+                return outline.tables[row.table].columns.id == nil
+            }
+        if isBeside { dropFound() }
+        findPlain()
+        guard isBeside, found.count <= rows.count else { return }
+        dropFound()
+        for row in rows { take(row) }
+    }
+
     mutating func findPlain() {
         guard found.isEmpty else { return }
         let isManyTitles = outline.headings.count { $0.level == 1 } >= 3
@@ -15,8 +31,9 @@ extension EntryFinder {
             }
             guard !members.isEmpty, !areNotes(members) else { continue }
             // The same labels under most of them say as much as known roles do.
-            let shared = sharedLabels(members)
             let isLog = isInLog(members[0])
+            let isTelling = isLog || members.contains { !evidence[$0].roles.isEmpty }
+            let shared = isTelling ? sharedLabels(members) : []
             let strong = members.filter {
                 isStrong($0) || shared.count >= 2 && evidence[$0].has(2, of: shared, labels, bytes)
             }
@@ -27,16 +44,20 @@ extension EntryFinder {
                         && !evidence[$0].has(1, of: shared, labels, bytes)
                 }
             let isHalf = (strong.count + max(0, weak)) * 2 >= members.count
-            let isOne = members.count == 1 && isLog && evidence[members[0]].roles.count >= 2
+            let isOne = members.count == 1 && isLog && isTold(only: members[0])
+            // In a log, what the same label tells of most of them.
+            let isTold =
+                isLog && members.count >= 3 && (strong.count + max(0, weak)) * 2 >= members.count
+                && mostHaveOneRole(members)
+            let isCollected =
+                members.count >= 3 && HeadingWords.isCollection(bytes, outline.headings[0].text)
+                && isTitledLog
             guard
-                isOne
+                isOne || isTold
                     || members.count >= 2 && isHalf
                         && (strong.count >= 2 || isLog && strong.count >= 1 && strong.count + weak >= 2)
                         && strong.count * 4 >= members.count
             else {
-                let isCollected =
-                    members.count >= 3 && HeadingWords.isCollection(bytes, outline.headings[0].text)
-                    && isTitledLog
                 if strong.count >= 2 || isCollected {
                     unread += (isCollected ? members : strong).map { outline.headings[$0].line }
                 }
@@ -44,6 +65,52 @@ extension EntryFinder {
             }
             for index in members { take(heading: index, .plain) }
             return
+        }
+    }
+
+    /// Whether the only heading of a log's level tells of a failure, so that it is the first entry.
+    private func isTold(only index: Int) -> Bool {
+        let evidence = evidence[index]
+        if evidence.isStrong { return true }
+        let isCollected = HeadingWords.isCollection(bytes, outline.headings[0].text)
+        return isCollected && outline.headings.count == 2 && !evidence.roles.isEmpty
+    }
+
+    /// Headings of a collection that are sentences, under each of which something stands: `"x" fails when y is empty`.
+    mutating func findSentences() {
+        guard isTitledLog, HeadingWords.isCollection(bytes, outline.headings[0].text) else { return }
+        for level in Set(outline.headings.map(\.level)).sorted() where level > 1 {
+            let members = outline.headings.indices.filter {
+                outline.headings[$0].level == level && mayBegin($0) && !isWithinEntry($0)
+            }
+            let told = members.count { isSentence($0) && children(of: $0).isEmpty && hasText($0) }
+            guard members.count >= 3, told * 4 >= members.count * 3 else { continue }
+            for index in members { take(heading: index, .plain) }
+            let lines = Set(members.map { outline.headings[$0].line })
+            unread.removeAll { lines.contains($0) }
+            return
+        }
+    }
+
+    /// Whether a heading has five words, or as many characters of a script without blanks as say that much.
+    private func isSentence(_ index: Int) -> Bool {
+        let text = outline.headings[index].text
+        let wide = bytes[text].count { $0 >= 0xE0 }
+        return bytes[text].count(where: \.isBlank) >= 4 || wide >= 12
+    }
+
+    private func hasText(_ index: Int) -> Bool {
+        let heading = outline.headings[index]
+        return (heading.line + 1..<max(heading.line + 1, heading.end)).contains {
+            !document.source.isBlankOrBreak($0)
+        }
+    }
+
+    /// Whether half of some headings have a cause, a fix, a rule or a lesson under them.
+    private func mostHaveOneRole(_ members: [Int]) -> Bool {
+        let roles: [FieldRole] = [.cause, .fix, .rule, .lesson, .whatBroke]
+        return roles.contains { role in
+            members.count { evidence[$0].roles.contains(role) } * 2 >= members.count
         }
     }
 
@@ -88,13 +155,14 @@ extension EntryFinder {
             || isUnderDay(index) && isInLog(index)
     }
 
-    /// Whether a heading stands under one with nothing but a date, of which it tells.
+    /// Whether a heading stands under one with a date that groups others.
     private func isUnderDay(_ index: Int) -> Bool {
         guard !outline.headings[index].isLabel, let parent = outline.headings[index].parent else {
             return false
         }
         let scan = outline.headings[parent].scan
-        return scan.date != nil && scan.title.isEmpty && evidence[parent].roles.isEmpty
+        return scan.date != nil && evidence[parent].roles.isEmpty
+            && (scan.title.isEmpty || isDayOfOthers(parent))
     }
 
     /// Whether the same labels recur under several headings below, or their headings carry values: then those are the entries.

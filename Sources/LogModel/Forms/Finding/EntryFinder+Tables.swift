@@ -7,22 +7,27 @@ extension EntryFinder {
                 guard case .id(let key) = entry.scan.key else { return nil }
                 return bytes[key.range]
             })
+        // The names of the columns of tables that hold entries.
+        var headers: Set<[String]> = []
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) {
             let columns = table.columns
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
             guard !rows.isEmpty, !isSummary(table, columns, ids), !isOfActions(table) else {
                 continue
             }
+            let isAgain = headers.contains(header(of: table))
             let roles = columns.roles.compactMap(\.self).count
             let isKeyed =
-                columns.id != nil && !columns.texts.isEmpty && (rows.count >= 2 || roles >= 2)
+                columns.id != nil && !columns.texts.isEmpty && (rows.count >= 2 || roles >= 2 || isAgain)
                 && (columns.isJoined || table.header.cells.count >= 3 && roles >= 1)
+            if isSummaryOfDays(table, columns) { continue }
             let isDated =
                 columns.date != nil && table.header.cells.count >= 3 && rows.count >= 2
                 && (columns.texts.count >= 2 || columns.texts.count == 1 && gradesFailures(table))
             guard isKeyed || isDated,
-                isKeyed && columns.isJoined || roles >= 2 || holdsText(table, columns)
+                isKeyed && columns.isJoined && roles > 0 || roles >= 2 || holdsText(table, columns)
             else { continue }
+            headers.insert(header(of: table))
             for row in rows {
                 if let id = columns.id, id < table.rows[row].cells.count,
                     let key = KeyScan(bytes, cell: table.rows[row].cells[id])
@@ -50,10 +55,14 @@ extension EntryFinder {
 
     /// Tables without a key, where nothing else is found: columns whose names say what broke and why.
     mutating func findTables() {
+        findRecurringTables()
+        guard found.isEmpty else { return }
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) && !table.isOfFacts {
             let columns = table.columns
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
-            let roles = Set(columns.roles.compactMap(\.self))
+            // Where no title says that these are failures, the names of the columns must.
+            let known = isTitledLog ? columns.roles : columns.exactRoles
+            let roles = Set(known.compactMap(\.self))
             let tells =
                 roles.contains(.cause) || roles.contains(.fix) || roles.contains(.lesson)
                 || roles.contains(.rule)
@@ -62,6 +71,44 @@ extension EntryFinder {
             else { continue }
             for row in rows { takeRow(index, row) }
         }
+    }
+
+    /// Tables with the same three or more columns under several headings of a log, where text stands in them.
+    private mutating func findRecurringTables() {
+        guard isTitledLog else { return }
+        var groups: [[String]: [Int]] = [:]
+        for (index, table) in outline.tables.enumerated()
+        where mayHoldEntries(table) && !table.isOfFacts && table.header.cells.count >= 3
+            && !isOfActions(table)
+        {
+            groups[header(of: table), default: []].append(index)
+        }
+        for (_, tables) in groups
+        where tables.count >= 2 && Set(tables.map { outline.tables[$0].heading }).count >= 2 {
+            for index in tables where holdsText(outline.tables[index], outline.tables[index].columns) {
+                for row in outline.tables[index].rows.indices
+                where !isEmptyRow(outline.tables[index].rows[row]) {
+                    takeRow(index, row)
+                }
+            }
+        }
+    }
+
+    /// The names of the columns.
+    private func header(of table: FormTable) -> [String] {
+        table.columns.names.map { bytes.string($0).lowercased() }
+    }
+
+    /// Whether half of the days of a table are headings elsewhere.
+    private func isSummaryOfDays(_ table: FormTable, _ columns: FormColumns) -> Bool {
+        guard columns.id == nil, let column = columns.date, table.rows.count >= 2 else { return false }
+        let days = table.rows.compactMap { row in
+            column < row.cells.count ? DateScan.first(in: bytes, row.cells[column])?.date : nil
+        }
+        let above = table.heading.map { [$0] + Array(outline.ancestors(of: $0)) } ?? []
+        let own = Set(above.compactMap { outline.headings[$0].scan.date?.date })
+        let told = days.filter { headedDays.contains($0) && !own.contains($0) }
+        return Set(told).count >= 2 && told.count * 2 >= table.rows.count
     }
 
     private func mayHoldEntries(_ table: FormTable) -> Bool {

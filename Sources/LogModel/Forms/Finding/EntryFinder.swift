@@ -19,8 +19,12 @@ struct EntryFinder {
     private(set) var isEntry: [Bool]
     /// For each heading, whether entries stand under it.
     var isTopic: [Bool]
+    /// The levels at which headings with dates group the entries under them.
+    var dayTopicLevels: Set<Int> = []
     /// For each heading, whether nothing is filled in under it.
     private let isHollow: [Bool]
+    /// The days that headings name.
+    let headedDays: Set<LogDate>
     /// The lines of headings that look like entries and are not read as such.
     var unread: [Int] = []
 
@@ -33,6 +37,7 @@ struct EntryFinder {
         isHollow = HollowHeadings.all(document, outline, labels)
         isEntry = Array(repeating: false, count: outline.headings.count)
         isTopic = Array(repeating: false, count: outline.headings.count)
+        headedDays = Set(outline.headings.compactMap { $0.scan.date?.date })
         let title = outline.headings.first?.text
         isGuide = title.map { HeadingWords.isGuide(document.source.bytes, $0) } ?? false
         isTitledLog = !isGuide && title.map { HeadingWords.isLogTitle(document.source.bytes, $0) } ?? false
@@ -48,9 +53,13 @@ struct EntryFinder {
             return
         }
         findKeyedTables()
+        if !isGuide {
+            findStrongItems()
+            if found.isEmpty { findStrongLeads() }
+        }
         findByDate()
         findByNumber()
-        if !isGuide { findPlain() }
+        if !isGuide { findPlainBesideRows() }
         if found.isEmpty, isOneEntry(atLeast: .fair) {
             takeFile()
             return
@@ -64,6 +73,7 @@ struct EntryFinder {
             takeFile()
             return
         }
+        if found.isEmpty, !isGuide { findSentences() }
         sortFound()
     }
 
@@ -203,4 +213,6 @@ struct FoundEntry {
     var row: (table: Int, row: Int)?
     /// The node of the list item.
     var item: Int?
+    /// Whether others of its kind have an id that begins like its own.
+    var isKeyOfFamily = false
 }

@@ -15,6 +15,9 @@ struct FormColumns {
     /// Whether the ids have a dash, or their column is named so.
     private(set) var isJoined = false
 
+    /// The same for the columns whose names are labels of a role as they stand there.
+    var exactRoles: [FieldRole?] { zip(roles, hits).map { role, hit in hit?.isExact == true ? role : nil } }
+
     /// - Complexity: O(n) in the bytes of the table
     init(_ bytes: [UInt8], header: [Range<Int>], rows: [FormTable.Row]) {
         var known = FormRoles()

@@ -50,6 +50,7 @@ struct FormOutline {
         lineKinds = Array(repeating: .text, count: lineCount)
         var open: [Int] = []
         var names = HeadingNames()
+        headings.reserveCapacity(document.topLevelHeadings.count)
         for node in document.topLevelBlocks {
             switch document.nodes[node].kind {
             case .heading(let level):

@@ -47,6 +47,9 @@ enum FormSections {
             bytes[first] == UInt8(ascii: "[") && bytes[last] == UInt8(ascii: "]")
             || bytes[first] == UInt8(ascii: "<") && bytes[last] == UInt8(ascii: ">")
             || bytes[first] == UInt8(ascii: "{") && bytes[last] == UInt8(ascii: "}")
+        // `[PROCESS] - 2026-03-04` has the name of a class beside its day.
+        let isOneWord = bytes[first + 1..<last].allSatisfy { $0.isLetter || $0 >= 0x80 }
+        if isOneWord, heading.scan.date?.date != nil { return false }
         return isBracketed && bytes[first + 1..<last].allSatisfy { !$0.isOne(of: "[]<>{}") }
     }
 }

@@ -6,16 +6,21 @@ struct HeadingNames {
     private static let maximumBlanks = 5
 
     private var known: [ArraySlice<UInt8>: Bool] = [:]
+    /// The first labels: a comparison of bytes costs less than a look-up.
+    private var first: [Range<Int>] = []
+    private static let maximumFirst = 8
 
     mutating func isLabel(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
         guard text.count <= FormRoles.maximumLength,
             bytes[text].count(where: \.isBlank) <= Self.maximumBlanks + 2
         else { return false }
+        if first.contains(where: { $0.count == text.count && bytes[$0] == bytes[text] }) { return true }
         if let isLabel = known[bytes[text]] { return isLabel }
         let words = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(text))
         let isShort = !words.isEmpty && bytes[words].count(where: \.isBlank) <= Self.maximumBlanks
         let isLabel = isShort && (FormRoles.isExact(bytes.string(words)) || HeadingWords.isPart(bytes, words))
         known[bytes[text]] = isLabel
+        if isLabel, first.count < Self.maximumFirst { first.append(text) }
         return isLabel
     }
 }

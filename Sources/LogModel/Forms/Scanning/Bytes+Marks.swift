@@ -59,7 +59,7 @@ extension Array<UInt8> {
             return close + 1
         case UInt8(ascii: "["):
             guard offset + 2 < limit, self[offset + 2] == UInt8(ascii: "]"),
-                self[offset + 1].isOne(of: " xX-")
+                self[offset + 1].isOne(of: " xX-~/>!")
             else { return nil }
             return offset + 3
         case UInt8(ascii: ":"):

@@ -125,7 +125,12 @@ extension HeadScan {
         guard offset < end else { return true }
         if bytes[offset].isBlank || bytes[offset].isOne(of: ":*_`)]|,") { return true }
         if bytes[offset] == UInt8(ascii: ".") { return offset + 1 >= end || bytes[offset + 1].isBlank }
-        return longSeparator(bytes, offset) != nil || bytes.has("（", at: offset)
+        return longSeparator(bytes, offset) != nil || opensWideBracket(bytes, offset)
+    }
+
+    /// Whether one of the brackets that Chinese, Japanese and Korean set without a blank before them stands at an offset.
+    private static func opensWideBracket(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        bytes.has("（", at: offset) || bytes.has("【", at: offset)
     }
 
     /// Whether a separator, a bracket or the end follows at an offset, blanks and marks aside.
@@ -139,7 +144,7 @@ extension HeadScan {
             return next + 1 >= end
                 || bytes[next + 1].isBlank && (isSpaced || bytes[next] != UInt8(ascii: "-"))
         }
-        return longSeparator(bytes, next) != nil || bytes.has("（", at: next)
+        return longSeparator(bytes, next) != nil || opensWideBracket(bytes, next)
     }
 
     static func bracketLength(_ bytes: [UInt8], at offset: Int) -> Int { bytes[offset] < 0x80 ? 1 : 3 }

@@ -3,20 +3,6 @@
 /// The text is that of a heading without its marks, the first words of a list item, or a line in bold. All ranges are byte offsets into
 /// the source, so whoever writes a like one can put other words into each place.
 struct HeadScan {
-    /// The key by which an entry is named.
-    enum Key {
-        /// An id with letters and digits.
-        case id(KeyScan)
-        /// A number: the range of the digits, what stands for, and the range of the word before it.
-        case number(Int, digits: Range<Int>, word: Range<Int>)
-    }
-
-    /// Where the date stands.
-    enum DatePlace {
-        case start
-        case end
-    }
-
     let text: Range<Int>
     private(set) var key: Key?
     private(set) var isKeyBracketed = false
@@ -54,6 +40,15 @@ struct HeadScan {
     /// Lets the title begin at an offset or, if blanks stand there, behind them.
     mutating func dropTitle(before offset: Int, _ bytes: [UInt8]) {
         title = bytes.trimmingBlanks(min(offset, title.upperBound)..<title.upperBound)
+    }
+
+    /// Takes a date in brackets right behind the text, if there is none yet: `**t.** (2026-03-04) text`.
+    mutating func takeDate(behind offset: Int, _ bytes: [UInt8], to end: Int) {
+        guard date == nil, offset < end, bytes[offset] == UInt8(ascii: "("),
+            let scan = DateScan(bytes, at: offset + 1, end: end),
+            scan.range.upperBound < end, bytes[scan.range.upperBound] == UInt8(ascii: ")")
+        else { return }
+        (date, datePlace) = (scan, .end)
     }
 
     // MARK: The start
@@ -139,9 +134,18 @@ struct HeadScan {
                 return scan.range.upperBound
             }
         }
-        // `OPEN: title`, `P1 — title`
+        // `Session: 2026-03-04 — title`
+        if date == nil, isFirst, let scan = dateBehindPeriod(bytes, start..<end) {
+            date = scan
+            return scan.range.upperBound
+        }
+        // `OPEN: title`, `P1 — title`, `FIXED 2026-01-02: title`
         if let found = StateWords.prefix(bytes, start..<end),
             Self.isSetOff(bytes, found.range.upperBound, end)
+                || date == nil
+                    && DateScan(
+                        bytes, at: bytes.skippingBlanks(from: found.range.upperBound, to: end), end: end)
+                        != nil
         {
             let rest = skippingSeparator(bytes, from: found.range.upperBound)
             guard rest < end || !isFirst, take(found.kind, found.range) else { return nil }

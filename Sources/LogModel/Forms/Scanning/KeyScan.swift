@@ -33,16 +33,23 @@ struct KeyScan {
         }
         guard let firstDigit, firstDigit < end, end - start <= Self.maximumLength else { return nil }
         if end < bytes.count, bytes[end] >= 0x80, bytes.isWordCharacter(at: end) { return nil }
-        let isJoined = !bytes[firstDigit - 1].isLetter
-        // `F001` has its number at its end, and few letters before it.
         let letters = firstDigit - start
-        if !isJoined {
-            guard letters <= 6, bytes[firstDigit..<end].allSatisfy(\.isDigit) else { return nil }
-        }
         guard letters <= 24 else { return nil }
         range = start..<end
-        prefix = start..<firstDigit
-        self.isJoined = isJoined
+        // `F-1`, and `BUG-C1`, which counts in a class of its own.
+        if bytes[start..<firstDigit].contains(where: { $0.isOne(of: "-_") }) {
+            (prefix, isJoined) = (start..<firstDigit, true)
+        } else {
+            // `F001` has its number at its end, and few letters before it; so has `P0-1`, whose prefix has a digit.
+            guard letters <= 6 else { return nil }
+            let digits = bytes[firstDigit..<end].prefix(while: \.isDigit)
+            let rest = digits.endIndex + 1..<max(end, digits.endIndex + 1)
+            let isSplit =
+                !rest.isEmpty && bytes[digits.endIndex] == UInt8(ascii: "-")
+                && bytes[rest].allSatisfy(\.isDigit)
+            guard isSplit || digits.endIndex == end else { return nil }
+            (prefix, isJoined) = (start..<(isSplit ? rest.lowerBound : firstDigit), isSplit)
+        }
         var digits = end
         while digits > firstDigit, bytes[digits - 1].isDigit { digits -= 1 }
         number = end - digits <= 9 ? Int(bytes.string(digits..<end)) : nil

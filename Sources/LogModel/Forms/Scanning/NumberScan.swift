@@ -20,8 +20,21 @@ struct NumberScan {
             offset = bytes.skippingBlanks(from: offset + length, to: limit)
             isMarked = true
         }
-        guard let digits = Self.digits(bytes, at: offset, end: limit), let value = Int(bytes.string(digits))
-        else { return nil }
+        guard let first = Self.digits(bytes, at: offset, end: limit) else { return nil }
+        var digits = first
+        var last = first
+        // `1.2 title` counts within a section.
+        while word.isEmpty, digits.upperBound < limit, bytes[digits.upperBound] == UInt8(ascii: "."),
+            let next = Self.digits(bytes, at: digits.upperBound + 1, end: limit)
+        {
+            (digits, last) = (digits.lowerBound..<next.upperBound, next)
+        }
+        // `0.18` is an amount, and `8.17.26` a day.
+        let isWithinSection =
+            last != first && digits.count <= 8 && bytes[digits.lowerBound] != UInt8(ascii: "0")
+            && last.count <= 2
+            && (bytes[digits].count { $0 == UInt8(ascii: ".") } == 1 || Int(bytes.string(last)) ?? 0 < 20)
+        guard last == first || isWithinSection, let value = Int(bytes.string(last)) else { return nil }
         // `1️⃣ title`
         var behind = digits.upperBound
         if bytes.has("\u{FE0F}\u{20E3}", at: behind) {
@@ -33,7 +46,8 @@ struct NumberScan {
         let isAtEnd = next >= limit
         let separator = isAtEnd ? 0 : Self.separator(bytes, next, limit, isSpaced: isSpaced)
         guard
-            isMarked && (isSpaced || isAtEnd || separator > 0) || !word.isEmpty && (isAtEnd || separator > 0)
+            isWithinSection && isSpaced && !isAtEnd || isMarked && (isSpaced || isAtEnd || separator > 0)
+                || !word.isEmpty && (isAtEnd || separator > 0)
                 || word.isEmpty && separator > 0 && !isAtEnd && !isSpaced
                 || word.isEmpty && isSpaced && separator == 3
                 || word.isEmpty && isSpaced && separator == 1 && bytes[next] == UInt8(ascii: "-")

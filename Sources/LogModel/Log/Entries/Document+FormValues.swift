@@ -43,8 +43,9 @@ extension Document {
     ) -> [FormField] {
         guard let form else { return [] }
         return fieldsInHeading(of: form, besides: []).filter { found in
-            found.value.upperBound <= entry.range.upperBound && !(found.role == .date && hasDay)
-                && !roles.contains(found.role)
+            guard found.value.upperBound <= entry.range.upperBound else { return false }
+            // A field for the day may say no day.
+            return found.role == .date ? !hasDay : !roles.contains(found.role)
         }
     }
 

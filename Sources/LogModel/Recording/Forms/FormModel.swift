@@ -70,7 +70,8 @@ struct FormModel {
             guard let node = entry.node, case .heading(let level) = document.nodes[node].kind else {
                 return Shape(kind: entry.form, level: 0)
             }
-            return Shape(kind: entry.form, level: Int(level))
+            // A heading with a number is found by its date, if it has one.
+            return Shape(kind: entry.key?.isNumber == true ? .number : entry.form, level: Int(level))
         }
         let counts = Dictionary(shapes.map { ($0, 1) }, uniquingKeysWith: +)
         guard let best = shapes.max(by: { counts[$0, default: 0] < counts[$1, default: 0] }) else {

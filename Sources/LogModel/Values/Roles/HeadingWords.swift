@@ -65,6 +65,8 @@ enum HeadingWords {
             + "detection,response,environment,reproduction,steps to reproduce,verification,appendix,trigger,analysis,investigation,"
             + "next steps,follow-up,follow-ups,follow up,test plan,recovery,what went well,what went wrong,where we got lucky,5 whys,five whys,"
             + "suggested action,suggested fix,error,expected,actual,expected behavior,actual behavior,attempts,attempted fixes,"
+            + "メタデータ,メタ情報,アクションアイテム,検知,메타데이터,후속 조치,行动项,后续行动,時間線,事件时间线,事件時間線,maßnahmen,métadonnées,actions,"
+            + "metadatos,acciones,metadados,ações,metadati,azioni,метаданные,меры,"
             + "影响,时间线,背景,详情,元数据,建议,复现步骤,預防,预防措施,影響,タイムライン,再現手順,영향,타임라인,배경,재현,"
             + "auswirkung,zeitverlauf,hintergrund,contexte,chronologie,impacto,contexto,cronología,impatto,contesto"
     )
@@ -72,12 +74,16 @@ enum HeadingWords {
     private static let refused = table(
         "template,format,entry format,entry template,log format,changelog,change log,release notes,revision history,version history,"
             + "table of contents,contents,toc,index,how to use,how to use this file,how to use this log,how to add an entry,usage,legend,"
-            + "document history,entry structure,example entry,example,how to log,roadmap,glossary,vorlage,inhalt,inhaltsverzeichnis,modèle,"
+            + "document history,audit trail,entry structure,example entry,example,how to log,roadmap,glossary,vorlage,inhalt,inhaltsverzeichnis,modèle,"
             + "sommaire,plantilla,índice,modello,indice,modelo,шаблон,формат,содержание,оглавление,模板,格式,记录格式,目录,条目模板,テンプレート,"
-            + "フォーマット,目次,템플릿,양식,형식,목차,기록 형식,작성 양식")
+            + "フォーマット,目次,템플릿,양식,형식,목차,기록 형식,작성 양식,수정 이력,변경 이력,更新履歴,変更履歴,改訂履歴,更新记录,变更记录,修订记录,"
+            + "änderungshistorie,historial de cambios,historique des modifications,histórico de alterações,история изменений,"
+            + "šablona,šablona záznamu")
 
     private static let refusedWords: [[UInt8]] = [
         " template", "template:", "template for", "format of", "how to write", "how to add", "how to use",
+        "模板", "範本", "テンプレート", "템플릿", " vorlage", "vorlage für", "plantilla", "шаблон", "modelo de",
+        "示例", "样例", "範例", "记入例", "記入例", "예시",
     ].map { Array($0.utf8) }
 
     private static let timelines = words(
@@ -89,7 +95,8 @@ enum HeadingWords {
         "bug", "issue", "problem", "gotcha",
         "pitfall", "learning", "outage", "regression", "debug", "troubleshoot", "fail", "trap", "caveat",
         "quirk", "workaround", "correction", "finding", "retrospective", "anti-pattern", "antipattern",
-        "insight", "hard-won", "takeaway", "经验", "注意", "陷阱", "知見", "ハマり", "주의", "함정", "배운", "erfahrung",
+        "insight", "hard-won", "takeaway", "negative result", "dead end", "dead-end", "dead_end", "经验", "注意",
+        "陷阱", "知見", "ハマり", "주의", "함정", "배운", "erfahrung",
         "stolper", "footgun",
         "known ",
         "错误", "錯誤", "失败", "失敗", "教训", "教訓", "问题", "問題", "事故", "障害", "不具合", "踩坑", "坑", "复盘", "ミス", "反省", "バグ",
@@ -98,7 +105,7 @@ enum HeadingWords {
         "panne", "erreur", "leçon", "échec",
         "fallo", "fallos", "lección", "lecciones", "incidente", "errori", "lezion", "guast", "erro", "falha",
         "lições", "ошиб", "урок",
-        "инцидент", "сбо", "проблем", "баг",
+        "инцидент", "сбо", "проблем", "баг", "постмортем", "ポストモーテム", "포스트모템", "pendênc", "known limitation",
     ]
 
     private static let entryNames = table(
@@ -158,19 +165,28 @@ enum HeadingWords {
         "教训", "踩坑", "错误记录", "问题记录", "失败记录", "失敗", "教訓", "ミス集", "교훈", "실수", "오류 기록", "실패 기록", "lehren",
         "erkenntnisse", "fehlerliste", "leçons",
         "erreurs", "lecciones", "errores", "fallos", "lezioni", "errori", "lições", "erros", "уроки",
-        "ошибки", "грабли",
+        "ошибки", "грабли", "постмортемы",
     ]
 
     /// Whether a title says that the file tells what to do, and not what happened: a runbook, a policy.
     static func isGuide(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
-        SectionWords.holds(bytes.string(title), guides)
+        let text = bytes.string(title)
+        // `Error log: what went wrong, and how to improve` collects what happened.
+        return SectionWords.holds(text, guides)
+            || SectionWords.holds(text, instructions) && !SectionWords.holds(text, collections + logNames)
     }
 
+    private static let instructions = ["how to ", "how-to"]
+
+    private static let logNames = [
+        "error log", "failure log", "incident log", "bug log", "issue log", "mistake log", "lesson log",
+    ]
+
     private static let guides = [
-        "runbook", "playbook", "policy", "procedure", "handbook", "guideline", "checklist", "how to ",
-        "how-to", "response plan", "response process",
+        "runbook", "playbook", "policy", "procedure", "handbook", "guideline", "checklist",
+        "response plan", "response process",
         "template", "changelog", "release notes", "roadmap", "手册", "指南", "流程", "手順", "ガイド", "가이드", "절차",
-        "leitfaden", "richtlinie", "anleitung",
+        "leitfaden", "richtlinie", "anleitung", "reference guide", "handling", "todo", "to-do",
     ]
 
     /// Whether a title says that one thing happened, of which the file tells: `Postmortem: the queue stood`.
@@ -180,7 +196,7 @@ enum HeadingWords {
 
     private static let postmortems = [
         "postmortem", "post-mortem", "post mortem", "incident", "rca", "root cause", "bug", "复盘", "事故", "障害",
-        "장애", "failure",
+        "장애", "failure", "постмортем", "ポストモーテム", "포스트모템",
     ]
 
     /// Whether a text says what the cause of something was, or what to do instead.
@@ -196,13 +212,25 @@ enum HeadingWords {
 
     /// Whether a column says what is to be done.
     static func isActionName(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-        SectionWords.holds(bytes.string(name), ["action", "task", "due", "deadline", "item"])
+        SectionWords.holds(bytes.string(name), actionNames)
     }
 
     /// Whether a column says who is to do it, or until when.
     static func isOwnerName(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-        SectionWords.holds(bytes.string(name), ["owner", "assignee", "due", "deadline"])
+        SectionWords.holds(bytes.string(name), ownerNames)
     }
+
+    private static let actionNames = [
+        "action", "task", "due", "deadline", "item", "maßnahme", "aufgabe", "acción", "tarea", "ação",
+        "tarefa", "azione", "attività",
+        "tâche", "действие", "задача", "アクション", "タスク", "対応内容", "行动", "行動", "任务", "任務", "조치", "작업", "할 일",
+    ]
+    private static let ownerNames = [
+        "owner", "assignee", "due", "deadline", "verantwortlich", "zuständig", "frist", "responsable",
+        "échéance", "plazo", "responsável",
+        "prazo", "responsabile", "scadenza", "ответственн", "срок", "担当", "期限", "负责人", "負責人", "责任人", "截止",
+        "담당", "기한",
+    ]
 
     /// Whether a heading says that a template stands under it.
     static func isTemplate(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {

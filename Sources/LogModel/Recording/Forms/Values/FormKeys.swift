@@ -29,6 +29,9 @@ struct FormKeys {
     ///
     /// - Complexity: O(n) in the bytes of the file for the first key of a family, then O(1)
     mutating func next(on day: LogDate, title: String) -> String? {
+        if let point = sample.id.text.lastIndex(of: "."), sample.isNumber {
+            return nextWithin(sample.id.text[...point])
+        }
         if sample.isNumber { return nextNumber() }
         let text = sample.id.text
         let bytes = Array(text.utf8)
@@ -171,6 +174,15 @@ struct FormKeys {
         let next = (last[key] ?? 0) + 1
         last[key] = next
         return padded(next, like: sample.id.text.first == "0" ? sample.id.text : "")
+    }
+
+    /// The next number within a section: `1.4` behind `1.3`.
+    private mutating func nextWithin(_ section: Substring) -> String {
+        let prefix = String(section)
+        let numbers = used.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
+        let text = "\(prefix)\((numbers.max() ?? 0) + 1)"
+        used.insert(text)
+        return text
     }
 
     private var constant: Int?
