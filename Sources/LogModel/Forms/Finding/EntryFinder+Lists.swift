@@ -186,7 +186,7 @@ extension EntryFinder {
         guard case .list(let payload) = document.nodes[list].kind else { return [] }
         let line = Int(document.nodes[list].startLine)
         if let heading = outline.heading(at: line) {
-            if outline.headings[heading].isRefused { return [] }
+            if outline.headings[heading].isRefused || role(ofHeading: heading) == .cause { return [] }
             // Within an entry only numbers may go on.
             if payload.start == nil, isEntry[heading] || isWithinEntry(heading) { return [] }
             if HeadingWords.isTimeline(bytes, bytes.trimmingMarks(outline.headings[heading].text)) {

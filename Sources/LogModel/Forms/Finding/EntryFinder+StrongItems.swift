@@ -7,8 +7,10 @@ extension EntryFinder {
         var items: [ListItem] = []
         for list in outline.lists { items += self.items(of: list) }
         // An ordered list within a numbered entry tells its steps.
-        items.removeAll {
-            isWithinEntry(line: $0.lines.lowerBound) || isPartOfEntry(line: $0.lines.lowerBound)
+        items.removeAll { item in
+            let line = item.lines.lowerBound
+            return isWithinEntry(line: line)
+                || isPartOfEntry(line: line) && !(isKeyed(item) && isInSection(line))
         }
         var strong = items.filter { isKeyed($0) || isDated($0) || tellsByItself($0) }
         guard strong.count >= (isTitledLog ? 2 : 3) else { return }
@@ -74,9 +76,8 @@ extension EntryFinder {
         guard item.isBold || item.number != nil, !isLabelled(item) else { return false }
         let own = labelsWithin(item)
         let roles = Set(own.compactMap { labels.fields[$0].role })
-        // Where no title says that these are failures, two labels must tell of one. An owner and a state are what a list of tasks has.
-        return (isTitledLog ? own.count : roles.count) >= 2
-            && roles.contains { $0 != .owner && $0 != .status && $0 != .date }
+        // An owner and a state are what a list of tasks has.
+        return own.count >= 2 && roles.contains { $0 != .owner && $0 != .status && $0 != .date }
     }
 
     /// The labels behind the first line of an item, by their indices.
@@ -88,10 +89,23 @@ extension EntryFinder {
             }
     }
 
-    /// Whether a line stands under a heading that is a part of an entry.
+    /// Whether a line stands under a heading that is a part of an entry, or speaks of fixes.
     private func isPartOfEntry(line: Int) -> Bool {
         guard let heading = outline.heading(at: line) else { return false }
-        return outline.headings[heading].isLabel || isInTimeline(heading)
+        if outline.headings[heading].isLabel || isInTimeline(heading) { return true }
+        return role(ofHeading: heading) == .fix
+    }
+
+    /// What the words of a heading are the label of: `Most frequent causes`.
+    func role(ofHeading heading: Int) -> FieldRole? {
+        var roles = FormRoles()
+        return roles.hit(bytes, bytes.trimmingMarks(outline.headings[heading].text))?.role
+    }
+
+    /// Whether a line stands under a heading right below the title: `Fixed`.
+    private func isInSection(_ line: Int) -> Bool {
+        guard let heading = outline.heading(at: line), !isInTimeline(heading) else { return false }
+        return outline.headings[heading].parent.map { outline.headings[$0].level == 1 } ?? true
     }
 
     /// Whether a heading has something to tell besides its items.
