@@ -161,9 +161,13 @@ extension EntryFinder {
                 guard own.count >= 2, own.intersection(known).count * 2 >= own.count,
                     evidence[index].isStrong || own.intersection(known).count >= 2
                 else { continue }
-                take(heading: index, .plain)
+                take(heading: index, isNumbered(index) ? .number : .plain)
             }
         }
+    }
+
+    private func isNumbered(_ index: Int) -> Bool {
+        if case .number = outline.headings[index].scan.key { true } else { false }
     }
 
     /// Whether a title is the number of a version: `1.2.0`, `[v1.2]`.

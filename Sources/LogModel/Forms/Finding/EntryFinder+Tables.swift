@@ -133,7 +133,11 @@ extension EntryFinder {
 
     func isEmptyRow(_ row: FormTable.Row) -> Bool {
         let filled = row.cells.filter { cell in cell.contains { bytes.isWordCharacter(at: $0) } }
-        if filled.count < 2 { return true }
+        // A single text in bold heads the rows under it.
+        guard let first = filled.first else { return true }
+        if filled.count == 1, row.cells.count < 3 || bytes[first.lowerBound] == UInt8(ascii: "*") {
+            return true
+        }
         // A placeholder for the key or the day; elsewhere such letters may be what an entry is about.
         return row.cells.prefix(3).contains { HeadingWords.holdsPlaceholder(bytes, $0) }
     }

@@ -126,8 +126,13 @@ struct FormProof {
 
     /// The text without line ends, blanks and list markers, which depend on where it stands.
     private static func words(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { !" \t\r\n->".unicodeScalars.contains($0) }))
+        let lines = text.split(whereSeparator: \.isNewline).map { line in
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            return words.hasPrefix("* ") || words.hasPrefix("+ ") ? words.dropFirst(2) : words
+        }
+        return String(
+            String.UnicodeScalarView(
+                lines.joined().unicodeScalars.filter { !" \t\r\n->".unicodeScalars.contains($0) }))
     }
 
     // MARK: What stands around

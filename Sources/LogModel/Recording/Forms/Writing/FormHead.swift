@@ -185,9 +185,11 @@ struct FormHead {
             var before = pieces[index - 1].text
             var behind = pieces[index + 1].text
             for (open, close) in [("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("`", "`"), ("**", "**")]
-            where before.hasSuffix(open) && behind.hasPrefix(close) {
+            where before.hasSuffix(open) {
+                // What else stands in the brackets is about the value.
+                guard let end = behind.firstRange(of: close) else { continue }
                 before.removeLast(open.count)
-                behind.removeFirst(close.count)
+                behind.removeSubrange(..<end.upperBound)
             }
             let isLast = !pieces[(index + 1)...].contains { $0.part.map { values[$0] != nil } ?? false }
             if isLast {
