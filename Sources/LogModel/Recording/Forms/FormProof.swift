@@ -154,8 +154,10 @@ struct FormProof {
             if edited.contains(where: { lines.contains($0) }) { return true }
             return left.hasSameSubtree(before[old], as: after[new], in: right)
         }
-        let kept = front - (isInBlock && !isBefore ? 1 : 0)
-        let back = before.count - front - (isInBlock && isBefore ? 1 : 0)
+        // A table begins with its header, before any of its rows.
+        let isBehindStart = !isBefore || kind == .row
+        let kept = front - (isInBlock && isBehindStart ? 1 : 0)
+        let back = before.count - front - (isInBlock && !isBehindStart ? 1 : 0)
         return (0..<max(0, kept)).allSatisfy { isKept($0, $0) }
             && (0..<max(0, back)).allSatisfy { isKept(before.count - 1 - $0, after.count - 1 - $0) }
     }
