@@ -11,7 +11,7 @@ extension EntryFinder {
         }
         var taken: [Lead] = []
         let titles = leads.filter(\.isFirst)
-        let isMadeOfTitles = isTitledLog && titles.count >= 3 && titles.count * 2 >= outline.paragraphs.count
+        let isMadeOfTitles = isTitledLog && titles.count >= 3 && titles.count * 3 >= outline.paragraphs.count
         if isMadeOfTitles, keyed.count * 2 < titles.count {
             // Lines in bold with nothing but a title, if the file is made of them.
             taken = titles

@@ -97,7 +97,7 @@ extension EntryFinder {
         let sizes = Dictionary(grouping: items, by: \.list).mapValues(\.count)
         let boldSizes = Dictionary(grouping: bold, by: \.list).mapValues(\.count)
         let leading = bold.filter { boldSizes[$0.list, default: 0] * 2 >= sizes[$0.list, default: 0] }
-        if leading.count >= 2, covers(leading, leading.count >= 10 ? 4 : 3) {
+        if leading.count >= 2, covers(leading, leading.count >= 10 ? 3 : 2) {
             // In an ordered list, what is not in bold counts on, too.
             let ordered = Set(leading.filter { $0.number != nil }.map(\.list))
             let beside = items.filter { ordered.contains($0.list) && $0.lead.count >= 8 && !isLabelled($0) }
@@ -119,10 +119,14 @@ extension EntryFinder {
         }
         // Plain items under topics, where the file holds nothing but them.
         let long = items.filter { $0.lead.count >= 8 && !isLabelled($0) }
+        // `open` — nobody has looked: the words for states are explained.
+        let explained = long.count { $0.scan.status != nil && bytes[$0.lead.lowerBound] == UInt8(ascii: "`") }
+        if explained * 2 >= long.count, explained > 0 { return }
         let isAll =
             items.count >= 3 && long.count * 4 >= items.count * 3 && outline.paragraphs.count <= items.count
         let isCollection = outline.headings.first.map { HeadingWords.isCollection(bytes, $0.text) } ?? false
-        if isAll, isCollection || tellsFailures(items) || isOfRules {
+        let isMade = isCollection && covers(long, 1.5) || tellsFailures(items) && covers(long, 2)
+        if isAll, isMade || isOfRules {
             for item in long { take(item) }
         }
     }

@@ -84,7 +84,9 @@ extension EntryFinder {
                 outline.headings[$0].level == level && mayBegin($0) && !isWithinEntry($0)
             }
             let told = members.count { isSentence($0) && children(of: $0).isEmpty && hasText($0) }
-            guard members.count >= 3, told * 4 >= members.count * 3 else { continue }
+            guard members.count >= 3, told * 3 >= members.count * 2 else { continue }
+            // Where as many lines in bold begin paragraphs, those may be what is collected.
+            if allLeads().count(where: \.isFirst) * 2 >= members.count { return }
             for index in members { take(heading: index, .plain) }
             let lines = Set(members.map { outline.headings[$0].line })
             unread.removeAll { lines.contains($0) }

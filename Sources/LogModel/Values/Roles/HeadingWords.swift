@@ -159,7 +159,7 @@ enum HeadingWords {
 
     private static let collections = [
         "lessons", "mistakes", "gotchas", "pitfalls", "learnings", "known issues", "known problems",
-        "failures", "incidents", "errors", "bugs",
+        "failures", "incidents", "errors", "bugs", "bug fixes", "bugfixes",
         "issues", "problems", "traps", "post-mortems", "postmortems", " log", "footguns", "anti-patterns",
         "troubleshooting", "regressions",
         "教训", "踩坑", "错误记录", "问题记录", "失败记录", "失敗", "教訓", "ミス集", "교훈", "실수", "오류 기록", "실패 기록", "lehren",
