@@ -35,10 +35,15 @@ struct ConversionWriter {
         hasTemplate = outside.hasTemplate
         lineEnding = String(decoding: log.document.source.lineEnding, as: UTF8.self)
         let forms = SectionedEntries(log)
+        let headings = OriginalHeading(log.document, FormStyle(like: log, named: ""))
         originals = log.entries.map { entry in
             var content = EntryContent(entry, readAs: forms[entry])
+            if entry.syntax == nil || entry.form.titled != nil {
+                content.heading = entry.form.flatMap { headings.text(of: $0) }
+            }
             content.restoreKey()
             content.restoreTitle()
+            content.restoreHeading()
             return content
         }
         spell(spelling)
@@ -51,10 +56,17 @@ struct ConversionWriter {
         pin = spelling.isPinned ? style.pin(of: entries) : nil
         var keys = ConvertedKeys(style, for: entries)
         let labels = ConvertedLabels(style)
+        let printer = FormPrinter(style: style)
         for index in entries.indices {
             keys.name(&entries[index], at: index)
             if spelling.cutsTitles { entries[index].cutTitle() }
             labels.apply(to: &entries[index])
+            guard let heading = entries[index].heading else { continue }
+            entries[index].keepsHeading = printer.canKeep(heading, of: entries[index])
+            if !entries[index].keepsHeading {
+                entries[index].fields.append(
+                    EntryContent.Field(label: EntryContent.headingNote, role: nil, text: heading))
+            }
         }
         made = keys.made
     }
@@ -74,6 +86,8 @@ struct ConversionWriter {
         if !labels.isEmpty { notes.append(.ownLabels(labels)) }
         let cut = entries.count { $0.fields.contains { $0.label == EntryContent.titleNote } }
         if cut > 0 { notes.append(.titlesCut(cut)) }
+        let moved = entries.count { $0.fields.contains { $0.label == EntryContent.headingNote } }
+        if moved > 0 { notes.append(.headingsMoved(moved)) }
         if placing != .inPlace { notes.append(.textsAtEnd) }
         if hasTemplate { notes.append(.templateLeftOut) }
         if let pin { notes.append(.pinned(pin.line)) }

@@ -5,6 +5,8 @@ struct ConvertedKeys {
     private let keys: FormStyle.Keys
     /// Whether several numbers, as `16-19`, can be a key.
     private let takesRanges: Bool
+    /// Whether a number within a section, as `1.2`, can be a key.
+    private let takesSections: Bool
     private var used: Set<String>
     private let prefix: String
     /// The last number that was given out behind a prefix.
@@ -15,6 +17,7 @@ struct ConvertedKeys {
     init(_ style: FormStyle, for entries: [EntryContent]) {
         keys = style.keys
         takesRanges = style.container == .row
+        if case .heading = style.container { takesSections = true } else { takesSections = false }
         used = Set(entries.compactMap { $0.key?.text })
         var counts: [String: Int] = [:]
         for case .id(let text)? in entries.lazy.map(\.key) {
@@ -32,11 +35,11 @@ struct ConvertedKeys {
     mutating func name(_ entry: inout EntryContent, at index: Int) {
         let key: EntryContent.Key
         switch (keys, entry.key) {
-        case (.asTheyAre, .number(let text)) where !takesRanges && !text.utf8.allSatisfy(\.isDigit):
+        case (.asTheyAre, .number(let text)) where !isKey(text):
             note(text, in: &entry)
             entry.key = nil
             return
-        case (.numbers, .number(let text)) where !takesRanges && !text.utf8.allSatisfy(\.isDigit):
+        case (.numbers, .number(let text)) where !isKey(text):
             key = .number(next("", width: 1))
         case (.asTheyAre, _), (_, .id), (.numbers, .number): return
         case (.numbers, nil): key = .number(next("", width: 1))
@@ -44,7 +47,9 @@ struct ConvertedKeys {
             if isDated {
                 let day = entry.date.map { $0.description.filter { $0 != "-" } + "-" } ?? ""
                 key = .id(next(prefix + day, width: 3))
-            } else if case .number(let digits)? = old, !used.contains(prefix + Self.padded(digits, 3)) {
+            } else if case .number(let digits)? = old, digits.utf8.allSatisfy(\.isDigit),
+                !used.contains(prefix + Self.padded(digits, 3))
+            {
                 key = .id(prefix + Self.padded(digits, 3))
                 used.insert(key.text)
             } else {
@@ -54,6 +59,11 @@ struct ConvertedKeys {
         note(entry.key?.text ?? EntryContent.noKey, in: &entry)
         entry.key = key
         made.append((index, key.text))
+    }
+
+    /// Whether a number is read as a key in this form.
+    private func isKey(_ number: String) -> Bool {
+        takesRanges || number.utf8.allSatisfy { $0.isDigit || takesSections && $0 == UInt8(ascii: ".") }
     }
 
     /// Says in an entry which key it had.

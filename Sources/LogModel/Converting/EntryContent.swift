@@ -27,6 +27,10 @@ struct EntryContent {
     var severity: Choice?
     var status: Choice?
     var fields: [Field]
+    /// Its heading as it stands there, if it says more than its key, its day, its severity, its status and its title.
+    var heading: String?
+    /// Whether its heading is written as it stood.
+    var keepsHeading = false
     /// The line on which it begins, 0-based.
     let line: Int
 
@@ -49,8 +53,17 @@ struct EntryContent {
     /// The field in which an entry whose title was cut says what it was.
     static let titleNote = "Original Title"
 
+    /// The field in which an entry says what its heading was, if a form has no place for all of it.
+    static let headingNote = "Original Heading"
+
     /// The fields that say what a conversion could not leave where it was.
-    static let notes: Set = [keyNote, titleNote]
+    static let notes: Set = [keyNote, titleNote, headingNote]
+
+    /// Takes the heading that an entry had before a conversion.
+    mutating func restoreHeading() {
+        guard let index = fields.firstIndex(where: { $0.label == Self.headingNote }) else { return }
+        heading = fields.remove(at: index).text
+    }
 
     /// Leaves out of the title what would be read as the key, the day, the severity or the status of the entry, and says in a field what it was.
     mutating func cutTitle() {

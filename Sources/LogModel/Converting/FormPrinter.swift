@@ -18,16 +18,32 @@ struct FormPrinter {
             return (["# \(head)"] + blocks(of: entry)).joined(separator: "\n\n")
         case .lead: return (["**\(head)**"] + blocks(of: entry)).joined(separator: "\n\n")
         case .item:
-            let lead = style.items.areBold ? "**\(head)**" : head
+            let lead = style.items.areBold ? bold(head, of: entry) : head
             let text = ([lead] + blocks(of: entry)).joined(separator: "\n\n")
-            return "- " + text.indented(by: "  ")
+            let marker = marker(of: entry)
+            return marker + text.indented(by: String(repeating: " ", count: marker.utf8.count))
         case .row: return ""
         }
+    }
+
+    /// What an item begins with: the number that names it, or a dash.
+    private func marker(of entry: EntryContent) -> String {
+        guard style.items.areOrdered else { return "- " }
+        if case .number(let text) = entry.key { return "\(text). " }
+        return "1. "
+    }
+
+    private func bold(_ head: String, of entry: EntryContent) -> String {
+        guard style.items.haveDayBehind, let day = entry.date.map({ " (\($0))" }), head.hasSuffix(day) else {
+            return "**\(head)**"
+        }
+        return "**\(head.dropLast(day.count))**\(day)"
     }
 
     // MARK: The head
 
     func head(of entry: EntryContent) -> String {
+        if entry.keepsHeading, let heading = entry.heading { return heading }
         var head = ""
         for part in style.head {
             guard let text = text(for: part.slot, of: entry) else { continue }
@@ -44,12 +60,18 @@ struct FormPrinter {
     /// What belongs into a place of the head; nil if the entry has nothing for it.
     func text(for slot: FormStyle.Slot, of entry: EntryContent) -> String? {
         switch slot {
-        case .key: entry.key?.text
+        case .key: isMarker(entry.key) ? nil : entry.key?.text
         case .date: entry.date?.description
         case .severity: entry.severity?.description
         case .status: entry.status?.description
         case .title: entry.title.isEmpty ? nil : entry.title
         }
+    }
+
+    /// Whether a key is the number of an item in an ordered list.
+    private func isMarker(_ key: EntryContent.Key?) -> Bool {
+        guard case .number = key, style.container == .item else { return false }
+        return style.items.areOrdered
     }
 
     // MARK: The fields

@@ -51,6 +51,8 @@ public enum ConversionNote: Sendable, Hashable {
     case keysMade(count: Int, first: String, last: String)
     /// So many titles end or begin with what the form would read as a day, a severity or a status.
     case titlesCut(Int)
+    /// So many headings say more than the form has places for.
+    case headingsMoved(Int)
     /// The form has no place for these labels.
     case ownLabels([String])
     /// Texts outside of entries stand as code at the end.
@@ -75,6 +77,9 @@ extension ConversionNote: CustomStringConvertible {
             return
                 "\(count.counting("title has", "titles have")) what this form would read as a date, a severity or a status; '\(EntryContent.titleNote)' in the entry has the "
                 + "whole, and the next conversion takes that again"
+        case .headingsMoved(let count):
+            return
+                "\(count.counting("heading says", "headings say")) more than this form has a place for; '\(EntryContent.headingNote)' in the entry has the whole, and a conversion back takes that again"
         case .ownLabels(let labels):
             return
                 "this form has no place for \(MessageText.list(labels)); what they say stands under its own label"

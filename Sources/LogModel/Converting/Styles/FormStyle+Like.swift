@@ -52,6 +52,13 @@ extension FormStyle {
             }
         let scan = HeadReading(bytes, sample.head)
         var parts = scan.parts
+        if kind == .item, Self.hasDayBehind(sample, bytes) {
+            // The marks of the bold head are those of the item.
+            for index in parts.indices {
+                parts[index].opening.removeAll { $0 == "*" }
+                parts[index].closing.removeAll { $0 == "*" }
+            }
+        }
         let keys: Keys =
             switch kind {
             case .id: .ids(prefix: Self.prefix(of: sample), isDated: Self.isDated(sample))
@@ -75,12 +82,13 @@ extension FormStyle {
             section: spellings.section, spacing: FieldSpacing(forms, document),
             divider: Self.divider(forms, document.source))
         if kind == .item {
-            items = (
+            items = Items(
                 areBold: forms.count { Self.isBold($0, bytes) } * 2 >= forms.count,
                 areTight: zip(forms, forms.dropFirst()).contains {
                     $0.lines.upperBound == $1.lines.lowerBound
-                }
-            )
+                },
+                areOrdered: sample.range.first { !bytes[$0].isBlank }.map { bytes[$0].isDigit } ?? false,
+                haveDayBehind: forms.count { Self.hasDayBehind($0, bytes) } * 2 >= forms.count)
         }
     }
 
@@ -98,8 +106,15 @@ extension FormStyle {
         return most.map { $0.value * 2 >= forms.count - 1 ? $0.key : "" } ?? ""
     }
 
+    private static func hasDayBehind(_ entry: FormEntry, _ bytes: [UInt8]) -> Bool {
+        guard let date = entry.head.date, entry.head.title.upperBound < date.range.lowerBound else {
+            return false
+        }
+        return bytes[entry.head.title.upperBound..<date.range.lowerBound].contains { $0.isOne(of: "*_") }
+    }
+
     private static func isBold(_ entry: FormEntry, _ bytes: [UInt8]) -> Bool {
-        let text = entry.head.text
+        let text = hasDayBehind(entry, bytes) ? entry.head.title : entry.head.text
         return text.lowerBound > 0 && bytes[text.lowerBound - 1].isOne(of: "*_")
             && text.upperBound < bytes.count && bytes[text.upperBound].isOne(of: "*_")
     }

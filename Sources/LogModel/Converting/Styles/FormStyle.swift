@@ -79,8 +79,19 @@ public struct FormStyle: Sendable {
     var columns: [String] = []
     /// What stands between two entries, blank lines aside.
     var divider = ""
-    /// Of items of a list: whether their heads are bold, and whether no blank line stands between two of one line.
-    var items = (areBold: true, areTight: false)
+    var items = Items()
+
+    /// How items of a list are written.
+    struct Items {
+        /// Whether their heads are bold.
+        var areBold = true
+        /// Whether no blank line stands between two of one line.
+        var areTight = false
+        /// Whether their numbers are those of an ordered list.
+        var areOrdered = false
+        /// Whether the day stands behind the bold head: `**t** (2026-03-04)`.
+        var haveDayBehind = false
+    }
 
     /// The style and plainer ones, in which more is read as it was written.
     var plainerSpellings: [FormStyle] {

@@ -19,7 +19,8 @@ struct HeadReading {
             part.opening = bytes.string(before..<value.range.lowerBound)
             part.closing = bytes.string(value.range.upperBound..<behind)
             if index > 0 {
-                let separator = bytes.string(min(end, before)..<before)
+                // Emphasis that ends between two places is that of the whole head.
+                let separator = bytes.string(min(end, before)..<before).filter { !"*`".contains($0) }
                 part.separator = separator.isEmpty ? " " : separator
             } else if value.slot != .key || !head.isNumber {
                 // An emoji or a box before the first place is no spelling.
@@ -47,14 +48,32 @@ struct HeadReading {
         if value.slot == .key, case .number(_, _, let word) = head.key {
             if !word.isEmpty { start = word.lowerBound } else if isFirst { return bytes.skippingMarks(range) }
         }
-        while start > range.lowerBound, bytes[start - 1].isOne(of: "[(*`#") { start -= 1 }
+        while start > range.lowerBound {
+            if bytes[start - 1].isOne(of: "[(*`#") {
+                start -= 1
+            } else if start - 3 >= range.lowerBound,
+                bytes.has("（", at: start - 3) || bytes.has("【", at: start - 3)
+            {
+                start -= 3
+            } else {
+                break
+            }
+        }
         return start
     }
 
     /// Behind the brackets that stand right behind a value.
     private static func closing(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         var end = range.lowerBound
-        while end < range.upperBound, bytes[end].isOne(of: "])*`") { end += 1 }
+        while end < range.upperBound {
+            if bytes[end].isOne(of: "])*`") {
+                end += 1
+            } else if bytes.has("）", at: end) || bytes.has("】", at: end) {
+                end += 3
+            } else {
+                break
+            }
+        }
         return end
     }
 }
@@ -91,10 +110,10 @@ extension HeadScan {
 extension FormStyle.HeadPart {
     /// Closes the brackets that are opened before the value, and no others: a remark may stand between the value and their end.
     fileprivate mutating func balanceBrackets() {
-        let pairs: [Character: Character] = ["(": ")", "[": "]"]
+        let pairs: [Character: Character] = ["(": ")", "[": "]", "（": "）", "【": "】"]
         let closings = opening.reversed().compactMap { pairs[$0] }
-        if closing.filter({ ")]".contains($0) }) == String(closings) { return }
-        closing.removeAll { ")]".contains($0) }
+        if closing.filter({ pairs.values.contains($0) }) == String(closings) { return }
+        closing.removeAll { pairs.values.contains($0) }
         closing += String(closings)
     }
 

@@ -18,9 +18,11 @@ extension EntryFinder {
 
     mutating func findLists() {
         let taken = Set(found.compactMap(\.item))
-        let items = outline.lists.flatMap { self.items(of: $0) }.filter { !taken.contains($0.node) }
+        var items = outline.lists.flatMap { self.items(of: $0) }
+        if !taken.isEmpty { items.removeAll { taken.contains($0.node) } }
         guard items.count >= 2 else { return }
-        let free = items.filter { !isWithinEntry(line: $0.lines.lowerBound) }
+        // A file may be one list of very many items, which are not copied then.
+        let free = found.isEmpty ? items : items.filter { !isWithinEntry(line: $0.lines.lowerBound) }
         let dated = free.filter { $0.scan.date != nil && $0.scan.datePlace == .start }
         let keyed = free.filter { if case .id = $0.scan.key { $0.scan.isKeySetOff } else { false } }
         if found.isEmpty, keyed.count >= 2, keyed.count * 2 >= free.count {

@@ -14,6 +14,9 @@ extension HeadScan {
         case end
     }
 
+    /// Whether a date, a severity or a status is there.
+    var holdsValues: Bool { date != nil || severity != nil || status != nil }
+
     /// The date behind a word that names a span of time, and a colon.
     func dateBehindPeriod(_ bytes: [UInt8], _ range: Range<Int>) -> DateScan? {
         guard let colon = range.prefix(24).first(where: { bytes[$0] == UInt8(ascii: ":") }),

@@ -3,7 +3,7 @@
 /// The text is that of a heading without its marks, the first words of a list item, or a line in bold. All ranges are byte offsets into
 /// the source, so whoever writes a like one can put other words into each place.
 struct HeadScan {
-    let text: Range<Int>
+    private(set) var text: Range<Int>
     private(set) var key: Key?
     private(set) var isKeyBracketed = false
     /// Whether a colon, a dash or a bracket sets the key off from what follows, or nothing does.
@@ -17,9 +17,6 @@ struct HeadScan {
     private(set) var status: Range<Int>?
     /// What is left: the words of the title; empty if there are none.
     private(set) var title: Range<Int>
-
-    /// Whether a date, a severity or a status is there.
-    var holdsValues: Bool { date != nil || severity != nil || status != nil }
 
     /// - Parameter status: how far one has come with it, if something before the range has said so.
     init(_ bytes: [UInt8], _ range: Range<Int>, status: Range<Int>? = nil) {
@@ -42,13 +39,14 @@ struct HeadScan {
         title = bytes.trimmingBlanks(min(offset, title.upperBound)..<title.upperBound)
     }
 
-    /// Takes a date in brackets right behind the text, if there is none yet: `**t.** (2026-03-04) text`.
+    /// Takes a date in brackets behind the text, if there is none yet: `**t.** (2026-03-04) text`.
     mutating func takeDate(behind offset: Int, _ bytes: [UInt8], to end: Int) {
         guard date == nil, offset < end, bytes[offset] == UInt8(ascii: "("),
-            let scan = DateScan(bytes, at: offset + 1, end: end),
-            scan.range.upperBound < end, bytes[scan.range.upperBound] == UInt8(ascii: ")")
+            let scan = DateScan(bytes, at: offset + 1, end: end), scan.range.upperBound < end,
+            bytes[scan.range.upperBound] == UInt8(ascii: ")")
         else { return }
         (date, datePlace) = (scan, .end)
+        text = text.lowerBound..<scan.range.upperBound + 1
     }
 
     // MARK: The start
