@@ -4,8 +4,8 @@ internal import MarkdownAST
 /// under topics, items with a cause and a fix of their own, `**L-30: t**` under a day.
 extension EntryFinder {
     mutating func findStrongItems() {
-        var items: [ListItem] = []
-        for list in outline.lists { items += self.items(of: list) }
+        var items = items(
+            of: outline.lists.filter { document.children(of: $0).contains { item in mayTell(item) } })
         // An ordered list within a numbered entry tells its steps.
         items.removeAll { item in
             let line = item.lines.lowerBound
@@ -43,6 +43,21 @@ extension EntryFinder {
             guard lines.contains(item.lines.lowerBound) || isSibling else { continue }
             take(item, isKeyOfFamily: areNamed && isKeyed(item))
         }
+    }
+
+    /// Whether an item may have a key, a day or labels of its own: it has several lines, or its first word a digit, a bracket or a mark. All
+    /// others are told apart without being read.
+    private func mayTell(_ item: Int) -> Bool {
+        let lines = document.lines(of: item)
+        if lines.count > 1 { return true }
+        let content = bytes.trimmingBlanks(document.source.content(ofLine: lines.lowerBound))
+        var blanks = 0
+        for offset in content {
+            if bytes[offset].isBlank { blanks += 1 }
+            if blanks == 2 { return false }
+            if blanks == 1, !bytes[offset].isLetter, !bytes[offset].isBlank { return true }
+        }
+        return false
     }
 
     mutating func findStrongLeads() {
@@ -96,10 +111,15 @@ extension EntryFinder {
         return role(ofHeading: heading) == .fix
     }
 
+    /// More bytes than the names of sections have.
+    private static let longestName = 60
+
     /// What the words of a heading are the label of: `Most frequent causes`.
     func role(ofHeading heading: Int) -> FieldRole? {
+        let words = bytes.trimmingMarks(outline.headings[heading].text)
+        guard words.count <= Self.longestName, bytes[words].count(where: \.isBlank) <= 3 else { return nil }
         var roles = FormRoles()
-        return roles.hit(bytes, bytes.trimmingMarks(outline.headings[heading].text))?.role
+        return roles.hit(bytes, words)?.role
     }
 
     /// Whether a line stands under a heading right below the title: `Fixed`.

@@ -102,7 +102,7 @@ enum HeadingWords {
         "错误", "錯誤", "失败", "失敗", "教训", "教訓", "问题", "問題", "事故", "障害", "不具合", "踩坑", "坑", "复盘", "ミス", "反省", "バグ",
         "エラー",
         "오류", "실패", "교훈", "장애", "문제", "버그", "실수", "fehler", "lehren", "vorfall", "vorfäll", "störung",
-        "panne", "erreur", "leçon", "échec",
+        "panne", "erreur", "leçon", "échec", "problèm", "problema", "incidencia", "avaria", "avería",
         "fallo", "fallos", "lección", "lecciones", "incidente", "errori", "lezion", "guast", "erro", "falha",
         "lições", "ошиб", "урок",
         "инцидент", "сбо", "проблем", "баг", "постмортем", "ポストモーテム", "포스트모템", "pendênc", "known limitation",
@@ -127,6 +127,7 @@ enum HeadingWords {
 
     /// Whether a title beside a date says nothing but that the day is one of many: `Session 3`, `Week`.
     static func isPeriod(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        guard title.count <= 60, bytes[title].count(where: \.isBlank) <= 4 else { return false }
         let words = bytes.string(title).lowercased().split { !$0.isLetter && !$0.isNumber }
         return words.contains { periods.contains(String($0)) }
             && words.allSatisfy { periods.contains(String($0)) || $0.allSatisfy(\.isNumber) }
@@ -163,6 +164,9 @@ enum HeadingWords {
         "issues", "problems", "traps", "post-mortems", "postmortems", " log", "footguns", "anti-patterns",
         "troubleshooting", "regressions",
         "教训", "踩坑", "错误记录", "问题记录", "失败记录", "失敗", "教訓", "ミス集", "교훈", "실수", "오류 기록", "실패 기록", "lehren",
+        "bekannte fehler", "bekannte probleme",
+        "problèmes connus", "problemas conocidos", "problemas conhecidos", "problemi noti",
+        "известные проблемы",
         "erkenntnisse", "fehlerliste", "leçons",
         "erreurs", "lecciones", "errores", "fallos", "lezioni", "errori", "lições", "erros", "уроки",
         "ошибки", "грабли", "постмортемы",
