@@ -1,7 +1,7 @@
 /// Headings with dates: `## 2026-03-04 — t`, `### [2026-03-04 09:15] t`, `## t (2026-05-02)`.
 extension EntryFinder {
     mutating func findByDate() {
-        dayTopicLevels = levelsOfDayTopics()
+        findDayTopics()
         let begun = outline.headings.indices.filter { mayBeginByDate($0) }
         let timed = Set(
             begun.filter { outline.headings[$0].scan.date == nil }.map { outline.headings[$0].level })
@@ -11,7 +11,7 @@ extension EntryFinder {
         let starts = dated.filter { outline.headings[$0].scan.datePlace == .start }
         let levels = Dictionary(grouping: starts) { outline.headings[$0].level }
         for level in levels.keys.sorted() {
-            let members = levels[level, default: []].filter { mayBegin($0) && !isDayOfOthers($0) }
+            let members = levels[level, default: []].filter { mayBegin($0) && !isDayTopic[$0] }
             let isTold = members.contains { !evidence[$0].roles.isEmpty || isInLog($0) }
             guard members.count >= 2 || isTold else { continue }
             guard !isDiary(members), !areNotes(members) else { continue }
@@ -36,7 +36,7 @@ extension EntryFinder {
         guard outline.headings[index].scan.time != nil, let parent = outline.headings[index].parent else {
             return false
         }
-        return outline.headings[parent].scan.date != nil && isDayOfOthers(parent)
+        return outline.headings[parent].scan.date != nil && isDayTopic[parent]
     }
 
     /// Whether a heading stands under a day beside which others begin with a time.
@@ -45,7 +45,7 @@ extension EntryFinder {
         guard levels.contains(heading.level), let parent = heading.parent, mayBegin(index) else {
             return false
         }
-        return outline.headings[parent].scan.date != nil && isDayOfOthers(parent)
+        return outline.headings[parent].scan.date != nil && isDayTopic[parent]
     }
 
     /// A dated heading right under a dated entry tells what came of it later.
@@ -54,15 +54,26 @@ extension EntryFinder {
         return outline.headings[parent].scan.date != nil && !outline.headings[index].scan.title.isEmpty
     }
 
+    /// Finds the headings with dates that group other headings, each of which is looked at once.
+    private mutating func findDayTopics() {
+        let levels = levelsOfDayTopics()
+        for (index, heading) in outline.headings.enumerated()
+        where heading.scan.date != nil || heading.scan.time != nil {
+            isDayTopic[index] = isDayOfOthers(index, levels)
+        }
+    }
+
     /// Whether a heading with a date groups other headings, which are the entries: one with nothing but a date, as `2026-03-04` or
     /// `Session 3, 2026-03-04`, or one that has nothing to tell where the headings under it have.
-    func isDayOfOthers(_ index: Int) -> Bool {
+    ///
+    /// - Parameter levels: the levels at which most dated headings do.
+    private func isDayOfOthers(_ index: Int, _ levels: Set<Int>) -> Bool {
         let heading = outline.headings[index]
         let children = membersUnder(index)
         guard !children.isEmpty, evidence[index].roles.isEmpty else { return false }
         // One that tells as little as the others at its level do groups entries as they do.
         return heading.scan.title.isEmpty || childrenTell(children, of: index)
-            || dayTopicLevels.contains(heading.level) && !HeadingWords.isPeriod(bytes, heading.scan.title)
+            || levels.contains(heading.level) && !HeadingWords.isPeriod(bytes, heading.scan.title)
     }
 
     /// The headings right under one that may be entries.
@@ -89,7 +100,7 @@ extension EntryFinder {
     }
 
     /// The levels at which most dated headings have nothing to tell and stand over headings that have.
-    func levelsOfDayTopics() -> Set<Int> {
+    private func levelsOfDayTopics() -> Set<Int> {
         var counts: [Int: (dated: Int, topics: Int)] = [:]
         for (index, heading) in outline.headings.enumerated()
         where heading.scan.date != nil && mayBegin(index) && (heading.level > 1 || index > 0) {
@@ -122,7 +133,7 @@ extension EntryFinder {
         let levels = Dictionary(grouping: dated) { outline.headings[$0].level }
         for level in levels.keys.sorted() {
             let members = levels[level, default: []].filter {
-                mayBegin($0) && !isWithinEntry($0) && !isDayOfOthers($0)
+                mayBegin($0) && !isWithinEntry($0) && !isDayTopic[$0]
             }
             let siblings = outline.headings.indices.filter {
                 outline.headings[$0].level == level && !outline.headings[$0].isLabel

@@ -25,16 +25,16 @@ extension EntryFinder {
             findUndated(self.items(of: outline.lists))
         } else {
             let isOfIDs = found.allSatisfy { $0.form == .id }
-            let more = isOfIDs ? keyed.filter { isNew($0) } : []
+            let more = isOfIDs ? new(keyed) : []
             for item in more.count >= 2 ? more : continued(items) { take(item, isKeyOfFamily: isOfIDs) }
         }
     }
 
-    /// Whether an item in bold has an id that no entry has.
-    private func isNew(_ item: ListItem) -> Bool {
-        guard item.isBold, case .id(let key) = item.scan.key else { return false }
-        return !found.contains { entry in
-            if case .id(let other) = entry.scan.key { bytes[other.range] == bytes[key.range] } else { false }
+    /// The items in bold with ids that no entry has.
+    private func new(_ keyed: [ListItem]) -> [ListItem] {
+        let known = Set(found.compactMap { $0.scan.keyRange.map { bytes[$0] } })
+        return keyed.filter { item in
+            item.isBold && item.scan.keyRange.map { !known.contains(bytes[$0]) } ?? false
         }
     }
 

@@ -164,7 +164,7 @@ extension EntryFinder {
         }
         let scan = outline.headings[parent].scan
         return scan.date != nil && evidence[parent].roles.isEmpty
-            && (scan.title.isEmpty || isDayOfOthers(parent))
+            && (scan.title.isEmpty || isDayTopic[parent])
     }
 
     /// Whether the same labels recur under several headings below, or their headings carry values: then those are the entries.

@@ -152,5 +152,5 @@ extension EntryFinder {
 
 extension HeadScan {
     /// The bytes of an id; nil for a number, and if there is no key.
-    fileprivate var keyRange: Range<Int>? { if case .id(let key) = key { key.range } else { nil } }
+    var keyRange: Range<Int>? { if case .id(let key) = key { key.range } else { nil } }
 }

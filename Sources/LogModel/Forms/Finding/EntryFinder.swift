@@ -19,8 +19,8 @@ struct EntryFinder {
     private(set) var isEntry: [Bool]
     /// For each heading, whether entries stand under it.
     var isTopic: [Bool]
-    /// The levels at which headings with dates group the entries under them.
-    var dayTopicLevels: Set<Int> = []
+    /// For each heading with a date, whether it groups the entries under it.
+    var isDayTopic: [Bool]
     /// For each heading, whether nothing is filled in under it.
     private let isHollow: [Bool]
     /// The days that headings name.
@@ -37,6 +37,7 @@ struct EntryFinder {
         isHollow = HollowHeadings.all(document, outline, labels)
         isEntry = Array(repeating: false, count: outline.headings.count)
         isTopic = Array(repeating: false, count: outline.headings.count)
+        isDayTopic = Array(repeating: false, count: outline.headings.count)
         headedDays = Set(outline.headings.compactMap { $0.scan.date?.date })
         let title = outline.headings.first?.text
         isGuide = title.map { HeadingWords.isGuide(document.source.bytes, $0) } ?? false
