@@ -45,7 +45,7 @@ extension EntryFinder {
     }
 
     /// Whether dated items tell what happened one after the other on one day.
-    private func isInOneTimeline(_ items: [ListItem]) -> Bool {
+    func isInOneTimeline(_ items: [ListItem]) -> Bool {
         let days = Set(items.compactMap { $0.scan.date?.date })
         return days.count <= 1 && items.count >= 3 && !isTitledLog
     }

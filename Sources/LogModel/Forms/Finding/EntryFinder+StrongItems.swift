@@ -30,7 +30,7 @@ extension EntryFinder {
         guard strong.count * 2 >= beside.count else { return }
         let owners = Set(strong.compactMap { outline.heading(at: $0.lines.lowerBound) })
         if owners.contains(where: { tells($0, besides: strong) }) || !areTopics(owners) { return }
-        if strong.allSatisfy({ isDated($0) }), isOneTimeline(strong) { return }
+        if strong.allSatisfy({ isDated($0) }), isInOneTimeline(strong) { return }
         // What stands beside them in a list that is made of them is one of them.
         let lists = Dictionary(grouping: beside, by: \.list).filter {
             $0.value.count <= sizes[$0.key, default: 0] * 2
@@ -144,13 +144,4 @@ extension EntryFinder {
         let all = outline.headings.count { levels.contains($0.level) && !$0.isLabel && !$0.isRefused }
         return owners.count * 3 >= all
     }
-
-    private func isOneTimeline(_ items: [ListItem]) -> Bool {
-        !isTitledLog && Set(items.compactMap { $0.scan.date?.date }).count <= 1
-    }
-}
-
-extension HeadScan {
-    /// The bytes of an id; nil for a number, and if there is no key.
-    var keyRange: Range<Int>? { if case .id(let key) = key { key.range } else { nil } }
 }

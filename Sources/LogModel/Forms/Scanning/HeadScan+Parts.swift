@@ -14,6 +14,9 @@ extension HeadScan {
         case end
     }
 
+    /// The bytes of an id; nil for a number, and if there is no key.
+    var keyRange: Range<Int>? { if case .id(let key) = key { key.range } else { nil } }
+
     /// Whether a date, a severity or a status is there.
     var holdsValues: Bool { date != nil || severity != nil || status != nil }
 
