@@ -9,7 +9,7 @@ extension EntryFinder {
         // An ordered list within a numbered entry tells its steps.
         items.removeAll { item in
             let line = item.lines.lowerBound
-            return isWithinEntry(line: line)
+            return isWithinEntry(line: line) || isUnderTitledDay(line)
                 || isPartOfEntry(line: line) && !(isKeyed(item) && isInSection(line))
         }
         var strong = items.filter { isKeyed($0) || isDated($0) || tellsByItself($0) }
@@ -79,11 +79,15 @@ extension EntryFinder {
     }
 
     private func isDated(_ item: ListItem) -> Bool {
-        guard item.scan.date != nil, item.scan.datePlace == .start else { return false }
-        guard let heading = outline.heading(at: item.lines.lowerBound) else { return true }
-        // Under a heading with a day and a title they tell what came of that.
+        item.scan.date != nil && item.scan.datePlace == .start
+    }
+
+    /// Whether a line stands under a heading with a day and a title, and tells what came of that.
+    private func isUnderTitledDay(_ line: Int) -> Bool {
+        guard let heading = outline.heading(at: line) else { return false }
         let scan = outline.headings[heading].scan
-        return scan.date == nil || scan.datePlace == .end || scan.title.isEmpty
+        return scan.date != nil && scan.datePlace == .start && !scan.title.isEmpty
+            && !HeadingWords.isPeriod(bytes, scan.title)
     }
 
     /// Whether two things that an entry tells stand within the item, behind its own title.

@@ -180,7 +180,7 @@ enum HeadingWords {
             || SectionWords.holds(text, instructions) && !SectionWords.holds(text, collections + logNames)
     }
 
-    private static let instructions = ["how to ", "how-to"]
+    private static let instructions = ["how to ", "how-to", "handling"]
 
     private static let logNames = [
         "error log", "failure log", "incident log", "bug log", "issue log", "mistake log", "lesson log",
@@ -190,7 +190,7 @@ enum HeadingWords {
         "runbook", "playbook", "policy", "procedure", "handbook", "guideline", "checklist",
         "response plan", "response process",
         "template", "changelog", "release notes", "roadmap", "手册", "指南", "流程", "手順", "ガイド", "가이드", "절차",
-        "leitfaden", "richtlinie", "anleitung", "reference guide", "handling", "todo", "to-do",
+        "leitfaden", "richtlinie", "anleitung", "reference guide", "todo", "to-do",
     ]
 
     /// Whether a title says that one thing happened, of which the file tells: `Postmortem: the queue stood`.
