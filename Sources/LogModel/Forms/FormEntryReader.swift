@@ -7,7 +7,7 @@ struct FormEntryReader {
     let outline: FormOutline
     let labels: [FormField]
     private let isEntry: [Bool]
-    private var choices: [ArraySlice<UInt8>: Choice?] = [:]
+    private var choices: [ByteKey: Choice?] = [:]
     /// The day that the file itself names near its title, before all entries.
     private let fileDate: FormEntry.Value<LogDate>?
 
@@ -205,9 +205,10 @@ struct FormEntryReader {
 
     /// The value that a line begins with. Values recur, so each line is read once.
     private mutating func choice(on line: Range<Int>) -> Choice? {
-        if let choice = choices[bytes[line]] { return choice }
+        let key = ByteKey(bytes[line])
+        if let choice = choices[key] { return choice }
         let choice = Choice(leading: bytes[line])
-        choices[bytes[line]] = .some(choice)
+        choices[key] = .some(choice)
         return choice
     }
 

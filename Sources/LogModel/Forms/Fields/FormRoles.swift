@@ -7,13 +7,14 @@ struct FormRoles {
     }
 
     /// Labels recur in every entry, so each is looked up once.
-    private var known: [ArraySlice<UInt8>: Hit?] = [:]
+    private var known: [ByteKey: Hit?] = [:]
 
     mutating func hit(_ bytes: [UInt8], _ words: Range<Int>) -> Hit? {
         guard words.count <= Self.maximumLength else { return nil }
-        if let hit = known[bytes[words]] { return hit }
+        let key = ByteKey(bytes[words])
+        if let hit = known[key] { return hit }
         let hit = Self.find(bytes.string(words))
-        known[bytes[words]] = .some(hit)
+        known[key] = .some(hit)
         return hit
     }
 

@@ -162,19 +162,25 @@ extension EntryFinder {
             levels[heading.level, default: []].append(index)
         }
         for level in levels.keys.sorted() {
-            var known: Set<ArraySlice<UInt8>> = []
-            for index in levels[level, default: []] {
-                known.formUnion(evidence[index].labels.map { bytes[labels.fields[$0].words] })
+            let others = outline.headings.indices.filter {
+                outline.headings[$0].level == level && evidence[$0].labels.count >= 2 && mayBegin($0)
             }
-            for (index, heading) in outline.headings.enumerated()
-            where heading.level == level && mayBegin(index) && !isWithinEntry(index) {
-                let own = Set(evidence[index].labels.map { bytes[labels.fields[$0].words] })
+            if others.isEmpty { continue }
+            var known: Set<ByteKey> = []
+            for index in levels[level, default: []] { known.formUnion(names(of: index)) }
+            for index in others where mayBegin(index) && !isWithinEntry(index) {
+                let own = Set(names(of: index))
                 guard own.count >= 2, own.intersection(known).count * 2 >= own.count,
                     evidence[index].isStrong || own.intersection(known).count >= 2
                 else { continue }
                 take(heading: index, isNumbered(index) ? .number : .plain)
             }
         }
+    }
+
+    /// The labels under a heading.
+    private func names(of index: Int) -> [ByteKey] {
+        evidence[index].labels.map { ByteKey(bytes[labels.fields[$0].words]) }
     }
 
     private func isNumbered(_ index: Int) -> Bool {

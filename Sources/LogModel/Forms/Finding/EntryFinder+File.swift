@@ -47,8 +47,8 @@ extension EntryFinder {
     }
 
     /// The roles of the sections, and how many sections with a role have nothing under them.
-    private var sectionRoles: (roles: Set<FieldRole>, empty: Int) {
-        var roles: Set<FieldRole> = []
+    private var sectionRoles: (roles: FieldRoles, empty: Int) {
+        var roles = FieldRoles()
         var empty = 0
         for (index, heading) in outline.headings.enumerated() where heading.isLabel {
             let place = labels.fields.partitioningIndex { $0.line >= heading.line }

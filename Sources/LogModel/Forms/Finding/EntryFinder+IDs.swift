@@ -56,25 +56,29 @@ extension EntryFinder {
         let members = family.members
         let word = name.filter { $0.isLetter }
         if Self.refusedFamilies.contains(name) || HeadingWords.isOther(word, word.indices) { return false }
-        let scans = members.map { outline.headings[$0].scan }
-        let keys: [KeyScan] = scans.compactMap { if case .id(let key) = $0.key { key } else { nil } }
-        let distinct = Set(keys.map { bytes[$0.range] }).count
+        let keys: [KeyScan] = members.compactMap {
+            if case .id(let key) = outline.headings[$0].scan.key { key } else { nil }
+        }
+        let distinct = Set(keys.map { ByteKey(bytes[$0.range]) }).count
         guard distinct * 2 > members.count else { return false }
-        let setOff = scans.count(where: \.isKeySetOff)
+        let setOff = members.count { outline.headings[$0].scan.isKeySetOff }
         let told = members.count { !evidence[$0].roles.isEmpty || evidence[$0].labels.count >= 2 }
         let first = members[0]
         if members.count == 1 {
             let roles = evidence[first].roles.count
+            let scan = outline.headings[first].scan
             // An id with a day in it is no word.
-            if let key = keys.first, key.range.count >= 12, scans[0].isKeySetOff,
+            if let key = keys.first, key.range.count >= 12, scan.isKeySetOff,
                 DateScanInKey.day(bytes, key.range) != nil
             {
                 return true
             }
-            let isSure = scans[0].isKeyBracketed || scans[0].isKeySetOff && isInLog(first)
-            return roles >= 2 && scans[0].isKeySetOff || roles >= 1 && isSure && family.isJoined
+            let isSure = scan.isKeyBracketed || scan.isKeySetOff && isInLog(first)
+            return roles >= 2 && scan.isKeySetOff || roles >= 1 && isSure && family.isJoined
         }
-        if scans.contains(where: \.isKeyAtEnd) { return told * 2 >= members.count || isInLog(first) }
+        if members.contains(where: { outline.headings[$0].scan.isKeyAtEnd }) {
+            return told * 2 >= members.count || isInLog(first)
+        }
         if family.isJoined { return setOff * 2 >= members.count || told * 2 >= members.count }
         let numbers = keys.compactMap(\.number)
         let steps = zip(numbers, numbers.dropFirst()).count { abs($0 - $1) == 1 }

@@ -2,7 +2,7 @@
 struct FormEvidence {
     /// The indices of the labels.
     fileprivate(set) var labels: [Int] = []
-    fileprivate(set) var roles: Set<FieldRole> = []
+    fileprivate(set) var roles = FieldRoles()
     /// How many of the labels have a value.
     fileprivate(set) var filled = 0
     fileprivate(set) var hasDate = false

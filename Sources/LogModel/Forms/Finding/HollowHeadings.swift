@@ -7,13 +7,13 @@ struct HollowHeadings {
     private let outline: FormOutline
     private let labels: [FormField]
 
-    /// For each heading, whether there are labels under it and nothing else but placeholders.
+    /// For each heading that is no label, whether there are labels under it and nothing else but placeholders.
     ///
     /// - Complexity: O(lines) for all headings of one level
     static func all(_ document: Document, _ outline: FormOutline, _ labels: FormLabels) -> [Bool] {
         let hollow = HollowHeadings(
             bytes: document.source.bytes, source: document.source, outline: outline, labels: labels.fields)
-        return outline.headings.indices.map { hollow.isHollow($0) }
+        return outline.headings.indices.map { !outline.headings[$0].isLabel && hollow.isHollow($0) }
     }
 
     /// Whether nothing is filled in under a heading: only labels, and what a template says.

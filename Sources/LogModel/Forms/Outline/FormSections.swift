@@ -18,7 +18,7 @@ enum FormSections {
 
     /// A heading that recurs under several others is the name of a part, too.
     private static func judgeRecurring(_ headings: inout [FormOutline.Heading], _ bytes: [UInt8]) {
-        var uses: [ArraySlice<UInt8>: (parent: Int, count: Int)] = [:]
+        var uses: [ByteKey: (parent: Int, count: Int)] = [:]
         var words: [(index: Int, words: Range<Int>)] = []
         for (index, heading) in headings.enumerated() where !heading.isLabel && heading.level > 1 {
             guard heading.scan.date == nil, let parent = heading.parent else { continue }
@@ -26,10 +26,11 @@ enum FormSections {
             let text = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(heading.text))
             if text.isEmpty { continue }
             words.append((index, text))
-            let use = uses[bytes[text]]
-            if use?.parent != parent { uses[bytes[text]] = (parent, (use?.count ?? 0) + 1) }
+            let key = ByteKey(bytes[text])
+            let use = uses[key]
+            if use?.parent != parent { uses[key] = (parent, (use?.count ?? 0) + 1) }
         }
-        for (index, words) in words where uses[bytes[words]].map({ $0.count >= 2 }) ?? false {
+        for (index, words) in words where uses[ByteKey(bytes[words])].map({ $0.count >= 2 }) ?? false {
             headings[index].isLabel = true
         }
     }

@@ -4,22 +4,29 @@
 struct HeadingNames {
     /// The longest name has six words.
     private static let maximumBlanks = 5
+    /// `5 Whys`
+    private static let maximumDigits = 2
 
-    private var known: [ArraySlice<UInt8>: Bool] = [:]
+    private var known: [ByteKey: Bool] = [:]
     /// The first labels: a comparison of bytes costs less than a look-up.
     private var first: [Range<Int>] = []
     private static let maximumFirst = 8
 
     mutating func isLabel(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
-        guard text.count <= FormRoles.maximumLength,
-            bytes[text].count(where: \.isBlank) <= Self.maximumBlanks + 2
-        else { return false }
+        guard text.count <= FormRoles.maximumLength else { return false }
         if first.contains(where: { $0.count == text.count && bytes[$0] == bytes[text] }) { return true }
-        if let isLabel = known[bytes[text]] { return isLabel }
+        // No name has a number of an entry or a year.
+        if bytes[text].count(where: \.isDigit) > Self.maximumDigits
+            || bytes[text].count(where: \.isBlank) > Self.maximumBlanks + 2
+        {
+            return false
+        }
+        let key = ByteKey(bytes[text])
+        if let isLabel = known[key] { return isLabel }
         let words = HeadingWords.withoutColon(bytes, bytes.trimmingMarks(text))
         let isShort = !words.isEmpty && bytes[words].count(where: \.isBlank) <= Self.maximumBlanks
         let isLabel = isShort && (FormRoles.isExact(bytes.string(words)) || HeadingWords.isPart(bytes, words))
-        known[bytes[text]] = isLabel
+        known[key] = isLabel
         if isLabel, first.count < Self.maximumFirst { first.append(text) }
         return isLabel
     }
