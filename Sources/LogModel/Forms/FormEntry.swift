@@ -2,8 +2,8 @@ internal import MarkdownAST
 
 /// An entry in a form that is not bizlog's own: what names it, what it says of itself, and where that stands.
 ///
-/// All ranges are byte offsets into the source; lines are 0-based.
-package struct FormEntry: Sendable {
+/// All ranges are byte offsets into the source; lines are 0-based. It never changes, so it is a class: a copy costs nothing.
+package final class FormEntry: Sendable {
     /// How it was found.
     package let form: FormKind
     /// The lines of the entry, from its first line to the last that is not blank.
@@ -28,6 +28,18 @@ package struct FormEntry: Sendable {
     package let node: Int?
     /// The table and the row, for an entry that is one.
     let row: (table: Int, row: Int)?
+
+    init(
+        form: FormKind, lines: Range<Int>, range: Range<Int>, key: Key?, title: String,
+        titleRange: Range<Int>,
+        date: Value<LogDate>?, severity: Value<Choice>?, status: Value<Choice>?, fields: [FormField],
+        head: HeadScan, node: Int?, row: (table: Int, row: Int)?
+    ) {
+        (self.form, self.lines, self.range, self.key) = (form, lines, range, key)
+        (self.title, self.titleRange) = (title, titleRange)
+        (self.date, self.severity, self.status, self.fields) = (date, severity, status, fields)
+        (self.head, self.node, self.row) = (head, node, row)
+    }
 
     /// What names an entry.
     package struct Key: Sendable {

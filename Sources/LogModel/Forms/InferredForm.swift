@@ -1,7 +1,7 @@
 internal import MarkdownAST
 
-/// What a file was found to be: its entries in whatever form they are, and what was not understood.
-package struct InferredForm: Sendable {
+/// What a file was found to be: its entries in whatever form they are, and what was not understood. It never changes.
+package final class InferredForm: Sendable {
     /// The entries, in the order of the file.
     package let entries: [FormEntry]
     /// The lines of headings that look like entries though too little speaks for it, 0-based.

@@ -21,7 +21,8 @@ struct FormOutline {
         let level: Int
         /// The heading without its marks.
         let text: Range<Int>
-        let scan: HeadScan
+        /// The heading taken apart; nil for a label, which is nothing but a title. Most headings of a large file are labels.
+        private let shared: SharedScan?
         /// The index of the heading that it stands under; nil if it stands under none.
         var parent: Int?
         /// The index of the first heading behind it that does not stand under it.
@@ -32,6 +33,17 @@ struct FormOutline {
         var isLabel = false
         /// Whether it is a template, or stands where nobody keeps entries.
         var isRefused = false
+
+        init(
+            _ bytes: [UInt8], node: Int, line: Int, level: Int, text: Range<Int>, parent: Int?, isLabel: Bool
+        ) {
+            (self.node, self.line, self.level, self.text) = (node, line, level, text)
+            (self.parent, self.isLabel) = (parent, isLabel)
+            shared = isLabel ? nil : SharedScan(HeadScan(bytes, text))
+        }
+
+        /// The heading taken apart.
+        var scan: HeadScan { shared?.scan ?? HeadScan(plain: text) }
     }
 
     private(set) var headings: [Heading] = []
@@ -64,8 +76,7 @@ struct FormOutline {
                 let isLabel = level > 1 && names.isLabel(bytes, text)
                 headings.append(
                     Heading(
-                        node: node, line: line, level: Int(level), text: text,
-                        scan: isLabel ? HeadScan(plain: text) : HeadScan(bytes, text), parent: open.last,
+                        bytes, node: node, line: line, level: Int(level), text: text, parent: open.last,
                         isLabel: isLabel))
                 open.append(headings.count - 1)
             case .table: addTable(node, in: document)
@@ -142,6 +153,13 @@ struct FormOutline {
             return state
         }
     }
+}
+
+/// A heading taken apart, of which whoever copies the heading has the same one.
+private final class SharedScan: Sendable {
+    let scan: HeadScan
+
+    init(_ scan: HeadScan) { self.scan = scan }
 }
 
 extension Document {
