@@ -58,7 +58,7 @@ extension Document {
     private func otherDay(of fields: [FieldSyntax], _ roles: [FieldRole?]) -> LogDate? {
         let days = zip(fields, roles).compactMap { field, role -> (field: FieldSyntax, day: LogDate)? in
             guard field.schemaIndex == nil, role == .date else { return nil }
-            return value(of: field, .text).day.map { (field, $0) }
+            return textDay(of: field).map { (field, $0) }
         }
         return RoleWords.best(of: days) { source.bytes.string($0.field.label.text) }?.day
     }

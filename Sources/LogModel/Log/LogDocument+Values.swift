@@ -97,6 +97,14 @@ extension Document {
         string(lines.map { valueLine($0, of: field) })
     }
 
+    /// The day that a field begins with if it is read as text: the ``FieldValue/day`` of that, without making the text.
+    func textDay(of field: FieldSyntax) -> LogDate? {
+        let bytes = source.bytes
+        let lines = valuePlace(of: field).lines.lazy.map { valueLine($0, of: field) }
+        guard let line = lines.first(where: { !bytes.trimmingBlanks($0).isEmpty }) else { return nil }
+        return FieldValue.day(in: bytes, line)
+    }
+
     /// Lines joined by line feeds, without blank ones at both ends.
     private func string(_ lines: [Range<Int>]) -> String {
         let bytes = source.bytes

@@ -72,10 +72,18 @@ extension FieldValue {
         case .date(let date, _): return date
         case .text(let text):
             let line = Array(text.utf8.prefix { $0 != UInt8(ascii: "\n") })
-            if let found = DateScanner.date(in: line, 0..<line.count) { return found.date }
-            guard line.count > 11, line[10] == UInt8(ascii: "T"), line[11].isDigit else { return nil }
-            return LogDate(String(decoding: line.prefix(10), as: UTF8.self))
+            return Self.day(in: line, line.indices)
         }
+    }
+
+    /// The day that a line begins with, with or without the time of day; nil if it does not.
+    static func day(in bytes: [UInt8], _ line: Range<Int>) -> LogDate? {
+        if let found = DateScanner.date(in: bytes, line) { return found.date }
+        let behind = line.lowerBound + 10
+        guard line.count > 11, bytes[behind] == UInt8(ascii: "T"), bytes[behind + 1].isDigit else {
+            return nil
+        }
+        return LogDate(bytes.string(line.lowerBound..<behind))
     }
 
     /// The value without its remark.

@@ -16,6 +16,11 @@ struct DateScan {
         range = start..<cursor.offset
     }
 
+    /// Whether a day may stand at the end of a range: it has a year or a time there, and so at least three digits.
+    static func mayEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        bytes[range].suffix(10).contains { $0.isDigit } && bytes[range].count(where: \.isDigit) >= 3
+    }
+
     /// The first date within a range; nil if there is none.
     ///
     /// - Complexity: O(n) in the bytes of the range

@@ -46,7 +46,9 @@ extension HeadScan {
 
     /// Whether a blank, a dash, a colon or a bar stands at an offset.
     func isBreak(_ bytes: [UInt8], _ offset: Int) -> Bool {
-        bytes[offset].isBlank || bytes[offset].isOne(of: ":|") || separatorEnds(bytes, offset + 1)
+        let byte = bytes[offset]
+        if byte.isLetter || byte.isDigit { return false }
+        return byte.isBlank || byte.isOne(of: ":|") || separatorEnds(bytes, offset + 1)
     }
 
     /// Whether a dash, dot or arrow of several bytes ends at an offset.

@@ -253,6 +253,7 @@ struct HeadScan {
     /// Where the date or the state at the end of the title begins, behind a dash or the like; nil if there is none.
     private mutating func lastPart(_ bytes: [UInt8], endingAt end: Int) -> Int? {
         let first = max(title.lowerBound, end - 48)
+        let mayHaveDate = date == nil && DateScan.mayEnd(bytes, first..<end)
         var offset = end - 1
         while offset > first {
             offset -= 1
@@ -262,7 +263,7 @@ struct HeadScan {
             let isDash = !bytes[offset].isBlank || separatorEnds(bytes, offset + 1)
             // The title ends before a separator, or behind one of several bytes, which is then trimmed as a whole.
             let edge = bytes[offset] < 0x80 ? offset : offset + 1
-            if date == nil, isDash || bytes[offset].isBlank, let scan = DateScan(bytes, at: start, end: end),
+            if mayHaveDate, isDash || bytes[offset].isBlank, let scan = DateScan(bytes, at: start, end: end),
                 scan.range.upperBound == end, scan.date != nil
             {
                 let longest = longest(bytes, scan, behind: offset)

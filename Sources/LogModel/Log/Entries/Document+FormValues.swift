@@ -42,6 +42,7 @@ extension Document {
         of form: FormEntry?, to entry: EntrySyntax, roles: [FieldRole?], hasDay: Bool
     ) -> [FormField] {
         guard let form else { return [] }
+        if hasDay, roles.contains(.severity), roles.contains(.status) { return [] }
         return fieldsInHeading(of: form, besides: []).filter { found in
             guard found.value.upperBound <= entry.range.upperBound else { return false }
             // A field for the day may say no day.

@@ -7,6 +7,12 @@ struct EntryHeadingPlace: Sendable {
     let end: Int
 }
 
+/// What may be the heading of an entry, and its index among the top-level headings.
+struct FoundHeading: Sendable {
+    let index: Int
+    let heading: EntryHeading
+}
+
 extension Document {
     /// The headings with an id or a placeholder, in order.
     ///
@@ -16,9 +22,9 @@ extension Document {
     /// - Complexity: O(top-level headings), and O(n) in the bytes under headings with marks
     func entryHeadings(templates: [LogSchema]) -> [EntryHeadingPlace] {
         var headings = readHeadings()
-        if headings.contains(where: { $0?.isPlain == false }) {
+        if headings.contains(where: { !$0.heading.isPlain }) {
             let marked = MarkedHeadings(headings, in: self, templates: templates)
-            headings = headings.indices.map { marked.isEntry($0) ? headings[$0] : nil }
+            headings = headings.indices.filter(marked.isEntry).map { headings[$0] }
         }
         return places(of: headings)
     }
@@ -27,38 +33,36 @@ extension Document {
     ///
     /// - Complexity: O(top-level blocks + lines)
     var entryRegions: [EntryRegion] {
-        let headings = readHeadings().map { heading -> EntryHeading? in
-            heading.flatMap { $0.isPlain || $0.scan.isPlaceholder ? $0 : nil }
-        }
+        let headings = readHeadings().filter { $0.heading.isPlain || $0.heading.scan.isPlaceholder }
         return places(of: headings).map { region(of: $0, schema: nil, templates: []) }
     }
 
-    /// Each top-level heading as that of an entry; nil if it is none.
-    private func readHeadings() -> [EntryHeading?] {
+    /// The top-level headings that may be those of entries, in order.
+    private func readHeadings() -> [FoundHeading] {
         // Of each heading about a line is looked at.
         let size = topLevelHeadings.count * 64
         let parts = ParallelMap.ranges(
             of: topLevelHeadings.indices, count: ParallelMap.partCount(forSize: size))
         let read = ParallelMap.map(parts, size: size) { part in
-            topLevelHeadings[part].map { EntryHeading(self, at: $0) }
+            part.compactMap { index in
+                EntryHeading(self, at: topLevelHeadings[index]).map {
+                    FoundHeading(index: index, heading: $0)
+                }
+            }
         }
-        return Array(read.joined())
+        return read.count == 1 ? read[0] : Array(read.joined())
     }
 
-    /// Where the headings of entries end.
-    private func places(of headings: [EntryHeading?]) -> [EntryHeadingPlace] {
-        var places: [EntryHeadingPlace] = []
-        var open: (heading: EntryHeading, node: Int)?
-        for (block, heading) in zip(topLevelHeadings, headings) {
-            if let entry = open, heading != nil || headingLevel(of: block) <= entry.heading.level {
-                places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: block))
-                open = nil
-            }
-            if let heading { open = (heading, block) }
+    /// Where the headings of entries end: at the next of them, or at the next heading that does not stand under them.
+    private func places(of headings: [FoundHeading]) -> [EntryHeadingPlace] {
+        headings.indices.map { index in
+            let found = headings[index]
+            let limit = index + 1 < headings.count ? headings[index + 1].index : topLevelHeadings.count
+            var next = found.index + 1
+            while next < limit, headingLevel(of: topLevelHeadings[next]) > found.heading.level { next += 1 }
+            return EntryHeadingPlace(
+                heading: found.heading, node: topLevelHeadings[found.index],
+                end: next < topLevelHeadings.count ? topLevelHeadings[next] : nodes.count)
         }
-        if let entry = open {
-            places.append(EntryHeadingPlace(heading: entry.heading, node: entry.node, end: nodes.count))
-        }
-        return places
     }
 }

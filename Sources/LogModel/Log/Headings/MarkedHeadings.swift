@@ -8,16 +8,16 @@ internal import MarkdownAST
 struct MarkedHeadings {
     private var isEntry: [Bool]
 
-    /// - Parameter headings: what each top-level heading may be.
-    init(_ headings: [EntryHeading?], in document: Document, templates: [LogSchema]) {
+    /// - Parameter found: what may be headings of entries, in order.
+    init(_ found: [FoundHeading], in document: Document, templates: [LogSchema]) {
         let bytes = document.source.bytes
         var families = Set(templates.map { [UInt8]($0.idPrefix.utf8) })
         var ids: Set<[UInt8]> = []
-        isEntry = headings.map { $0?.isPlain ?? false }
-        for (index, heading) in headings.enumerated() {
-            guard let heading else { continue }
+        isEntry = found.map(\.heading.isPlain)
+        for (index, place) in found.enumerated() {
+            let heading = place.heading
             if !heading.isPlain {
-                isEntry[index] = Self.hasFields(headings, index, in: document, templates: templates)
+                isEntry[index] = Self.hasFields(found, index, in: document, templates: templates)
             }
             if isEntry[index], heading.isBracketed || heading.scan.isUnambiguous {
                 families.insert(heading.family(in: bytes))
@@ -26,37 +26,44 @@ struct MarkedHeadings {
         }
         // The level of the entry that a heading stands in.
         var open = 7
-        for (index, node) in document.topLevelHeadings.enumerated() {
+        var next = 0
+        for (place, node) in document.topLevelHeadings.enumerated() {
             let level = document.headingLevel(of: node)
-            if let heading = headings[index], !isEntry[index], level <= open,
-                families.contains(heading.family(in: bytes)), ids.insert(heading.key(in: bytes)).inserted
-            {
-                isEntry[index] = true
+            guard next < found.count, found[next].index == place else {
+                if level <= open { open = 7 }
+                continue
             }
-            if isEntry[index] { open = level } else if level <= open { open = 7 }
+            let heading = found[next].heading
+            if !isEntry[next], level <= open, families.contains(heading.family(in: bytes)),
+                ids.insert(heading.key(in: bytes)).inserted
+            {
+                isEntry[next] = true
+            }
+            if isEntry[next] { open = level } else if level <= open { open = 7 }
+            next += 1
         }
     }
 
-    /// Whether a top-level heading, by its index among them, begins an entry or a template.
+    /// Whether a heading, by its index among those that were found, begins an entry or a template.
     func isEntry(_ index: Int) -> Bool { isEntry[index] }
 
     /// Whether enough fields stand under a heading: as many as an entry without marks needs to be told from a text.
     private static func hasFields(
-        _ headings: [EntryHeading?], _ index: Int, in document: Document, templates: [LogSchema]
+        _ found: [FoundHeading], _ index: Int, in document: Document, templates: [LogSchema]
     ) -> Bool {
-        guard let heading = headings[index] else { return false }
+        let heading = found[index].heading
         let nodes = document.topLevelHeadings
-        let level = document.headingLevel(of: nodes[index])
-        var next = index + 1
-        while next < nodes.count, headings[next] == nil, document.headingLevel(of: nodes[next]) > level {
-            next += 1
-        }
+        let place = found[index].index
+        let level = document.headingLevel(of: nodes[place])
+        let limit = index + 1 < found.count ? found[index + 1].index : nodes.count
+        var next = place + 1
+        while next < limit, document.headingLevel(of: nodes[next]) > level { next += 1 }
         let end = next < nodes.count ? nodes[next] : document.nodes.count
         let lineEnd = next < nodes.count ? Int(document.nodes[end].startLine) : document.source.lineCount
-        let start = document.headingEnd(nodes[index])
+        let start = document.headingEnd(nodes[place])
         let body = EntryReader.read(
             document,
-            blocks: Int(document.nodes[nodes[index]].subtreeEnd)..<end,
+            blocks: Int(document.nodes[nodes[place]].subtreeEnd)..<end,
             lines: start..<max(start, lineEnd),
             schema: LogDocument.schema(
                 forID: document.source.bytes[heading.id], templates: templates)

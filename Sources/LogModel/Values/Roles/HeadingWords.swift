@@ -243,8 +243,18 @@ enum HeadingWords {
 
     /// Whether a text has what stands in a template where an entry has its own words.
     static func holdsPlaceholder(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
-        placeholders.contains { bytes.firstOffset(of: $0, in: text) != nil }
+        text.contains { offset in
+            placeholderStarts[Int(bytes[offset])]
+                && placeholders.contains { $0.count <= text.upperBound - offset && bytes.has($0, at: offset) }
+        }
     }
+
+    /// For each byte, whether a placeholder begins with it.
+    private static let placeholderStarts: [Bool] = {
+        var starts = Array(repeating: false, count: 256)
+        for placeholder in placeholders { starts[Int(placeholder[0])] = true }
+        return starts
+    }()
 
     private static let placeholders: [[UInt8]] = [
         "YYYY", "yyyy-mm", "MM-DD", "XXX", "[Title", "<title", "[title", "{{", "NNN", "YYMM", "[Date",
