@@ -98,14 +98,6 @@ struct HeadScan {
             time = start..<behind
             return behind
         }
-        // `Incident 3 of 4 March 2026: title`
-        if date == nil, key != nil, let word = HeadingWords.endOfDayWord(bytes, start..<end),
-            let scan = DateScan(bytes, at: bytes.skippingBlanks(from: word, to: end), end: end),
-            Self.isSetOff(bytes, scan.range.upperBound, end)
-        {
-            date = scan
-            return scan.range.upperBound
-        }
         if key == nil, let scan = KeyScan(bytes, at: start, end: end),
             isFirst || date != nil || severity != nil || status != nil,
             Self.isBoundary(bytes, scan.range.upperBound, end)
@@ -118,22 +110,17 @@ struct HeadScan {
             isKeySetOff = isMarked || Self.isSetOff(bytes, scan.range.upperBound, end)
             return scan.range.upperBound
         }
+        if key == nil, isFirst, let named = keyBehindName(bytes, start..<end) {
+            key = named.key
+            isKeySetOff = true
+            return named.end
+        }
         if key == nil, let number = NumberScan(bytes, at: start, end: end) {
             key = .number(number.value, digits: number.digits, word: number.word)
             isKeySetOff = true
             return number.end
         }
-        if date == nil, isFirst, let word = NumberScan.keyWord(bytes, at: start, end: end),
-            HeadingWords.isEntryName(bytes, word)
-        {
-            let next = bytes.skippingBlanks(from: word.upperBound, to: end)
-            if let scan = DateScan(bytes, at: next, end: end) {
-                date = scan
-                return scan.range.upperBound
-            }
-        }
-        // `Session: 2026-03-04 — title`
-        if date == nil, isFirst, let scan = dateBehindPeriod(bytes, start..<end) {
+        if date == nil, let scan = dateBehindWords(bytes, start..<end, isFirst: isFirst) {
             date = scan
             return scan.range.upperBound
         }
