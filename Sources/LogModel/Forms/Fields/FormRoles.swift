@@ -42,6 +42,8 @@ struct FormRoles {
         for word in [words[0], words[words.count - 1]] {
             guard let role = role(String(word)), isToldByOneWord(role) else { continue }
             if role == .date, words.contains(where: { repairWords.contains($0.lowercased()) }) { return nil }
+            // `State management` is no state.
+            if role == .status, word != words[words.count - 1], word.lowercased() == "state" { continue }
             return Hit(role: role, isExact: false)
         }
         return nil

@@ -13,7 +13,7 @@ extension EntryFinder {
         let headings = outline.headings
         guard headings.count(where: { $0.level == 1 }) <= 1, !headings.isEmpty else { return false }
         if headings[0].isRefused, headings[0].level == 1 { return false }
-        let top = evidence[0].labels + evidence[headings.count].labels
+        let top = evidence[0].labels + evidence[headings.count].labels + summaryLabels
         let facts = Set(top.filter { isFact(labels.fields[$0]) }.compactMap { labels.fields[$0].role })
         let sections = sectionRoles
         if sections.empty > sections.roles.count || facts.isEmpty && sections.roles.count < 3 { return false }
@@ -34,6 +34,15 @@ extension EntryFinder {
         if isTitledLog, HeadingWords.isCollection(bytes, headings[0].text), facts.count < 2 { score -= 1 }
         if score < certainty.rawValue { return false }
         return !hasSeveral || score - 2 >= certainty.rawValue
+    }
+
+    /// The labels in the first section, if it sums up the file.
+    private var summaryLabels: [Int] {
+        let headings = outline.headings
+        guard headings.count > 1, headings[1].parent == 0,
+            HeadingWords.isSummary(bytes, headings[1].text)
+        else { return [] }
+        return evidence[1].labels
     }
 
     /// Whether a label near the title says when, how bad, or how far.

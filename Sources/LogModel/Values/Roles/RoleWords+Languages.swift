@@ -83,14 +83,16 @@ extension RoleWords {
         ],
         .cause: [
             "Cause", "Causes", "Cause racine", "Causes racines", "Cause profonde", "Cause première",
-            "Cause principale", "Origine du problème", "Raison", "Pourquoi", "Diagnostic", "Analyse",
+            "Cause principale", "Origine du problème", "Problème racine", "Raison", "Pourquoi", "Diagnostic",
+            "Analyse",
         ],
         .whyNotCaught: [
             "Pourquoi non détecté", "Pourquoi nous ne l'avons pas vu", "Pourquoi cela n'a pas été détecté",
             "Pourquoi ce n'a pas été détecté",
         ],
         .fix: [
-            "Correction", "Corrections", "Correctif", "Correctif appliqué", "Solution", "Résolution",
+            "Correction", "Corrections", "Correctif", "Correctifs", "Correctif appliqué",
+            "Correctifs appliqués", "Solution", "Résolution",
             "Remède", "Réparation", "Action corrective", "Actions correctives", "Mesure", "Mesures",
             "Mesures prises", "Actions", "Contournement", "Atténuation",
         ],
