@@ -20,7 +20,7 @@ package struct EntryGroup: Sendable {
         case .heading(let level, .plain), .heading(let level, .fields): "headings of level \(level)"
         case .table(let key): "rows of a table" + (key.map { " with \($0.name)" } ?? "")
         case .list(let key): "items of a list" + (key.map { " with \($0.name)" } ?? "")
-        case .lead(let key): "lines in bold" + (key.map { " with \($0.name)" } ?? "")
+        case .lead(let key): key.map { "opening lines with \($0.name)" } ?? "lines in bold"
         case .file: "the whole file"
         case .none: "nothing"
         }

@@ -5,10 +5,7 @@ extension EntryFinder {
     /// `**[2026-03-04] t**` and text under it.
     mutating func findLeadLines() {
         let leads = allLeads()
-        let keyed = leads.filter {
-            $0.scan.key != nil && !$0.scan.isKeyAtEnd || $0.scan.date != nil || $0.scan.status != nil
-                || $0.scan.severity != nil
-        }
+        let keyed = withKeys(leads)
         var taken: [Lead] = []
         let titles = leads.filter(\.isFirst)
         let isMadeOfTitles = isTitledLog && titles.count >= 3 && titles.count * 3 >= outline.paragraphs.count
@@ -21,8 +18,34 @@ extension EntryFinder {
             taken = keyed
         } else if isMadeOfTitles {
             taken = titles
+        } else if isTitledLog, keyed.count == 1, tells(keyed[0]) {
+            // The first entry of a log.
+            taken = keyed
         }
         take(leads: taken)
+    }
+
+    /// Those of some lines that name an entry or say when it was, how bad, or how far one has come. An id without a dash counts only if others
+    /// begin like it: `F4` may be anything.
+    private func withKeys(_ leads: [Lead]) -> [Lead] {
+        func family(_ lead: Lead) -> [UInt8]? {
+            guard case .id(let key) = lead.scan.key, !key.isJoined else { return nil }
+            return key.family(in: bytes)
+        }
+        let families = Dictionary(leads.compactMap(family).map { ($0, 1) }, uniquingKeysWith: +)
+        return leads.filter { lead in
+            if lead.scan.holdsValues { return true }
+            guard lead.scan.key != nil, !lead.scan.isKeyAtEnd else { return false }
+            return family(lead).map { lead.scan.isKeySetOff && families[$0, default: 0] >= 2 } ?? true
+        }
+    }
+
+    /// Whether a cause, a fix or the like stands in the lines behind one.
+    private func tells(_ lead: Lead) -> Bool {
+        let first = labels.fields.partitioningIndex { $0.line > lead.line }
+        let next = outline.headings.partitioningIndex { $0.line > lead.line }
+        let end = next < outline.headings.count ? outline.headings[next].line : outline.lineCount
+        return labels.fields[first...].prefix { $0.line < end }.contains { $0.role != nil && $0.isExact }
     }
 
     /// The lines that begin entries, or look like it.
@@ -49,7 +72,7 @@ extension EntryFinder {
             take(
                 FoundEntry(
                     form: .lead, heading: outline.heading(at: lead.line), lines: lead.line..<end,
-                    scan: lead.scan))
+                    scan: lead.scan, isKeyOfFamily: lead.isKeyLabelled))
         }
     }
 
@@ -59,6 +82,8 @@ extension EntryFinder {
         let scan: HeadScan
         /// Whether its paragraph begins with it.
         let isFirst: Bool
+        /// Whether a label says that its key is one.
+        var isKeyLabelled = false
     }
 
     /// A paragraph that begins with a date or an id in brackets and no emphasis: `[2026-03-04] t`, `2026-03-04 — t`, `[BUG-7] [2026-03-04]`.
@@ -72,10 +97,27 @@ extension EntryFinder {
         return Lead(line: line, scan: scan, isFirst: true)
     }
 
+    /// The longest label of an id, in bytes.
+    private static let longestKeyName = 16
+
+    /// A paragraph that begins with the label of an id: `ID: R1`, `**ID:** F-7`.
+    private func labelledKey(_ content: Range<Int>, onLine line: Int) -> Lead? {
+        let text = bytes.skippingMarks(content)
+        let end = min(content.upperBound, text + Self.longestKeyName)
+        guard text < end, let colon = bytes[text..<end].firstIndex(of: UInt8(ascii: ":")),
+            HeadingWords.isKeyName(bytes, bytes.trimmingMarks(text..<colon))
+        else { return nil }
+        let scan = HeadScan(bytes, bytes.skippingMarks(colon + 1..<content.upperBound)..<content.upperBound)
+        guard case .id = scan.key, scan.isKeySetOff else { return nil }
+        return Lead(line: line, scan: scan, isFirst: true, isKeyLabelled: true)
+    }
+
     private func lead(onLine line: Int, isFirst: Bool) -> Lead? {
         let content = bytes.trimmingBlanks(document.source.content(ofLine: line))
         let text = bytes.skippingMarks(content)
-        if isFirst, let lead = plainLead(content, onLine: line) { return lead }
+        if isFirst, let lead = plainLead(content, onLine: line) ?? labelledKey(content, onLine: line) {
+            return lead
+        }
         guard bytes[content.lowerBound..<text].contains(UInt8(ascii: "*")),
             let open = bytes.firstOffset(of: Array("**".utf8), in: content.lowerBound..<text),
             let close = bytes.firstOffset(of: Array("**".utf8), in: text..<content.upperBound)
