@@ -18,17 +18,22 @@ extension EntryFinder {
 
     mutating func findPlain() {
         guard found.isEmpty else { return }
-        let isManyTitles = outline.headings.count { $0.level == 1 } >= 3
         let levels = Set(outline.headings.map(\.level)).sorted()
         for level in levels where found.isEmpty { findByPrefix(level) }
-        guard found.isEmpty else { return }
+        // Where the headings of one level tell enough by themselves, those of a higher one that say little are sections.
+        for isSure in [true, false] where found.isEmpty { findPlain(levels, isSure: isSure) }
+    }
+
+    private mutating func findPlain(_ levels: [Int], isSure: Bool) {
+        let isManyTitles = outline.headings.count { $0.level == 1 } >= 3
         for level in levels {
-            let members = outline.headings.indices.filter { index in
+            let all = outline.headings.indices.filter { index in
                 let heading = outline.headings[index]
                 return heading.level == level && mayBegin(index) && !isWithinEntry(index)
                     && !(level == 1 && index == 0 && !isManyTitles)
                     && !isTopicOfOthers(index)
             }
+            let members = inTellingSections(all)
             guard !members.isEmpty, !areNotes(members) else { continue }
             // The same labels under most of them say as much as known roles do.
             let isLog = isInLog(members[0])
@@ -52,19 +57,44 @@ extension EntryFinder {
             let isCollected =
                 members.count >= 3 && HeadingWords.isCollection(bytes, outline.headings[0].text)
                 && isTitledLog
+            if isSure, strong.count < 2 || areParts(strong) { continue }
             guard
                 isOne || isTold
                     || members.count >= 2 && isHalf
                         && (strong.count >= 2 || isLog && strong.count >= 1 && strong.count + weak >= 2)
                         && strong.count * 4 >= members.count
             else {
-                if strong.count >= 2 || isCollected {
+                if !isSure, strong.count >= 2 || isCollected {
                     unread += (isCollected ? members : strong).map { outline.headings[$0].line }
                 }
                 continue
             }
             for index in members { take(heading: index, .plain) }
             return
+        }
+    }
+
+    /// Whether some headings stand under others that tell enough themselves.
+    private func areParts(_ members: [Int]) -> Bool {
+        members.contains { index in
+            guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
+                return false
+            }
+            return mayBegin(parent) && isStrong(parent) && !isTopicOfOthers(parent)
+        }
+    }
+
+    /// Those of some headings that stand in a section of which at least one heading tells enough, if two of them do.
+    private func inTellingSections(_ members: [Int]) -> [Int] {
+        let strong = members.filter { isStrong($0) }
+        guard strong.count >= 2 else { return members }
+        let sections = Set(strong.map { outline.headings[$0].parent })
+        // Where one day tells enough, others do.
+        func isDay(_ parent: Int?) -> Bool { parent.map { outline.headings[$0].scan.date != nil } ?? false }
+        let areDays = sections.contains { isDay($0) }
+        return members.filter { index in
+            let parent = outline.headings[index].parent
+            return sections.contains(parent) || areDays && isDay(parent)
         }
     }
 
@@ -83,7 +113,10 @@ extension EntryFinder {
             let members = outline.headings.indices.filter {
                 outline.headings[$0].level == level && mayBegin($0) && !isWithinEntry($0)
             }
-            let told = members.count { isSentence($0) && children(of: $0).isEmpty && hasText($0) }
+            let isSorted = areSorted(members)
+            let told = members.count {
+                (isSorted || isSentence($0)) && children(of: $0).isEmpty && hasText($0)
+            }
             guard members.count >= 3, told * 3 >= members.count * 2 else { continue }
             // Where as many lines in bold begin paragraphs, those may be what is collected.
             if allLeads().count(where: \.isFirst) * 2 >= members.count { return }
@@ -92,6 +125,21 @@ extension EntryFinder {
             unread.removeAll { lines.contains($0) }
             return
         }
+    }
+
+    /// Whether some headings stand under several topics, most of which have more than one.
+    private func areSorted(_ members: [Int]) -> Bool {
+        var sizes: [Int: Int] = [:]
+        for index in members {
+            guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
+                return false
+            }
+            // `Mistakes` names a topic, and `What went wrong` a part.
+            let topic = outline.headings[parent]
+            if topic.isLabel, !HeadingWords.isCollection(bytes, topic.text) { return false }
+            sizes[parent, default: 0] += 1
+        }
+        return sizes.count >= 2 && members.count * 2 >= sizes.count * 3
     }
 
     /// Whether a heading has five words, or as many characters of a script without blanks as say that much.
