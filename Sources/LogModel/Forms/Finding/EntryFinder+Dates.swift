@@ -163,13 +163,20 @@ extension EntryFinder {
         }
         for level in levels.keys.sorted() {
             let others = outline.headings.indices.filter {
-                outline.headings[$0].level == level && evidence[$0].labels.count >= 2 && mayBegin($0)
+                outline.headings[$0].level == level && !evidence[$0].labels.isEmpty && mayBegin($0)
             }
             if others.isEmpty { continue }
+            let names = namesOfNumbered(levels[level, default: []])
             var known: Set<ByteKey> = []
-            for index in levels[level, default: []] { known.formUnion(names(of: index)) }
+            for index in levels[level, default: []] { known.formUnion(labelNames(of: index)) }
             for index in others where mayBegin(index) && !isWithinEntry(index) {
-                let own = Set(names(of: index))
+                if let prefix = outline.headings[index].scan.prefix(bytes),
+                    names.contains(bytes.string(prefix).lowercased())
+                {
+                    take(heading: index, .plain, scan: outline.headings[index].scan.behindPrefix(bytes))
+                    continue
+                }
+                let own = Set(labelNames(of: index))
                 guard own.count >= 2, own.intersection(known).count * 2 >= own.count,
                     evidence[index].isStrong || own.intersection(known).count >= 2
                 else { continue }
@@ -178,8 +185,20 @@ extension EntryFinder {
         }
     }
 
+    /// What the numbered ones of some headings are called, in small letters: `incident` of `Incident 3`.
+    private func namesOfNumbered(_ headings: [Int]) -> Set<String> {
+        var names: Set<String> = []
+        for index in headings {
+            guard case .number(_, _, let word) = outline.headings[index].scan.key, !word.isEmpty else {
+                continue
+            }
+            names.insert(bytes.string(word).lowercased())
+        }
+        return names
+    }
+
     /// The labels under a heading.
-    private func names(of index: Int) -> [ByteKey] {
+    private func labelNames(of index: Int) -> [ByteKey] {
         evidence[index].labels.map { ByteKey(bytes[labels.fields[$0].words]) }
     }
 

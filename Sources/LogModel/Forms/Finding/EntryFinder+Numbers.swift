@@ -16,26 +16,41 @@ extension EntryFinder {
                 index)
         }
         var taken: [Int] = []
+        // Beside entries with ids that say when or how bad, numbered headings that never do are parts of something else, too.
+        let named = found.filter { $0.form == .id }.compactMap(\.heading)
+        let areGraded = named.count >= 3 && named.count(where: isGraded) * 2 >= named.count
         let order = groups.keys.sorted { ($0.level, $0.word) < ($1.level, $1.word) }
         for group in order {
             let all = groups[group, default: []]
             let members = all.filter { mayBegin($0) && !isWithinEntry($0) }
             guard let first = members.first else { continue }
             // What else is numbered beside entries that have dates or labels is one of them.
-            if members.count < all.count {
-                guard members.count * 2 <= all.count, hasSteps(all) else { continue }
-                for index in members { take(heading: index, .number) }
+            if members.count < all.count, hasSteps(all) {
+                let sections = Set(all.filter { isEntry[$0] }.map { outline.headings[$0].parent })
+                let areFew = members.count * 2 <= all.count
+                for index in members {
+                    let isBeside = sections.contains(outline.headings[index].parent)
+                    let isTold = !evidence[index].roles.isEmpty
+                    if areFew ? isBeside || isTold : isBeside && isTold { take(heading: index, .number) }
+                }
                 continue
             }
             let score = score(members, isNamed: isName(of: first))
             // What is numbered beside numbered entries are mostly parts of something else.
-            if score >= (taken.isEmpty ? 3 : 4) {
+            if score >= (taken.isEmpty ? 3 : 4), !areGraded || members.contains(where: isGraded) {
                 taken += members
                 for index in members { take(heading: index, .number) }
             } else if score == 2, members.count >= 3 {
                 unread += members.map { outline.headings[$0].line }
             }
         }
+        if !taken.isEmpty { joinSiblings() }
+    }
+
+    /// Whether a heading or a label under it says when something happened, how bad it was, or how far one has come.
+    private func isGraded(_ index: Int) -> Bool {
+        outline.headings[index].scan.holdsValues
+            || [.date, .severity, .status].contains { evidence[index].roles.contains($0) }
     }
 
     /// Whether the numbers of headings mostly rise or fall by one.

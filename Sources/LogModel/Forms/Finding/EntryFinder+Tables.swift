@@ -7,12 +7,15 @@ extension EntryFinder {
                 guard case .id(let key) = entry.scan.key else { return nil }
                 return bytes[key.range]
             })
+        let numbers = numbersThatTell
         // The names of the columns of tables that hold entries.
         var headers: Set<[String]> = []
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) {
             let columns = table.columns
             let rows = table.rows.indices.filter { !isEmptyRow(table.rows[$0]) }
-            guard !rows.isEmpty, !isSummary(table, columns, ids), !isOfActions(table) else {
+            guard !rows.isEmpty, !isSummary(table, columns, ids), !isSummaryOfNumbers(table, numbers),
+                !isOfActions(table)
+            else {
                 continue
             }
             let isAgain = headers.contains(header(of: table))
@@ -161,6 +164,27 @@ extension EntryFinder {
             }
         }
         return links * 2 > table.rows.count
+    }
+
+    /// The numbers of the headings under which something is told.
+    private var numbersThatTell: Set<Int> {
+        var numbers: Set<Int> = []
+        for (index, heading) in outline.headings.enumerated() where !evidence[index].roles.isEmpty {
+            if case .number(let value, _, _) = heading.scan.key { numbers.insert(value) }
+        }
+        return numbers
+    }
+
+    /// Whether a table sums up headings with numbers: at least half of its rows begin with the number of one.
+    private func isSummaryOfNumbers(_ table: FormTable, _ numbers: Set<Int>) -> Bool {
+        guard numbers.count >= 2, table.rows.count >= 2 else { return false }
+        let known = table.rows.count { row in
+            guard let first = row.cells.first,
+                let number = NumberScan(bytes, whole: bytes.trimmingMarks(first))
+            else { return false }
+            return numbers.contains(number.value)
+        }
+        return known >= 2 && known * 2 >= table.rows.count
     }
 
     /// Whether a table lists what is to be done: somebody does something until some day.
