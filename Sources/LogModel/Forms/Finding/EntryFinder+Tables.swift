@@ -8,6 +8,7 @@ extension EntryFinder {
                 return bytes[key.range]
             })
         let numbers = numbersThatTell
+        let hasIDs = found.count { $0.form == .id } >= 3
         // The names of the columns of tables that hold entries.
         var headers: Set<[String]> = []
         for (index, table) in outline.tables.enumerated() where mayHoldEntries(table) {
@@ -24,6 +25,8 @@ extension EntryFinder {
                 columns.id != nil && !columns.texts.isEmpty && (rows.count >= 2 || roles >= 2 || isAgain)
                 && (columns.isJoined || table.header.cells.count >= 3 && roles >= 1)
             if isSummaryOfDays(table, columns) { continue }
+            // Beside headings with ids, rows that are only counted are figures.
+            if hasIDs, roles < 2, isCounted(table, columns) { continue }
             let isDated =
                 columns.date != nil && table.header.cells.count >= 3 && rows.count >= 2
                 && (columns.texts.count >= 2 || columns.texts.count == 1 && gradesFailures(table))
@@ -39,6 +42,14 @@ extension EntryFinder {
                 }
                 takeRow(index, row)
             }
+        }
+    }
+
+    /// Whether a table has a column of keys, and all of them are numbers.
+    private func isCounted(_ table: FormTable, _ columns: FormColumns) -> Bool {
+        guard let id = columns.id else { return false }
+        return table.rows.allSatisfy { row in
+            id >= row.cells.count || KeyScan(bytes, cell: row.cells[id]) == nil
         }
     }
 
@@ -66,9 +77,13 @@ extension EntryFinder {
             // Where no title says that these are failures, the names of the columns must.
             let known = isTitledLog ? columns.roles : columns.exactRoles
             let roles = Set(known.compactMap(\.self))
+            // How bad it was or how far one has come says enough of what broke, where nothing else stands in the file.
+            let isGraded =
+                roles.contains(.whatBroke) && (roles.contains(.status) || roles.contains(.severity))
+                && (isTitledLog || outline.headings.isEmpty && outline.tables.count == 1)
             let tells =
                 roles.contains(.cause) || roles.contains(.fix) || roles.contains(.lesson)
-                || roles.contains(.rule)
+                || roles.contains(.rule) || isGraded
             guard rows.count >= 2, roles.count >= 2, tells, roles.contains(.whatBroke) || isTitledLog,
                 !isOfActions(table)
             else { continue }

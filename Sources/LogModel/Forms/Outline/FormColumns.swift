@@ -37,7 +37,12 @@ struct FormColumns {
         let keys = values.compactMap { value in
             KeyScan(bytes, cell: value).flatMap { $0.isWhole(bytes, value) ? $0 : nil }
         }
-        let isNamed = HeadingWords.isKeyName(bytes, name)
+        let numbers = values.count { bytes[$0].allSatisfy { $0.isDigit || $0.isOne(of: "#-") } }
+        let isCounted = numbers * 2 > values.count
+        // `Item` may as well be the name of what the row is about.
+        let isNamed =
+            HeadingWords.isKeyName(bytes, name)
+            || isCounted && bytes.string(name).lowercased() == "item"
         var role = hit?.role
         // `P1` and `S2` look like ids.
         let isOfGrades = (role == .severity || role == .status) && !isNamed
@@ -49,8 +54,7 @@ struct FormColumns {
             isJoined = isNamed || keys.contains(where: \.isJoined)
             role = nil
         } else if isNamed, id == nil, column < 2 {
-            let numbers = values.count { bytes[$0].allSatisfy { $0.isDigit || $0.isOne(of: "#-") } }
-            if numbers * 2 > values.count { (id, isJoined) = (column, true) }
+            if isCounted { (id, isJoined) = (column, true) }
             role = nil
         } else if dates * 2 > values.count, date == nil,
             column < 2 && !FormRoles.namesLaterDay(bytes.string(name))
