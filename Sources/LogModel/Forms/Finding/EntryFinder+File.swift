@@ -20,10 +20,11 @@ extension EntryFinder {
         var score = 0
         if facts.count >= 2 { score += 2 } else if facts.count == 1 { score += 1 }
         if sections.roles.count >= 3 { score += 2 } else if sections.roles.count == 2 { score += 1 }
-        if HeadingWords.isPostmortemTitle(bytes, headings[0].text)
+        let isReport = HeadingWords.isReportTitle(bytes, headings[0].text)
+        if isReport || HeadingWords.isPostmortemTitle(bytes, headings[0].text)
             || !facts.isEmpty && !sections.roles.isEmpty
         {
-            score += 1
+            score += isReport ? 2 : 1
         }
         if labels.fields.contains(where: {
             $0.style == .data && ($0.role == .date || $0.role == .severity || $0.role == .status)

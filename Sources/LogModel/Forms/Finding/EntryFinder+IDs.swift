@@ -52,6 +52,16 @@ extension EntryFinder {
         }
     }
 
+    /// Whether a heading stands under one that speaks of causes or fixes.
+    private func isUnderPart(_ index: Int) -> Bool {
+        guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
+            return false
+        }
+        var roles = FormRoles()
+        let hit = roles.hit(bytes, bytes.trimmingMarks(outline.headings[parent].scan.title))
+        return hit?.role == .cause || hit?.role == .fix
+    }
+
     private func isFamily(_ family: Family, _ name: [UInt8]) -> Bool {
         let members = family.members
         let word = name.filter { $0.isLetter }
@@ -59,6 +69,8 @@ extension EntryFinder {
         let keys: [KeyScan] = members.compactMap {
             if case .id(let key) = outline.headings[$0].scan.key { key } else { nil }
         }
+        // `RC1`, `RC2` under the causes of one thing
+        if !family.isJoined, members.allSatisfy({ isUnderPart($0) }) { return false }
         let distinct = Set(keys.map { ByteKey(bytes[$0.range]) }).count
         guard distinct * 2 > members.count else { return false }
         let setOff = members.count { outline.headings[$0].scan.isKeySetOff }

@@ -37,6 +37,8 @@ extension HeadingWords {
         "runbook", "playbook", "policy", "procedure", "handbook", "guideline", "checklist",
         "response plan", "response process",
         "template", "changelog", "release notes", "roadmap", "手册", "指南", "流程", "手順", "ガイド", "가이드", "절차",
+        "error codes", "status codes", "exit codes", "fehlercodes", "codes d'erreur", "códigos de error",
+        "códigos de erro", "codici di errore", "коды ошибок", "错误码", "錯誤碼", "エラーコード", "오류 코드",
         "leitfaden", "richtlinie", "anleitung", "reference guide", "todo", "to-do",
     ]
 
@@ -48,6 +50,20 @@ extension HeadingWords {
     private static let postmortems = [
         "postmortem", "post-mortem", "post mortem", "incident", "rca", "root cause", "bug", "复盘", "事故", "障害",
         "장애", "failure", "постмортем", "ポストモーテム", "포스트모템",
+    ]
+
+    /// Whether a title is that of a report on one thing: `Incident report: the queue stood`.
+    static func isReportTitle(_ bytes: [UInt8], _ title: Range<Int>) -> Bool {
+        let text = bytes.string(title)
+        return SectionWords.holds(text, reports) && !SectionWords.holds(text, collections)
+    }
+
+    private static let reports = [
+        "incident report", "bug report", "failure report", "error report", "postmortem", "post-mortem",
+        "post mortem",
+        "root cause analysis", "rca", "事故报告", "事故報告", "故障报告", "障害報告", "장애 보고", "vorfallbericht",
+        "fehlerbericht", "rapport d'incident", "informe de incidente", "relatório de incidente",
+        "rapporto di incidente", "отчет об инциденте", "отчёт об инциденте", "постмортем",
     ]
 
     /// Whether a heading says that what stands under it sums up the rest.

@@ -14,7 +14,11 @@ enum HeadingWords {
             words = bytes.trimmingBlanks(words.lowerBound..<last + 1 - (bytes[last] < 0x80 ? 1 : 3))
         }
         return refused[bytes, words] != nil
-            || refusedWords.contains { bytes.begins(with: $0, in: words) || bytes.ends(with: $0, in: words) }
+            || refusedWords.contains {
+                // `The print ignores the second page of a template` is a sentence.
+                bytes.begins(with: $0, in: words)
+                    || bytes[words].count(where: \.isBlank) <= 4 && bytes.ends(with: $0, in: words)
+            }
     }
 
     /// Whether a heading says that what stands under it happened one after the other within one entry.
@@ -76,7 +80,7 @@ enum HeadingWords {
     )
 
     private static let refused = table(
-        "template,format,entry format,entry template,log format,changelog,change log,release notes,revision history,version history,"
+        "template,format,entry format,entry template,template entry,sample entry,log format,changelog,change log,release notes,revision history,version history,"
             + "table of contents,contents,toc,index,how to use,how to use this file,how to use this log,how to add an entry,usage,legend,"
             + "document history,audit trail,entry structure,example entry,example,how to log,roadmap,glossary,vorlage,inhalt,inhaltsverzeichnis,modèle,"
             + "sommaire,plantilla,índice,modello,indice,modelo,шаблон,формат,содержание,оглавление,模板,格式,记录格式,目录,条目模板,テンプレート,"
@@ -114,7 +118,7 @@ enum HeadingWords {
 
     private static let entryNames = table(
         "incident,bug,lesson,issue,error,problem,mistake,failure,case,pitfall,gotcha,finding,learning,postmortem,post-mortem,entry,defect,"
-            + "outage,regression,trap,fail,pattern,lesson learned,mistake no,rule,anti-pattern,antipattern,fault,log,known issue,bug fix,failure mode,"
+            + "outage,regression,trap,fail,challenge,pattern,lesson learned,mistake no,rule,anti-pattern,antipattern,fault,log,known issue,bug fix,failure mode,"
             + "错误,问题,教训,失败,事故,案例,坑,缺陷,錯誤,問題,教訓,失敗,障害,事例,不具合,バグ,ミス,오류,문제,교훈,실패,장애,사례,버그,실수,사고,"
             + "fehler,vorfall,problem,lehre,lektion,störung,erreur,problème,leçon,panne,échec,fallo,problema,lección,incidente,fallo,"
             + "errore,lezione,guasto,erro,falha,lição,ошибка,проблема,урок,инцидент,сбой,баг")
