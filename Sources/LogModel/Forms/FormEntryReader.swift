@@ -216,6 +216,9 @@ struct FormEntryReader {
     private mutating func firstChoice(_ role: FieldRole, _ fields: [FormField]) -> FormEntry.Value<Choice>? {
         for field in fields where field.role == role && !field.value.isEmpty {
             let line = field.firstLine(in: document.source)
+            // `404 Not Found` is what a server has answered.
+            let digits = bytes[line].prefix { $0.isDigit }
+            if role == .status, digits.count == 3 { continue }
             if let value = choice(on: line) {
                 return FormEntry.Value(content: value, range: line)
             }

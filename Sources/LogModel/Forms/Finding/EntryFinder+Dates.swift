@@ -172,6 +172,7 @@ extension EntryFinder {
             for index in others where mayBegin(index) && !isWithinEntry(index) {
                 if let prefix = outline.headings[index].scan.prefix(bytes),
                     names.contains(bytes.string(prefix).lowercased())
+                        || HeadingWords.isEntryName(bytes, prefix) && evidence[index].isStrong
                 {
                     take(heading: index, .plain, scan: outline.headings[index].scan.behindPrefix(bytes))
                     continue

@@ -19,15 +19,22 @@ extension EntryFinder {
         // Beside entries with ids that say when or how bad, numbered headings that never do are parts of something else, too.
         let named = found.filter { $0.form == .id }.compactMap(\.heading)
         let areGraded = named.count >= 3 && named.count(where: isGraded) * 2 >= named.count
-        let order = groups.keys.sorted { ($0.level, $0.word) < ($1.level, $1.word) }
+        var isNamed = false
+        func isNamedAfter(_ group: Group) -> Bool { groups[group]?.first.map { isName(of: $0) } ?? false }
+        let order = groups.keys.sorted {
+            (isNamedAfter($0) ? 0 : 1, $0.level, $0.word) < (isNamedAfter($1) ? 0 : 1, $1.level, $1.word)
+        }
         for group in order {
             let all = groups[group, default: []]
-            let members = all.filter { mayBegin($0) && !isWithinEntry($0) }
+            var members = all.filter { mayBegin($0) && !isWithinEntry($0) }
+            // Beside `Challenge 3` a bare number counts entries only where a heading says so: `Lessons`.
+            if isNamed, !isNamedAfter(group) { members.removeAll { !isInCollection($0) } }
             guard let first = members.first else { continue }
             // What else is numbered beside entries that have dates or labels is one of them.
-            if members.count < all.count, hasSteps(all) {
-                let sections = Set(all.filter { isEntry[$0] }.map { outline.headings[$0].parent })
-                let areFew = members.count * 2 <= all.count
+            let entries = all.filter { isEntry[$0] }
+            if !entries.isEmpty, hasSteps(all) {
+                let sections = Set(entries.map { outline.headings[$0].parent })
+                let areFew = members.count <= entries.count
                 for index in members {
                     let isBeside = sections.contains(outline.headings[index].parent)
                     let isTold = !evidence[index].roles.isEmpty
@@ -39,6 +46,7 @@ extension EntryFinder {
             // What is numbered beside numbered entries are mostly parts of something else.
             if score >= (taken.isEmpty ? 3 : 4), !areGraded || members.contains(where: isGraded) {
                 taken += members
+                isNamed = isNamed || isNamedAfter(group)
                 for index in members { take(heading: index, .number) }
             } else if score == 2, members.count >= 3 {
                 unread += members.map { outline.headings[$0].line }
@@ -72,6 +80,14 @@ extension EntryFinder {
         let title = bytes.trimmingMarks(outline.headings[parent].text)
         return bytes.string(title).lowercased().contains(bytes.string(word).lowercased())
             || roles.hit(bytes, title)?.role == hit.role
+    }
+
+    /// Whether a heading stands under one of a section that collects entries.
+    private func isInCollection(_ index: Int) -> Bool {
+        guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
+            return true
+        }
+        return HeadingWords.isCollection(bytes, outline.headings[parent].text)
     }
 
     private func isName(of index: Int) -> Bool {
