@@ -2,8 +2,32 @@
 extension EntryFinder {
     /// The headings whose ids begin alike.
     private struct Family {
+        /// What the ids begin with, in small letters.
+        let name: [UInt8]
+        let isJoined: Bool
         var members: [Int] = []
-        var isJoined = true
+    }
+
+    /// The families of the ids of headings, in the order of the file.
+    private func families() -> [Family] {
+        var families: [Family] = []
+        var places: [[UInt8]: Int] = [:]
+        // Most ids begin like the one before.
+        var last: (prefix: Range<Int>, place: Int)?
+        for index in outline.headings.indices where mayBegin(index) {
+            guard case .id(let key) = outline.headings[index].scan.key else { continue }
+            if let last, bytes[last.prefix] == bytes[key.prefix] {
+                families[last.place].members.append(index)
+                continue
+            }
+            let name = key.family(in: bytes)
+            let place = places[name] ?? families.count
+            if place == families.count { families.append(Family(name: name, isJoined: key.isJoined)) }
+            places[name] = place
+            families[place].members.append(index)
+            last = (key.prefix, place)
+        }
+        return families
     }
 
     /// Headings with the ids of a template that its form does not tell apart from words: `LRN-20260303-A1F`.
@@ -19,17 +43,7 @@ extension EntryFinder {
     }
 
     mutating func findByID() {
-        var families: [[UInt8]: Family] = [:]
-        var order: [[UInt8]] = []
-        for (index, heading) in outline.headings.enumerated() where mayBegin(index) {
-            guard case .id(let key) = heading.scan.key else { continue }
-            let name = key.family(in: bytes)
-            if families[name] == nil { order.append(name) }
-            families[name, default: Family(isJoined: key.isJoined)].members.append(index)
-        }
-        let accepted = order.compactMap { name in
-            families[name].flatMap { isFamily($0, name) ? $0.members : nil }
-        }
+        let accepted = families().compactMap { isFamily($0) ? $0.members : nil }
         var levels: Set<Int> = []
         let all = Set(accepted.joined())
         // `P1 — High` over `P1-2: t` groups them.
@@ -41,14 +55,24 @@ extension EntryFinder {
             take(heading: index, .id)
             levels.insert(outline.headings[index].level)
         }
+        // Where ids such as `B4` are taken, `G16` is one.
+        var shortLevels: Set<Int> = []
+        for entry in found {
+            guard case .id(let key) = entry.scan.key, !key.isJoined, key.prefix.count <= 2,
+                let heading = entry.heading
+            else { continue }
+            shortLevels.insert(outline.headings[heading].level)
+        }
         // One of another family in their midst belongs to them if it looks alike.
         for (index, heading) in outline.headings.enumerated()
         where levels.contains(heading.level) && mayBegin(index) {
-            guard case .id(let key) = heading.scan.key, key.isJoined, heading.scan.isKeySetOff,
-                !isWithinEntry(index),
+            guard case .id(let key) = heading.scan.key, heading.scan.isKeySetOff, !isWithinEntry(index),
+                key.isJoined || shortLevels.contains(heading.level) && key.prefix.count <= 2,
                 !Self.refusedFamilies.contains(key.family(in: bytes))
             else { continue }
-            if heading.scan.isKeyBracketed || !evidence[index].roles.isEmpty { take(heading: index, .id) }
+            if heading.scan.isKeyBracketed || !evidence[index].roles.isEmpty || isInLog(index) {
+                take(heading: index, .id)
+            }
         }
     }
 
@@ -62,10 +86,12 @@ extension EntryFinder {
         return hit?.role == .cause || hit?.role == .fix
     }
 
-    private func isFamily(_ family: Family, _ name: [UInt8]) -> Bool {
+    private func isFamily(_ family: Family) -> Bool {
         let members = family.members
-        let word = name.filter { $0.isLetter }
-        if Self.refusedFamilies.contains(name) || HeadingWords.isOther(word, word.indices) { return false }
+        let word = family.name.filter { $0.isLetter }
+        if Self.refusedFamilies.contains(family.name) || HeadingWords.isOther(word, word.indices) {
+            return false
+        }
         let keys: [KeyScan] = members.compactMap {
             if case .id(let key) = outline.headings[$0].scan.key { key } else { nil }
         }
