@@ -4,6 +4,7 @@ package enum FoldedText {
     /// The folded form of a text: `Why We  Didn’t Catch It` becomes `why we didn't catch it`.
     package static func key(_ bytes: [UInt8]) -> [UInt8] {
         var key: [UInt8] = []
+        key.reserveCapacity(bytes.count)
         var offset = 0
         while offset < bytes.count { key.append(next(bytes, &offset, bytes.count)) }
         return key

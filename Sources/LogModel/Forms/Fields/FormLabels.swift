@@ -226,6 +226,10 @@ struct FormLabels {
     /// `X: v`; outside of lists only with a label whose role is known.
     private mutating func plainLabel(_ start: Int, _ end: Int, isItem: Bool) -> Found? {
         let limit = min(end, start + 60)
+        // Most lines have no colon there.
+        guard bytes[start..<limit].contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else {
+            return nil
+        }
         var offset = start
         while offset < limit {
             let byte = bytes[offset]

@@ -14,7 +14,7 @@ struct HeadingNames {
 
     mutating func isLabel(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
         guard text.count <= FormRoles.maximumLength else { return false }
-        if first.contains(where: { $0.count == text.count && bytes[$0] == bytes[text] }) { return true }
+        if first.contains(where: { bytes.areSame($0, text) }) { return true }
         // No name has a number of an entry or a year.
         if bytes[text].count(where: \.isDigit) > Self.maximumDigits
             || bytes[text].count(where: \.isBlank) > Self.maximumBlanks + 2
@@ -29,5 +29,16 @@ struct HeadingNames {
         known[key] = isLabel
         if isLabel, first.count < Self.maximumFirst { first.append(text) }
         return isLabel
+    }
+}
+
+extension Array<UInt8> {
+    /// Whether the same bytes stand in two ranges.
+    fileprivate func areSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        for index in 0..<left.count where self[left.lowerBound + index] != self[right.lowerBound + index] {
+            return false
+        }
+        return true
     }
 }

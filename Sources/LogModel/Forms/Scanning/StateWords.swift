@@ -11,7 +11,7 @@ enum StateWords {
     static func kind(_ bytes: [UInt8], _ range: Range<Int>) -> Kind? {
         let text = bytes.trimmingMarks(range)
         guard !text.isEmpty, text.count <= 40 else { return nil }
-        return words[bytes, text]
+        return words[bytes, text] ?? nil
     }
 
     /// The severity or status at the start of a range, in at most three words, and what it is; nil if none stands there.
@@ -23,7 +23,8 @@ enum StateWords {
             let word = end
             end = wordEnd(bytes, from: word, to: range.upperBound)
             if end == word || end - start > 40 { break }
-            if let kind = kind(bytes, start..<end) { best = (kind, start..<end) }
+            guard let known = words[bytes, bytes.trimmingMarks(start..<end)] else { break }
+            if let kind = known { best = (kind, start..<end) }
             let next = bytes.skippingBlanks(from: end, to: range.upperBound)
             guard next > end, next < range.upperBound else { break }
             end = next
@@ -39,7 +40,14 @@ enum StateWords {
         return min(end, limit)
     }
 
-    private static let words = WordTable(split(severities, .severity) + split(statuses, .status))
+    /// The words, and with nil what the longer ones begin with: `in` of `in progress`.
+    private static let words: WordTable<Kind?> = {
+        let words = split(severities, .severity) + split(statuses, .status)
+        let beginnings = words.flatMap { word, _ in
+            word.indices.lazy.filter { word[$0] == " " }.map { (String(word[..<$0]), Kind?.none) }
+        }
+        return WordTable(words.map { ($0, Optional($1)) } + beginnings)
+    }()
 
     private static func split(_ text: String, _ kind: Kind) -> [(String, Kind)] {
         text.split(separator: ",").map { (String($0.drop { $0 == " " || $0 == "\n" }), kind) }

@@ -13,11 +13,11 @@ enum HeadingWords {
         while let last = words.last, bytes[last] == UInt8(ascii: ")") || bytes.has("）", at: last - 2) {
             words = bytes.trimmingBlanks(words.lowerBound..<last + 1 - (bytes[last] < 0x80 ? 1 : 3))
         }
+        // `The print ignores the second page of a template` is a sentence.
+        let isName = bytes[words].count(where: \.isBlank) <= 4
         return refused[bytes, words] != nil
             || refusedWords.contains {
-                // `The print ignores the second page of a template` is a sentence.
-                bytes.begins(with: $0, in: words)
-                    || bytes[words].count(where: \.isBlank) <= 4 && bytes.ends(with: $0, in: words)
+                bytes.begins(with: $0, in: words) || isName && bytes.ends(with: $0, in: words)
             }
     }
 

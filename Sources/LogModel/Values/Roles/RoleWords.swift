@@ -20,7 +20,8 @@ package enum RoleWords {
     static func word(_ label: String, inRules isInRules: Bool) -> Word? {
         let folded = FoldedText.key(Array(label.utf8))
         let own = isInRules ? ofRules.first { $0.key == folded } : nil
-        return (own ?? ofFailures.first { $0.key == folded })?.word ?? others[PlainLetters.key(folded)]
+        return (own ?? ofFailures.first { $0.key == folded })?.word
+            ?? others[ByteKey(PlainLetters.key(folded)[...])]
     }
 
     /// Of some fields that have one role, the one whose label says so best; the first of equal ones.
@@ -83,7 +84,7 @@ package enum RoleWords {
     /// The many labels that bizlog does not write itself. Most logs have none of them, and then nobody makes this table.
     private static let others = Dictionary(
         labels([ownOfFailures, english] + otherLanguages, firstRank: Int.max / 2).map {
-            (PlainLetters.key($0.key), $0.word)
+            (ByteKey(PlainLetters.key($0.key)[...]), $0.word)
         },
         uniquingKeysWith: { first, _ in first })
     private static let own: [FieldRole: (label: String, key: [UInt8])] = {
