@@ -14,8 +14,8 @@ struct InspectCommand: ParsableCommand {
             A template in the file says what an entry is, and so does a line before the first entry:
               <!-- bizlog-form: heading 2 date -->
             The words are 'heading LEVEL' with 'id [PREFIX]', 'number [WORD]', 'date', 'plain' (all of that level) or 'fields' (those \
-            with labels under them); 'table', 'list' or 'lead' (lines in bold), alone or with 'id', 'number' or 'date', a list also with 'bold'; 'file' for a \
-            file that is one entry; and 'none'. There may be several such lines, one for each form.
+            with labels under them); 'table', 'list' or 'lead' (lines in bold or with a key), alone or with 'id', 'number' or 'date', a list \
+            also with 'bold'; 'file' for a file that is one entry; and 'none'. There may be several such lines, one for each form.
 
             The JSON has a schema: Fixtures/schema/bizlog-inspect-1.schema.json in the repository.
 
