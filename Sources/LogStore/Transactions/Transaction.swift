@@ -124,7 +124,8 @@ public struct Transaction: Sendable {
         return try commit(placed, locks, within: boundary)
     }
 
-    private static let maximumAttempts = 5
+    /// As many as for reading a file: on a busy machine two editors that save all the time were faster than five.
+    private static let maximumAttempts = 20
 
     /// The places of those changes that have an effect.
     ///
