@@ -28,7 +28,10 @@ extension EntryFinder {
             let all = groups[group, default: []]
             var members = all.filter { mayBegin($0) && !isWithinEntry($0) }
             // Beside `Challenge 3` a bare number counts entries only where a heading says so: `Lessons`.
-            if isNamed, !isNamedAfter(group) { members.removeAll { !isInCollection($0) } }
+            if isNamed, !isNamedAfter(group) {
+                let parents = Set(members.map { outline.headings[$0].parent }).filter { isCollection($0) }
+                members.removeAll { !parents.contains(outline.headings[$0].parent) }
+            }
             guard let first = members.first else { continue }
             // What else is numbered beside entries that have dates or labels is one of them.
             let entries = all.filter { isEntry[$0] }
@@ -82,12 +85,10 @@ extension EntryFinder {
             || roles.hit(bytes, title)?.role == hit.role
     }
 
-    /// Whether a heading stands under one of a section that collects entries.
-    private func isInCollection(_ index: Int) -> Bool {
-        guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
-            return true
-        }
-        return HeadingWords.isCollection(bytes, outline.headings[parent].text)
+    /// Whether a heading, if there is one and it is not the title, is that of a section that collects entries.
+    private func isCollection(_ heading: Int?) -> Bool {
+        guard let heading, outline.headings[heading].level > 1 else { return true }
+        return HeadingWords.isCollection(bytes, outline.headings[heading].text)
     }
 
     private func isName(of index: Int) -> Bool {

@@ -76,11 +76,11 @@ extension EntryFinder {
 
     /// Whether some headings stand under others that tell enough themselves.
     private func areParts(_ members: [Int]) -> Bool {
-        members.contains { index in
-            guard let parent = outline.headings[index].parent, outline.headings[parent].level > 1 else {
-                return false
-            }
-            return mayBegin(parent) && isStrong(parent) && !isTopicOfOthers(parent)
+        // Each is asked once, whatever stands under it.
+        let parents = Set(members.compactMap { outline.headings[$0].parent })
+        return parents.contains { parent in
+            outline.headings[parent].level > 1 && mayBegin(parent) && isStrong(parent)
+                && !isTopicOfOthers(parent)
         }
     }
 
